@@ -1,0 +1,119 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <tl/expected.hpp>
+
+#include "shared/base/instant.h"
+#include "shared/domain/appointment.h"
+#include "shared/domain/attendance.h"
+#include "shared/domain/calendar.h"
+
+/// The central case system as the use cases see it. Implemented by server/case_system for Refer and Monitor.
+namespace server::app {
+
+/// Each kind of failure is a different action (docs/case-system.md, "Answers").
+enum class CaseFailure {
+    Unreachable,  ///< time-out, connection lost, 502, 503, 504, 429: try again later; the call may have been
+                  ///< accepted
+    ServerError,  ///< 500: a few more tries, then people
+    NotAllowed,   ///< 401 with a new token, 403: people
+    Conflict,     ///< 409: read and compare
+    TooEarly,     ///< 400 "future appointment": hold; our clock may be wrong
+    Refused,      ///< 400, 404, 422, 423: people; never repeated unchanged
+    NotUnderstood,  ///< the answer does not have the form expected: people
+};
+
+struct CaseError {
+    CaseFailure failure = CaseFailure::Unreachable;
+    int status = 0;     ///< HTTP status, 0 when there was no answer
+    std::string words;  ///< for a person, with nothing personal in it
+    bool operator==(const CaseError&) const = default;
+};
+
+template <class T>
+using CaseResult = tl::expected<T, CaseError>;
+
+struct ReferralPage {
+    std::vector<domain::ReferralId> referrals;
+    bool last = true;
+};
+
+/// One referral with its person, as the case system has it.
+struct CaseReferral {
+    domain::ReferralId id;
+    std::string reference;
+    domain::ContractRef contract;
+    std::string crn;
+    std::string first_name;
+    std::string last_name;
+    std::optional<domain::Date> born;
+    std::string preferred_language;
+    bool needs_interpreter = false;
+    std::string interpreter_language;
+    std::string access_needs;
+    bool in_custody = false;
+    bool concluded = false;
+    std::vector<std::string> action_plans;  ///< under which sessions are listed
+};
+
+/// What the case system holds of an appointment's attendance now.
+struct CaseAttendance {
+    std::optional<domain::Attendance> attended;
+    std::optional<bool> session_happened;
+    std::optional<bool> late;
+    std::string late_reason;
+    bool feedback_begun = false;  ///< somebody has drafted session feedback beyond `late` and `lateReason`
+    bool submitted = false;
+    bool operator==(const CaseAttendance&) const = default;
+};
+
+struct CaseAppointment {
+    domain::Appointment appointment;  ///< `person` and `at_this_hub` are left for the sync to fill
+    std::string postcode;             ///< of the delivery address, upper case without spaces; may be empty
+    std::string address;              ///< first line of the delivery address; may be empty
+    CaseAttendance attendance;
+};
+
+struct AttendanceDraft {
+    domain::Attendance attendance = domain::Attendance::Yes;
+    bool session_happened = true;
+};
+
+/// Session feedback as drafted by the hub. The case system overwrites every field that is left out.
+struct FeedbackDraft {
+    bool late = false;
+    std::string late_reason;  ///< "Arrived 14:07 for 14:00"
+    std::optional<domain::NoSessionReason> no_session_reason;
+    std::string note;
+};
+
+/// Blocking calls, each bounded in time, from one thread at a time unless the adapter says otherwise.
+class CaseSystem {
+public:
+    virtual ~CaseSystem() = default;
+
+    /// Pages count from 1.
+    virtual CaseResult<ReferralPage> referrals(int page) = 0;
+    virtual CaseResult<CaseReferral> referral(const domain::ReferralId& id) = 0;
+    /// The initial assessment's appointments, superseded ones included.
+    virtual CaseResult<std::vector<CaseAppointment>> assessment(const domain::ReferralId& id) = 0;
+    virtual CaseResult<std::vector<CaseAppointment>> sessions(const domain::ReferralId& referral,
+                                                              const std::string& action_plan) = 0;
+
+    /// What it holds of this appointment now: read before every write.
+    virtual CaseResult<CaseAttendance> attendance(const domain::Appointment& appointment) = 0;
+    virtual CaseResult<CaseAttendance> put_attendance(const domain::Appointment& appointment,
+                                                      const AttendanceDraft& draft) = 0;
+    virtual CaseResult<CaseAttendance> put_feedback(const domain::Appointment& appointment,
+                                                    const FeedbackDraft& draft) = 0;
+    virtual CaseResult<CaseAttendance> submit(const domain::Appointment& appointment) = 0;
+
+    /// Our clock less the case system's, from the newest `Date` header.
+    virtual std::optional<std::chrono::milliseconds> clock_ahead() const = 0;
+};
+
+}  // namespace server::app

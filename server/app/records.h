@@ -1,0 +1,94 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "shared/base/instant.h"
+#include "shared/domain/calendar.h"
+#include "shared/domain/ids.h"
+
+/// What the hub holds beside appointments, events and updates.
+namespace server::app {
+
+/// The personal part of a record; sealed at rest under the person's own key.
+struct Person {
+    domain::PersonId id;
+    std::string crn;
+    std::string first_name;
+    std::string last_name;
+    std::optional<domain::Date> born;
+    std::string preferred_language;  ///< as the case system has it, such as `Urdu`; may be empty
+    bool needs_interpreter = false;
+    std::string interpreter_language;
+    std::string access_needs;
+
+    bool operator==(const Person&) const = default;
+};
+
+struct Referral {
+    domain::ReferralId id;
+    domain::PersonId person;
+    domain::ContractRef contract;
+    std::string reference;  ///< opaque text, such as `JK1827PE`
+    bool concluded = false;
+
+    bool operator==(const Referral&) const = default;
+};
+
+/// A kiosk of this hub, known by the fingerprint of its certificate.
+struct Kiosk {
+    domain::KioskId id;
+    std::string fingerprint;  ///< SHA-256 of the certificate (DER), 64 lower-case hexadecimal digits
+    base::Instant added_at{};
+    std::optional<base::Instant> revoked_at;
+
+    bool operator==(const Kiosk&) const = default;
+};
+
+/// What a kiosk last said of itself.
+struct KioskHealth {
+    domain::KioskId kiosk;
+    base::Instant seen_at{};
+    std::chrono::milliseconds skew{0};
+    std::string version;
+    unsigned journal_waiting = 0;
+
+    bool operator==(const KioskHealth&) const = default;
+};
+
+/// Somebody at a kiosk wants a person.
+struct Call {
+    std::string id;
+    domain::KioskId kiosk;
+    std::string language;
+    std::string cause;  ///< `asked`, `not_found`, `many_misses`
+    base::Instant at{};
+    std::optional<base::Instant> answered_at;
+
+    bool operator==(const Call&) const = default;
+};
+
+/// How fresh the copy of the case system's schedule is.
+struct SyncState {
+    std::optional<base::Instant> succeeded_at;
+    std::optional<base::Instant> tried_at;
+    std::string problem;  ///< of the last try, in plain words; empty when it succeeded
+    std::optional<std::chrono::milliseconds> ahead_of_case_system;  ///< our clock, from its `Date` header
+
+    bool operator==(const SyncState&) const = default;
+};
+
+/// The first answer to a request, given again to every repeat of it.
+struct StoredAnswer {
+    std::string key;        ///< kiosk and Idempotency-Key
+    std::string body_hash;  ///< SHA-256 of the request, so that another body under the same key is noticed
+    int status = 200;
+    std::string body;
+    base::Instant at{};
+
+    bool operator==(const StoredAnswer&) const = default;
+};
+
+}  // namespace server::app

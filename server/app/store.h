@@ -1,0 +1,95 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server/app/records.h"
+#include "shared/base/result.h"
+#include "shared/domain/appointment.h"
+#include "shared/domain/attendance.h"
+#include "shared/domain/update.h"
+
+/// The hub's record, as the use cases see it. Implemented on SQLite by server/store.
+namespace server::app {
+
+/// One consistent look at the record.
+class View {
+public:
+    virtual ~View() = default;
+
+    /// Every appointment of a London day, of any kind and status, by start.
+    virtual base::Result<std::vector<domain::Appointment>> appointments_on(domain::Date day) = 0;
+    virtual base::Result<std::vector<domain::Appointment>> appointments_of(const domain::PersonId& person,
+                                                                           domain::Date day) = 0;
+    /// NotFound when the hub does not hold it.
+    virtual base::Result<domain::Appointment> appointment(const domain::AppointmentId& id) = 0;
+    virtual base::Result<std::vector<domain::Appointment>> appointments_of(
+        const domain::ReferralId& referral) = 0;
+
+    /// Unsealed. NotFound when unknown or erased.
+    virtual base::Result<Person> person(const domain::PersonId& id) = 0;
+    virtual base::Result<std::optional<domain::PersonId>> person_with_crn(std::string_view crn) = 0;
+    /// People with this plain key (domain::query_key) and an appointment expected here that day.
+    virtual base::Result<std::vector<domain::PersonId>> people_with_key(std::string_view plain_key,
+                                                                        domain::Date day) = 0;
+    virtual base::Result<Referral> referral(const domain::ReferralId& id) = 0;
+
+    /// In the order they were stored.
+    virtual base::Result<std::vector<domain::AttendanceEvent>> events_of(const domain::AppointmentId& id) = 0;
+    virtual base::Result<std::vector<domain::AttendanceEvent>> events_of(const domain::ArrivalId& id) = 0;
+    virtual base::Result<std::optional<base::Instant>> newest_event_at() = 0;
+
+    virtual base::Result<std::optional<domain::Update>> update_of(const domain::AppointmentId& id) = 0;
+    /// Everything still owed (not submitted, not withdrawn), tightest deadline first.
+    virtual base::Result<std::vector<domain::Update>> updates_owed() = 0;
+    /// Every update, of any state, of appointments that start in [from, to), by start.
+    virtual base::Result<std::vector<domain::Update>> updates_between(base::Instant from,
+                                                                      base::Instant to) = 0;
+
+    virtual base::Result<std::vector<Kiosk>> kiosks() = 0;
+    virtual base::Result<std::vector<KioskHealth>> kiosk_health() = 0;
+    virtual base::Result<std::vector<Call>> open_calls() = 0;
+    virtual base::Result<SyncState> sync_state() = 0;
+    virtual base::Result<std::optional<StoredAnswer>> answer(std::string_view key) = 0;
+};
+
+/// The only way to change the record: everything done to one Transaction is committed together or not at all.
+class Transaction : public View {
+public:
+    /// Adds to the append-only record and to its chain.
+    virtual base::Done append(const domain::AttendanceEvent& event) = 0;
+    /// Inserts or replaces by id; a second update for the same appointment is a Conflict.
+    virtual base::Done put(const domain::Update& update) = 0;
+    virtual base::Done put(const Person& person) = 0;
+    virtual base::Done put(const Referral& referral) = 0;
+    virtual base::Done put(const domain::Appointment& appointment) = 0;
+    virtual base::Done put(const Kiosk& kiosk) = 0;
+    virtual base::Done put(const KioskHealth& health) = 0;
+    virtual base::Done put(const Call& call) = 0;
+    virtual base::Done put(const SyncState& state) = 0;
+    virtual base::Done remember(const StoredAnswer& answer) = 0;
+};
+
+class Store {
+public:
+    using Command = std::function<base::Done(Transaction&)>;
+    using Look = std::function<base::Done(View&)>;
+    using OnDone = std::function<void(base::Done)>;
+
+    virtual ~Store() = default;
+
+    /// Queues a command for the one writer. It runs alone, is rolled back if it fails, and is committed with
+    /// whatever else has gathered; `on_done` is called on the writer's thread once it is durable on disk, or
+    /// with the error. Unavailable at once, without queueing, when the queue is full.
+    virtual void write(Command command, OnDone on_done) = 0;
+    /// The same, waiting for the outcome. Never from the writer's thread.
+    base::Done write_and_wait(Command command);
+
+    /// Looks at one snapshot. From any thread, beside the writer.
+    virtual base::Done read(const Look& look) = 0;
+};
+
+}  // namespace server::app

@@ -1,0 +1,104 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/domain/appointment.h"
+#include "shared/domain/device_time.h"
+#include "shared/domain/late_reason.h"
+
+/// Arrival and attendance (docs/rules.md, "Arrival and attendance").
+namespace domain {
+
+enum class Attendance { Yes, Late, No };
+/// `YES`, `LATE`, `NO`.
+std::string_view to_word(Attendance attendance);
+std::optional<Attendance> attendance_from_word(std::string_view word);
+
+/// `YES` when the arrival is not after start + grace, else `LATE`. Never `NO`.
+Attendance stamp(base::Instant arrival, const Appointment& appointment, std::chrono::seconds grace);
+
+/// The arrival time that counts for one appointment: the first touch, or the moment the kiosk's unbroken run
+/// of use began when that run began by start + grace and the touch came after it, because a queue at one
+/// kiosk must make nobody late.
+struct CountedArrival {
+    base::Instant at{};
+    bool queued = false;
+};
+CountedArrival counted_arrival(base::Instant first_touch, base::Instant run_began,
+                               const Appointment& appointment, std::chrono::seconds grace);
+
+/// Which of a person's appointments of the day one check-in at this moment covers.
+struct Coverage {
+    std::vector<Appointment>
+        covered;                     ///< the next one not ended, and those that follow on within kFollowOnGap
+    std::vector<Appointment> later;  ///< later ones, which need a check-in of their own
+    std::optional<Appointment> came_after;  ///< nothing is left today: the last one, which has ended
+};
+/// `day` holds one person's expected appointments of one London day, in any order.
+Coverage coverage(std::vector<Appointment> day, base::Instant at);
+
+enum class EventKind {
+    Arrived,           ///< came, in time or late
+    CameAfterEnd,      ///< came after the appointment's end: a contact, not attendance
+    Undone,            ///< the person took the check-in back while the confirmation stood
+    ReasonGiven,       ///< the person said why they were late
+    TimeDecided,       ///< staff settled a doubtful time or corrected one
+    AbsenceConfirmed,  ///< staff: did not attend
+    SessionNotHeld,    ///< staff: came, but the session did not happen
+    SubmitDecided,     ///< staff: submit to the case system
+};
+std::string_view to_word(EventKind kind);
+std::optional<EventKind> event_kind_from_word(std::string_view word);
+
+/// Why a session did not happen although the person came; the case system's three types.
+enum class NoSessionReason { PersonAcceptable, PersonUnacceptable, Logistics };
+std::string_view to_word(NoSessionReason reason);
+std::optional<NoSessionReason> no_session_reason_from_word(std::string_view word);
+
+/// One entry of the append-only record of an appointment. Nothing in it is ever changed; a correction is a
+/// new event.
+struct AttendanceEvent {
+    EventId id;
+    EventKind kind = EventKind::Arrived;
+    AppointmentId appointment;
+    PersonId person;
+    ArrivalId arrival;                ///< the act this belongs to; one arrival may cover several appointments
+    base::Instant recorded_at{};      ///< the server's clock when it was stored
+    std::optional<base::Instant> at;  ///< the arrival time that counts; absent for events that have none
+    std::optional<Attendance> attendance;  ///< what follows for the record, where the event settles it
+    ClockState clock = ClockState::Sure;
+    bool queued = false;                ///< stamped by the start of the kiosk's run of use
+    bool recorded_offline = false;      ///< journaled first, sent later
+    std::string actor;                  ///< `kiosk front-door`, or the name of the member of staff
+    std::string reason;                 ///< staff's reason, or the word of a LateReason / NoSessionReason
+    std::optional<DeviceTime> touched;  ///< all times the device gave are kept
+    std::optional<DeviceTime> told;
+
+    bool operator==(const AttendanceEvent&) const = default;
+};
+
+/// What the record says of one appointment now, derived from its events in the order they were stored.
+struct AttendanceRecord {
+    std::optional<Attendance> attendance;  ///< none: nothing recorded yet, or undone
+    std::optional<base::Instant> arrived_at;
+    ArrivalId arrival;
+    ClockState clock = ClockState::Sure;
+    bool queued = false;
+    bool recorded_offline = false;
+    bool came_after_end = false;
+    bool time_waits_for_person = false;  ///< a doubtful arrival nobody has settled
+    bool submit_decided = false;
+    std::optional<NoSessionReason> not_held;
+    std::string decided_by;  ///< who took the last decision, empty when no person did
+    std::string decided_reason;
+    std::optional<LateReason> late_reason;
+
+    bool operator==(const AttendanceRecord&) const = default;
+};
+AttendanceRecord derive(std::span<const AttendanceEvent> events);
+
+}  // namespace domain

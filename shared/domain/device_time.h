@@ -1,0 +1,58 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "shared/base/clock.h"
+#include "shared/base/instant.h"
+
+/// Times given by machines whose clocks may be wrong (docs/rules.md, "Arrival and attendance").
+namespace domain {
+
+/// Whether a time can be relied on. A doubtful time is kept and waits for a person; it is never refused.
+enum class ClockState { Sure, Doubtful };
+
+/// What a device says of one moment: its wall clock, which may be wrong, and its boot-time clock, which only
+/// counts on.
+struct DeviceTime {
+    base::Instant wall{};
+    std::string boot_id;          ///< changes at every start of the device
+    base::BootTime since_boot{};  ///< at that moment
+    bool operator==(const DeviceTime&) const = default;
+};
+
+/// Reads all of a machine's clocks at one moment.
+DeviceTime read_device_time(const base::Clock& clock);
+
+struct TrueTime {
+    base::Instant at{};
+    ClockState clock = ClockState::Sure;
+    bool operator==(const TrueTime&) const = default;
+};
+
+/// The true time of a moment that a device noted, told at `told` when the server's clock showed `server_now`.
+/// Sure when both carry the same boot id and the server's clock is sure: `server_now` less the boot-time
+/// difference. Otherwise doubtful, at the device's wall time corrected by nothing, but never after
+/// `server_now`.
+TrueTime true_time(const DeviceTime& noted, const DeviceTime& told, base::Instant server_now,
+                   ClockState server_clock);
+
+/// How far a device's wall clock is ahead of the server's (negative: behind).
+std::chrono::milliseconds skew(const DeviceTime& told, base::Instant server_now);
+
+/// Skew beyond this is shown to reception.
+inline constexpr std::chrono::seconds kSkewShown{60};
+
+/// What is known of the server's own clock.
+struct ServerClockEvidence {
+    base::Instant now{};
+    bool synchronised = false;                   ///< a time service keeps it, or the hub does not ask for one
+    std::optional<base::Instant> last_event_at;  ///< the newest stored event
+    std::optional<std::chrono::milliseconds> ahead_of_case_system;  ///< from the last `Date` header
+};
+
+/// Doubtful when it is not synchronised, runs behind the last stored event, or is more than 60 s from the
+/// case system's.
+ClockState judge(const ServerClockEvidence& evidence);
+
+}  // namespace domain

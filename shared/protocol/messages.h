@@ -1,0 +1,164 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/base/instant.h"
+#include "shared/base/secret.h"
+#include "shared/domain/attendance.h"
+#include "shared/domain/calendar.h"
+#include "shared/domain/device_time.h"
+#include "shared/domain/ids.h"
+#include "shared/domain/late_reason.h"
+#include "shared/domain/person_key.h"
+
+/// What kiosk and server say to each other, as values; their JSON is in json.h, each message with an example
+/// in docs/protocol.md. No message carries a name, a CRN or a date of birth; only a search carries what was
+/// typed.
+namespace protocol {
+
+/// An appointment as the kiosk may show it: times only.
+struct OfferedAppointment {
+    domain::AppointmentId id;
+    base::Instant start{};
+    base::Instant end{};
+    std::optional<base::Instant> arrived_at;  ///< already checked in
+    bool operator==(const OfferedAppointment&) const = default;
+};
+
+// ---- POST /v1/find
+
+struct FindRequest {
+    domain::PersonQuery query;
+    std::optional<base::Instant> start_time;  ///< given when the reply before asked for it
+    bool operator==(const FindRequest&) const = default;
+};
+
+enum class FindOutcome {
+    Found,
+    AskLetter,     ///< two people fit: the first letter would tell them apart
+    AskYear,       ///< two people fit: the year of birth would
+    AskStartTime,  ///< still two: the start time would
+    NotFound,      ///< nobody fits, or reception must sort it out; never says which part was wrong
+};
+
+struct FindReply {
+    FindOutcome outcome = FindOutcome::NotFound;
+    domain::PersonId person;  ///< when Found
+    std::string initial;      ///< one letter of the name the person is known by; may be empty
+    std::string language;     ///< BCP 47 of the preferred language if the hub knows it, or empty
+    std::vector<OfferedAppointment>
+        covered;  ///< what a check-in now covers; with arrived_at: already checked in
+    std::vector<OfferedAppointment> later;         ///< today's later ones, which need their own check-in
+    std::optional<OfferedAppointment> came_after;  ///< nothing is left: the one that has ended
+    std::vector<base::Instant> start_times;        ///< when AskStartTime
+    bool operator==(const FindReply&) const = default;
+};
+
+// ---- POST /v1/arrivals
+
+struct ArrivalRequest {
+    domain::ArrivalId arrival;  ///< made by the kiosk, also the Idempotency-Key
+    domain::PersonId person;
+    std::vector<domain::AppointmentId> appointments;  ///< those shown as covered, 1 to 10
+    domain::DeviceTime first_touch;                   ///< the first touch of the visit: the arrival time
+    domain::DeviceTime run_began;                     ///< when the kiosk's unbroken run of use began
+    domain::DeviceTime told;                          ///< the kiosk's clocks when this was sent
+    bool recorded_offline = false;                    ///< the person was told "saved here, will be sent"
+    std::string language;                             ///< the language of the visit, BCP 47
+    bool operator==(const ArrivalRequest&) const = default;
+};
+
+enum class ArrivalResult {
+    Yes,
+    Late,
+    CameAfterEnd,  ///< kept as a contact, not as attendance
+    AlreadyIn,     ///< an earlier arrival stands
+    ForReception,  ///< kept, but a person must look: cancelled since, unknown here, or a doubtful time
+};
+
+struct ArrivalOutcome {
+    domain::AppointmentId appointment;
+    base::Instant start{};
+    ArrivalResult result = ArrivalResult::Yes;
+    std::optional<base::Instant> arrived_at;  ///< the arrival that stands
+    bool queued = false;
+    bool operator==(const ArrivalOutcome&) const = default;
+};
+
+struct ArrivalReply {
+    domain::ArrivalId arrival;
+    domain::ClockState clock = domain::ClockState::Sure;
+    std::vector<ArrivalOutcome> outcomes;  ///< one for each appointment asked for, in that order
+    bool operator==(const ArrivalReply&) const = default;
+};
+
+// ---- POST /v1/arrivals/{arrival}/undo  and  /reason
+
+struct UndoRequest {
+    domain::ArrivalId arrival;
+    bool operator==(const UndoRequest&) const = default;
+};
+
+struct ReasonRequest {
+    domain::ArrivalId arrival;
+    domain::LateReason reason = domain::LateReason::Other;
+    bool operator==(const ReasonRequest&) const = default;
+};
+
+// ---- POST /v1/calls
+
+enum class CallCause { Asked, NotFound, ManyMisses };
+
+/// Calls reception to a kiosk: its name (from the certificate) and the language, nothing else.
+struct CallRequest {
+    std::string call;  ///< UUID, also the Idempotency-Key
+    std::string language;
+    CallCause cause = CallCause::Asked;
+    bool operator==(const CallRequest&) const = default;
+};
+
+// ---- POST /v1/heartbeat
+
+struct Heartbeat {
+    domain::DeviceTime told;
+    std::string version;
+    unsigned journal_waiting = 0;  ///< records not yet accepted by the server
+    std::string list_version;      ///< of today's list held, or empty
+    bool operator==(const Heartbeat&) const = default;
+};
+
+struct HeartbeatReply {
+    base::Instant server_now{};
+    domain::ClockState clock = domain::ClockState::Sure;
+    std::chrono::milliseconds skew{0};  ///< the kiosk's wall clock ahead of the server's
+    std::string list_version;           ///< the newest; another than the kiosk's: fetch today's list
+    bool operator==(const HeartbeatReply&) const = default;
+};
+
+// ---- GET /v1/today
+
+struct ListedPerson {
+    domain::PersonId person;
+    std::vector<std::string> keys;  ///< KeyedHash of each domain::person_keys() text under list_key
+    std::vector<OfferedAppointment> appointments;
+    bool operator==(const ListedPerson&) const = default;
+};
+
+/// What a kiosk needs to find people while the server is away. Kept in memory only and dropped at the close
+/// of day.
+struct TodaysList {
+    domain::Date day{};
+    base::Instant as_of{};
+    std::string version;
+    base::Instant opens_at{};
+    base::Instant closes_at{};
+    std::chrono::seconds grace{300};
+    std::string list_key;  ///< 64 hexadecimal digits, new each day
+    std::vector<ListedPerson> people;
+    bool operator==(const TodaysList&) const = default;
+};
+
+}  // namespace protocol
