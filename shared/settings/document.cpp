@@ -206,14 +206,15 @@ void Table::refuse(std::string_view key, std::string_view reason) {
     node_->mistake(found, key, reason);
 }
 
-base::Result<Document> Document::read(const std::string& path) {
+base::Result<std::string> read_file(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
-    if (!file)
+    if (!file) {
         return base::fail(base::ErrorKind::NotFound,
                           path + ": this settings file cannot be read; check its name and permissions");
+    }
     std::ostringstream text;
     text << file.rdbuf();
-    return parse(text.str(), path);
+    return text.str();
 }
 
 base::Result<Document> Document::parse(std::string_view text, const std::string& name) {

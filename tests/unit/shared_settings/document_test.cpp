@@ -41,7 +41,7 @@ TEST(SettingsDocument, RefusesAFileThatIsNotToml) {
 }
 
 TEST(SettingsDocument, RefusesAMissingFileAndSaysWhatToDo) {
-    const auto document = settings::Document::read("no-such-folder/hub.toml");
+    const auto document = settings::read_file("no-such-folder/hub.toml");
     ASSERT_FALSE(document);
     EXPECT_EQ(document.error().kind, base::ErrorKind::NotFound);
 }

@@ -1,0 +1,111 @@
+#include "server/settings/settings.h"
+
+#include <algorithm>
+#include <cctype>
+#include <filesystem>
+
+#include "shared/settings/document.h"
+
+namespace server::settings {
+namespace {
+
+using ::settings::Document;
+using ::settings::Table;
+
+std::string without_spaces_upper(const std::string& text) {
+    std::string out;
+    for (const char c : text) {
+        if (c != ' ') out += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    }
+    return out;
+}
+
+std::string url(Table& table, std::string_view key) {
+    std::string text = table.text(key);
+    const bool web = text.rfind("https://", 0) == 0 || text.rfind("http://127.0.0.1", 0) == 0;
+    if (!text.empty() && !web) table.refuse(key, "must begin with https:// (http:// only for 127.0.0.1)");
+    while (!text.empty() && text.back() == '/') text.pop_back();
+    return text;
+}
+
+std::string path(Table& table, std::string_view key, const std::string& folder, const std::string& fallback) {
+    const std::filesystem::path given = table.text_or(key, fallback);
+    if (given.empty()) return {};
+    return given.is_absolute() ? given.string()
+                               : (std::filesystem::path(folder) / given).lexically_normal().string();
+}
+
+void read_hub(Table hub, Settings& settings) {
+    settings.hub_name = hub.text("name");
+    for (const std::string& contract : hub.texts("contracts")) settings.contracts.emplace_back(contract);
+    settings.rules.grace = std::chrono::minutes{hub.integer_or("grace_minutes", 5, 0, 60)};
+    settings.rules.opens_at = hub.time_or("opens", settings.rules.opens_at);
+    settings.rules.closes_at = hub.time_or("closes", settings.rules.closes_at);
+    if (settings.rules.closes_at <= settings.rules.opens_at) hub.refuse("closes", "must be after opens");
+    settings.languages = hub.texts_or("languages", {"en"});
+    for (const std::string& day : hub.texts_or("closing_days", {})) {
+        const auto date = domain::parse_date(day);
+        if (date)
+            settings.closing_days.push_back(*date);
+        else
+            hub.refuse("closing_days", "must hold days such as \"2026-12-24\"");
+    }
+    for (Table address : hub.tables("address", 1)) {
+        settings.addresses.push_back(
+            {address.text_or("line", ""), without_spaces_upper(address.text("postcode"))});
+    }
+}
+
+void read_server(Table server, const std::string& folder, Settings& settings) {
+    settings.data = path(server, "data", folder, "data");
+    settings.keys = path(server, "keys", folder, "keys");
+    settings.names = server.texts("names");
+    settings.listen_address = server.text_or("listen_address", "0.0.0.0");
+    settings.kiosk_port = static_cast<std::uint16_t>(server.integer_or("kiosk_port", 8443, 1, 65535));
+}
+
+void read_case_system(Table table, const std::string& folder, CaseSystem& out) {
+    out.url = url(table, "url");
+    out.token_url = url(table, "token_url");
+    out.client_id = table.text("client_id");
+    out.client_secret_file = path(table, "client_secret_file", folder, "keys/case-system.secret");
+    out.service_user = table.text_or("service_user", "");
+    out.proxy = table.text_or("proxy", "");
+    out.ca_bundle = path(table, "ca_bundle", folder, "");
+    out.late_as = table.word_or("late_as", "flag", {"flag", "value"});
+    out.reads_at_a_time = static_cast<int>(table.integer_or("reads_at_a_time", 4, 1, 16));
+    out.time_out = std::chrono::seconds{table.integer_or("time_out_seconds", 20, 1, 120)};
+}
+
+}  // namespace
+
+base::Result<Settings> parse(std::string_view text, const std::string& name, const std::string& folder) {
+    Document document = TRY(Document::parse(text, name));
+    Table& root = document.root();
+    Settings settings;
+    read_hub(root.table("hub"), settings);
+    read_server(root.table("server"), folder, settings);
+    read_case_system(root.table("case_system"), folder, settings.case_system);
+    Table sync = root.table("sync");
+    settings.sync.every = std::chrono::minutes{sync.integer_or("every_minutes", 10, 1, 240)};
+    settings.sync.nightly_at = sync.time_or("nightly_at", settings.sync.nightly_at);
+    Table clock = root.table("clock");
+    settings.clock_trust =
+        clock.word_or("trust", "time_service", {"time_service", "case_system"}) == "time_service"
+            ? ClockTrust::TimeService
+            : ClockTrust::CaseSystem;
+    Table warnings = root.table("warnings");
+    settings.absence_warnings = {
+        std::chrono::hours{warnings.integer_or("absence_first_hours_left", 12, 1, 23)},
+        std::chrono::hours{warnings.integer_or("absence_second_hours_left", 4, 1, 23)},
+    };
+    TRY_DONE(document.finish());
+    return settings;
+}
+
+base::Result<Settings> read(const std::string& path) {
+    const auto text = TRY(::settings::read_file(path));
+    return parse(text, path, std::filesystem::absolute(path).parent_path().string());
+}
+
+}  // namespace server::settings

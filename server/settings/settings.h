@@ -1,0 +1,69 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server/app/moment.h"
+#include "shared/base/result.h"
+#include "shared/domain/calendar.h"
+#include "shared/domain/ids.h"
+
+/// The hub server's one settings file (docs/settings.md lists every setting).
+namespace server::settings {
+
+struct DeliveryAddress {
+    std::string
+        line;  ///< first line, as the case system writes it; may be empty: then the postcode alone decides
+    std::string postcode;  ///< upper case, without spaces
+};
+
+struct CaseSystem {
+    std::string url;  ///< of the interventions service, without a slash at the end
+    std::string token_url;
+    std::string client_id;
+    std::string client_secret_file;
+    std::string service_user;  ///< writes need a user; empty: a bare client
+    std::string proxy;         ///< empty: none
+    std::string ca_bundle;     ///< empty: the system's
+    std::string late_as;       ///< "flag" or "value"
+    int reads_at_a_time = 4;
+    std::chrono::seconds time_out{20};
+};
+
+struct Sync {
+    std::chrono::minutes every{10};                ///< today and tomorrow
+    std::chrono::minutes nightly_at{2 * 60 + 30};  ///< everything; London wall clock
+};
+
+/// Who vouches for the server's clock: a time service of the operating system, or only the case system's
+/// `Date`.
+enum class ClockTrust { TimeService, CaseSystem };
+
+struct Settings {
+    std::string hub_name;
+    std::vector<domain::ContractRef> contracts;
+    std::vector<DeliveryAddress> addresses;
+    server::app::HubRules rules;
+    std::vector<std::string> languages;
+    std::vector<domain::Date> closing_days;
+
+    std::string data;                ///< folder of the database and its lock
+    std::string keys;                ///< folder of keys and certificates
+    std::vector<std::string> names;  ///< the server's names and addresses, for its certificate
+    std::string listen_address;
+    std::uint16_t kiosk_port = 8443;
+
+    CaseSystem case_system;
+    Sync sync;
+    ClockTrust clock_trust = ClockTrust::TimeService;
+    std::vector<std::chrono::hours> absence_warnings;  ///< before the 24 hours are over
+};
+
+/// InvalidInput with the line and the reason of every mistake; paths are taken relative to the file's folder.
+base::Result<Settings> read(const std::string& path);
+base::Result<Settings> parse(std::string_view text, const std::string& name, const std::string& folder);
+
+}  // namespace server::settings

@@ -1,0 +1,84 @@
+#include "server/settings/settings.h"
+
+#include <fstream>
+#include <set>
+#include <sstream>
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using server::settings::parse;
+
+constexpr const char* kLeast = R"(
+[hub]
+name = "Ardwick Green"
+contracts = ["DN671065_MANCHESTER_PWB"]
+[[hub.address]]
+postcode = "m12 6jx"
+[server]
+names = ["hub.example"]
+[case_system]
+url = "https://case.example/"
+token_url = "https://auth.example/oauth/token"
+client_id = "hub"
+)";
+
+TEST(HubSettings, TheLeastFileGivesTheDocumentedDefaults) {
+    const auto settings = parse(kLeast, "hub.toml", "/etc/hub");
+    ASSERT_TRUE(settings) << settings.error().message;
+    EXPECT_EQ(settings->rules.grace, std::chrono::minutes{5});
+    EXPECT_EQ(settings->addresses.at(0).postcode, "M126JX");
+    EXPECT_EQ(settings->data, "/etc/hub/data");
+    EXPECT_EQ(settings->case_system.url, "https://case.example");
+    EXPECT_EQ(settings->case_system.late_as, "flag");
+    EXPECT_EQ(settings->clock_trust, server::settings::ClockTrust::TimeService);
+}
+
+TEST(HubSettings, AMistakeIsToldWithItsLineAndNothingIsGuessed) {
+    const auto settings =
+        parse(std::string(kLeast) + "late_as = \"maybe\"\n[sync]\nevery_minutes = 0\n", "hub.toml", "/");
+    ASSERT_FALSE(settings);
+    EXPECT_EQ(settings.error().message,
+              "hub.toml:13: case_system.late_as must be one of \"flag\", \"value\"\n"
+              "hub.toml:15: sync.every_minutes must be a whole number from 1 to 240");
+}
+
+TEST(HubSettings, AnUnprotectedAddressOfTheCaseSystemIsRefused) {
+    std::string text = kLeast;
+    text.replace(text.find("https://case"), 12, "http://case");
+    const auto settings = parse(text, "hub.toml", "/");
+    ASSERT_FALSE(settings);
+    EXPECT_NE(settings.error().message.find("case_system.url must begin with https://"), std::string::npos);
+}
+
+TEST(HubSettings, TheHubMustCloseAfterItOpens) {
+    std::string text = kLeast;
+    text.replace(text.find("contracts"), 0, "opens = \"18:00\"\ncloses = \"09:00\"\n");
+    EXPECT_FALSE(parse(text, "hub.toml", "/"));
+}
+
+TEST(HubSettings, EverySettingReadIsDocumented) {
+    std::ifstream code("server/settings/settings.cpp");
+    std::ifstream page("docs/settings.md");
+    ASSERT_TRUE(code && page);
+    std::stringstream code_text;
+    std::stringstream page_text;
+    code_text << code.rdbuf();
+    page_text << page.rdbuf();
+    int found = 0;
+    std::string rest = code_text.str();
+    for (const char* reader :
+         {"text(\"", "text_or(\"", "texts(\"", "texts_or(\"", "integer_or(\"", "time_or(\"", "word_or(\"",
+          "path(server, \"", "path(table, \"", "url(table, \""}) {
+        for (std::size_t at = rest.find(reader); at != std::string::npos; at = rest.find(reader, at + 1)) {
+            const std::size_t begin = at + std::string(reader).size();
+            const std::string key = rest.substr(begin, rest.find('"', begin) - begin);
+            EXPECT_NE(page_text.str().find('`' + key + '`'), std::string::npos) << key;
+            ++found;
+        }
+    }
+    EXPECT_GT(found, 20);
+}
+
+}  // namespace
