@@ -65,9 +65,9 @@ struct ArrivalRequest {
     std::vector<domain::AppointmentId> appointments;  ///< those shown as covered, 1 to 10
     domain::DeviceTime first_touch;                   ///< the first touch of the visit: the arrival time
     domain::DeviceTime run_began;                     ///< when the kiosk's unbroken run of use began
-    domain::DeviceTime told;                          ///< the kiosk's clocks when this was sent
-    bool recorded_offline = false;                    ///< the person was told "saved here, will be sent"
     std::string language;                             ///< the language of the visit, BCP 47
+    domain::DeviceTime told;        ///< the kiosk's clocks when this was sent: from the header, see sending.h
+    bool recorded_offline = false;  ///< the person was told "saved here, will be sent": from the header too
     bool operator==(const ArrivalRequest&) const = default;
 };
 
