@@ -1,6 +1,8 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -37,8 +39,13 @@ struct CaseError {
 template <class T>
 using CaseResult = tl::expected<T, CaseError>;
 
+struct ReferralRow {
+    domain::ReferralId id;
+    std::optional<base::Instant> concluded_at;
+};
+
 struct ReferralPage {
-    std::vector<domain::ReferralId> referrals;
+    std::vector<ReferralRow> referrals;
     bool last = true;
 };
 
@@ -66,7 +73,10 @@ struct CaseAttendance {
     std::optional<bool> session_happened;
     std::optional<bool> late;
     std::string late_reason;
-    bool feedback_begun = false;  ///< somebody has drafted session feedback beyond `late` and `lateReason`
+    std::optional<domain::NoSessionReason> no_session_reason;
+    std::string note;  ///< why the person did not attend, or why the session was not held
+    bool feedback_begun =
+        false;  ///< something is drafted that the hub never writes, or that it does not understand
     bool submitted = false;
     bool operator==(const CaseAttendance&) const = default;
 };
@@ -88,10 +98,10 @@ struct FeedbackDraft {
     bool late = false;
     std::string late_reason;  ///< "Arrived 14:07 for 14:00"
     std::optional<domain::NoSessionReason> no_session_reason;
-    std::string note;
+    std::string note;  ///< with a no-session reason: why it was not held; without: why nobody came
 };
 
-/// Blocking calls, each bounded in time, from one thread at a time unless the adapter says otherwise.
+/// Blocking calls, each bounded in time, from any thread.
 class CaseSystem {
 public:
     virtual ~CaseSystem() = default;
@@ -105,6 +115,7 @@ public:
                                                               const std::string& action_plan) = 0;
 
     /// What it holds of this appointment now: read before every write.
+    /// Refused when it is no longer listed, or has been moved to another time.
     virtual CaseResult<CaseAttendance> attendance(const domain::Appointment& appointment) = 0;
     virtual CaseResult<CaseAttendance> put_attendance(const domain::Appointment& appointment,
                                                       const AttendanceDraft& draft) = 0;
@@ -114,6 +125,12 @@ public:
 
     /// Our clock less the case system's, from the newest `Date` header.
     virtual std::optional<std::chrono::milliseconds> clock_ahead() const = 0;
+
+    /// Calls read(0) to read(count - 1), several at a time where the adapter can, and returns when all have
+    /// returned. `read` may be called from several threads at once: each call writes to a place of its own.
+    virtual void several_at_a_time(std::size_t count, const std::function<void(std::size_t)>& read) {
+        for (std::size_t i = 0; i < count; ++i) read(i);
+    }
 };
 
 }  // namespace server::app

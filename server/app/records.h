@@ -72,9 +72,9 @@ struct Call {
 
 /// How fresh the copy of the case system's schedule is.
 struct SyncState {
-    std::optional<base::Instant> succeeded_at;
+    std::optional<base::Instant> succeeded_at;  ///< the last try that came to its end
     std::optional<base::Instant> tried_at;
-    std::string problem;  ///< of the last try, in plain words; empty when it succeeded
+    std::string problem;  ///< of the last try, in plain words; empty when every referral was read
     std::optional<std::chrono::milliseconds> ahead_of_case_system;  ///< our clock, from its `Date` header
 
     bool operator==(const SyncState&) const = default;
