@@ -1,0 +1,216 @@
+#include "kiosk/text/shaper.h"
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <utility>
+
+#include <fontconfig/fontconfig.h>
+#include <pango/pangocairo.h>
+#include <pango/pangofc-fontmap.h>
+
+#include "kiosk/text/picture_cache.h"
+#include "shared/base/invariant.h"
+
+namespace kiosk::text {
+namespace {
+
+struct Release {
+    void operator()(FcConfig* config) const { FcConfigDestroy(config); }
+    void operator()(PangoFontMap* map) const { g_object_unref(map); }
+    void operator()(PangoContext* context) const { g_object_unref(context); }
+    void operator()(PangoLayout* layout) const { g_object_unref(layout); }
+    void operator()(PangoFontDescription* description) const { pango_font_description_free(description); }
+    void operator()(cairo_font_options_t* options) const { cairo_font_options_destroy(options); }
+    void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
+    void operator()(cairo_t* cairo) const { cairo_destroy(cairo); }
+};
+template <class T>
+using Owned = std::unique_ptr<T, Release>;
+
+constexpr double kProbePx = 1000;  // the size at which a capital's share of the font size is measured
+
+std::string key_of(const Line& line) {
+    std::string key =
+        line.language + '\n' + std::to_string(line.cap_px) + ' ' + std::to_string(line.width_px);
+    key += line.weight == Weight::SemiBold ? " s" : " r";
+    key += line.align == Align::Centre ? "c" : "s";
+    key += line.right_to_left ? "r\n" : "l\n";
+    return key + line.text;
+}
+
+std::size_t whole_letters(const std::string& text) {
+    std::size_t end = std::min(text.size(), kMaxTextBytes);
+    while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+    return end;
+}
+
+bool breaks_a_word(PangoLayout* layout) {
+    int count = 0;
+    const PangoLogAttr* attributes = pango_layout_get_log_attrs_readonly(layout, &count);
+    const char* text = pango_layout_get_text(layout);
+    const int lines = pango_layout_get_line_count(layout);
+    for (int i = 1; i < lines; ++i) {
+        const int start = pango_layout_get_line_readonly(layout, i)->start_index;
+        const long letter = g_utf8_pointer_to_offset(text, text + start);
+        if (letter < count && attributes[letter].is_line_break == 0) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+struct Shaper::Parts {
+    Parts(const FontList& list, std::size_t cache_bytes) : fonts(list), cache(cache_bytes) {}
+
+    FontList fonts;
+    std::string families;
+    PictureCache cache;
+    std::uint64_t next_id = 1;
+    bool opened_more = false;
+    double em_per_cap = 1.4;
+    Owned<FcConfig> config;
+    Owned<PangoFontMap> map;
+    Owned<PangoContext> context;
+    Owned<PangoLayout> layout;
+
+    void open_more();
+    void arrange(const Line& line);
+    void arrange_with_all_fonts(const Line& line);
+    void measure_capital();
+    Picture draw();
+};
+
+void Shaper::Parts::open_more() {
+    opened_more = true;
+    for (const std::string& file : fonts.more) {
+        FcConfigAppFontAddFile(config.get(), reinterpret_cast<const FcChar8*>(file.c_str()));
+    }
+    pango_fc_font_map_config_changed(PANGO_FC_FONT_MAP(map.get()));
+}
+
+void Shaper::Parts::arrange(const Line& line) {
+    PangoLayout* l = layout.get();
+    pango_context_set_language(context.get(), pango_language_from_string(line.language.c_str()));
+    pango_context_set_base_dir(context.get(), line.right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+    const Owned<PangoFontDescription> font(pango_font_description_new());
+    pango_font_description_set_family(font.get(), families.c_str());
+    pango_font_description_set_weight(
+        font.get(), line.weight == Weight::SemiBold ? PANGO_WEIGHT_SEMIBOLD : PANGO_WEIGHT_NORMAL);
+    pango_font_description_set_absolute_size(font.get(), std::round(line.cap_px * em_per_cap * PANGO_SCALE));
+    pango_layout_set_font_description(l, font.get());
+    pango_layout_set_width(l, line.width_px > 0 ? line.width_px * PANGO_SCALE : -1);
+    pango_layout_set_wrap(l, PANGO_WRAP_WORD_CHAR);
+    pango_layout_set_alignment(l, line.align == Align::Centre ? PANGO_ALIGN_CENTER : PANGO_ALIGN_LEFT);
+    pango_layout_set_text(l, line.text.data(), static_cast<int>(whole_letters(line.text)));
+    pango_layout_context_changed(l);
+}
+
+void Shaper::Parts::arrange_with_all_fonts(const Line& line) {
+    arrange(line);
+    if (opened_more || pango_layout_get_unknown_glyphs_count(layout.get()) == 0) return;
+    open_more();
+    arrange(line);
+}
+
+void Shaper::Parts::measure_capital() {
+    em_per_cap = 1;
+    Line line;
+    line.text = "H";
+    line.language = "en";
+    line.cap_px = kProbePx;
+    arrange(line);
+    PangoRectangle ink{};
+    pango_layout_get_extents(layout.get(), &ink, nullptr);
+    INVARIANT(ink.height > 0, "the first font has no capital H to measure text by");
+    em_per_cap = kProbePx * PANGO_SCALE / ink.height;
+}
+
+Picture Shaper::Parts::draw() {
+    PangoRectangle ink{};
+    pango_layout_get_pixel_extents(layout.get(), &ink, nullptr);
+    Picture picture;
+    picture.id = next_id++;
+    if (ink.width <= 0 || ink.height <= 0) return picture;
+    // A pixel more on each side: smoothing may touch the pixel beside the ink's own box.
+    picture.width = ink.width + 2;
+    picture.height = ink.height + 2;
+    picture.left = ink.x - 1;
+    picture.top = ink.y - 1;
+    const Owned<cairo_surface_t> surface(
+        cairo_image_surface_create(CAIRO_FORMAT_A8, picture.width, picture.height));
+    INVARIANT(cairo_surface_status(surface.get()) == CAIRO_STATUS_SUCCESS, "no memory for a text's picture");
+    const Owned<cairo_t> cairo(cairo_create(surface.get()));
+    cairo_move_to(cairo.get(), 1 - ink.x, 1 - ink.y);
+    pango_cairo_show_layout(cairo.get(), layout.get());
+    cairo_surface_flush(surface.get());
+    const unsigned char* rows = cairo_image_surface_get_data(surface.get());
+    const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(surface.get()));
+    const auto width = static_cast<std::size_t>(picture.width);
+    picture.coverage.resize(width * static_cast<std::size_t>(picture.height));
+    for (std::size_t y = 0; y < static_cast<std::size_t>(picture.height); ++y) {
+        std::copy_n(rows + y * stride, width,
+                    picture.coverage.begin() + static_cast<std::ptrdiff_t>(y * width));
+    }
+    return picture;
+}
+
+base::Result<std::unique_ptr<Shaper>> Shaper::create(const FontList& fonts, std::size_t cache_bytes) {
+    auto parts = std::make_unique<Parts>(fonts, cache_bytes);
+    for (const std::string& family : fonts.families) {
+        parts->families += (parts->families.empty() ? "" : ",") + family;
+    }
+    parts->config.reset(FcConfigCreate());
+    for (const std::string& file : fonts.core) {
+        if (!std::filesystem::exists(file) ||
+            FcConfigAppFontAddFile(parts->config.get(), reinterpret_cast<const FcChar8*>(file.c_str())) !=
+                FcTrue) {
+            return base::fail(base::ErrorKind::NotFound, "the font " + file +
+                                                             " cannot be opened: install fonts-noto-core, or "
+                                                             "correct the list of fonts in the settings");
+        }
+    }
+    parts->map.reset(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT));
+    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(parts->map.get()), parts->config.get());
+    parts->context.reset(pango_font_map_create_context(parts->map.get()));
+    const Owned<cairo_font_options_t> options(cairo_font_options_create());
+    cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_OFF);
+    cairo_font_options_set_antialias(options.get(), CAIRO_ANTIALIAS_GRAY);
+    pango_cairo_context_set_font_options(parts->context.get(), options.get());
+    pango_context_set_round_glyph_positions(parts->context.get(), FALSE);
+    parts->layout.reset(pango_layout_new(parts->context.get()));
+    parts->measure_capital();
+    return std::unique_ptr<Shaper>(new Shaper(std::move(parts)));
+}
+
+Shaper::Shaper(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Shaper::~Shaper() = default;
+
+Extent Shaper::measure(const Line& line) {
+    parts_->arrange_with_all_fonts(line);
+    PangoLayout* layout = parts_->layout.get();
+    PangoRectangle box{};
+    pango_layout_get_pixel_extents(layout, nullptr, &box);
+    return {box.width, box.height, pango_layout_get_line_count(layout),
+            pango_layout_get_unknown_glyphs_count(layout), breaks_a_word(layout)};
+}
+
+std::shared_ptr<const Picture> Shaper::picture(const Line& line) {
+    const std::string key = key_of(line);
+    if (auto kept = parts_->cache.find(key)) return kept;
+    parts_->arrange_with_all_fonts(line);
+    return parts_->cache.keep(key, parts_->draw());
+}
+
+void Shaper::forget() {
+    parts_->cache.clear();
+}
+std::size_t Shaper::cached_bytes() const {
+    return parts_->cache.bytes();
+}
+std::size_t Shaper::cached_pictures() const {
+    return parts_->cache.count();
+}
+
+}  // namespace kiosk::text
