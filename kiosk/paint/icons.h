@@ -10,15 +10,14 @@ struct ImDrawList;
 
 namespace kiosk::paint {
 
-/// Every pictogram there is; a Node's `icon` is one of these names. They never stand without words (C43, C29).
+/// Every pictogram there is; a Node's `icon` is one of these names. They never stand without words (C43,
+/// C29).
 inline constexpr std::array<std::string_view, 26> kIcons{
-    "back",    // an arrow towards the start of the line; it turns round in right-to-left screens
+    "back",     // an arrow towards the start of the line; it turns round in right-to-left screens
     "forward",  // the same the other way
-    "home",    // start again
-    "help",    // a speech bubble: speak to someone
-    "person",  "people",
-    "tick",    "cross",
-    "clock",   "calendar",
+    "home",     // start again
+    "help",     // a speech bubble: speak to someone
+    "person",  "people",   "tick", "cross", "clock", "calendar",
     "letter",  // a letter A in a frame: first letter of a name
     "year",    // four digits' places
     "bus",     // transport
@@ -28,11 +27,11 @@ inline constexpr std::array<std::string_view, 26> kIcons{
     "door",    // could not get in
     "key",     "question",
     "offline",  // a cloud with a line through it
-    "saved",   // an arrow into a tray: kept here
-    "desk",    // the reception desk
-    "lock",    // kept private
+    "saved",    // an arrow into a tray: kept here
+    "desk",     // the reception desk
+    "lock",     // kept private
     "undo",    "erase",
-    "tools",   // out of order
+    "tools",  // out of order
 };
 
 bool is_icon(std::string_view name);

@@ -4,15 +4,15 @@
 
 namespace kiosk::paint {
 
-/// How much room a layout gives itself, in millimetres. What must fit decides: the first of kSizes that fits is
-/// used. Words and spaces shrink from one to the next; no target gets smaller than panel.h allows.
+/// How much room a layout gives itself, in millimetres. What must fit decides: the first of kSizes that fits
+/// is used. Words and spaces shrink from one to the next; no target gets smaller than panel.h allows.
 struct Sizes {
-    float side;             ///< empty edge at left and right
-    float title, text, note;  ///< capital heights
-    float label, key;         ///< capital heights of what is pressed
-    float paragraph;        ///< between two texts
-    float block;            ///< between two blocks
-    float gap;              ///< between two targets
+    float side;                    ///< empty edge at left and right
+    float title, text, note;       ///< capital heights
+    float label, key;              ///< capital heights of what is pressed
+    float paragraph;               ///< between two texts
+    float block;                   ///< between two blocks
+    float gap;                     ///< between two targets
     float primary, control, cell;  ///< least heights: main button, other buttons and choices, keys
 };
 
@@ -24,16 +24,16 @@ inline constexpr std::array kSizes{
 };
 
 /// The same on every screen, so that nothing in the bar or at the top ever moves.
-inline constexpr float kTopMm = 9;          ///< empty edge above the status line
+inline constexpr float kTopMm = 9;  ///< empty edge above the status line
 inline constexpr float kBarPaddingMm = 4.5F;
 inline constexpr float kBarSideMm = 8;
 inline constexpr float kBarGapMm = 4;
-inline constexpr float kBarTallMm = 24;     ///< height of a bar's button, less on a low panel
-inline constexpr float kBarShare = 0.085F;  ///< of the panel's height
-inline constexpr float kPaddingMm = 6;      ///< inside a control, left and right
-inline constexpr float kInnerMm = 2;        ///< inside a control, above and below its words
+inline constexpr float kBarTallMm = 24;      ///< height of a bar's button, less on a low panel
+inline constexpr float kBarShare = 0.085F;   ///< of the panel's height
+inline constexpr float kPaddingMm = 6;       ///< inside a control, left and right
+inline constexpr float kInnerMm = 2;         ///< inside a control, above and below its words
 inline constexpr float kLineLengthMm = 235;  ///< words run no wider than this
-inline constexpr float kSplitMm = 14;       ///< between the two columns of a landscape panel
+inline constexpr float kSplitMm = 14;        ///< between the two columns of a landscape panel
 inline constexpr float kWordsShare = 0.42F;  ///< of the width, for the words of a landscape panel
 
 }  // namespace kiosk::paint
