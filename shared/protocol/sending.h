@@ -10,7 +10,7 @@ namespace protocol {
 
 /// What belongs to one try of sending a request and not to the request: it may differ at each try, so it
 /// stands in a header and the body stays the same, byte for byte, under its Idempotency-Key
-/// (docs/adr/sending-header.md).
+/// (docs/adr/0006-sending-header.md).
 struct Sending {
     domain::DeviceTime told;        ///< the kiosk's clocks at this try
     bool recorded_offline = false;  ///< by this try the person had been told "saved here, will be sent"
