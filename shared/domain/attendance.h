@@ -23,7 +23,7 @@ Attendance stamp(base::Instant arrival, const Appointment& appointment, std::chr
 
 /// The arrival time that counts for one appointment: the first touch, or the moment the kiosk's unbroken run
 /// of use began when that run began by start + grace and the touch came after it, because a queue at one
-/// kiosk must make nobody late.
+/// kiosk must make nobody late. Whether the person came after the end is a matter of the first touch alone.
 struct CountedArrival {
     base::Instant at{};
     bool queued = false;
@@ -33,12 +33,13 @@ CountedArrival counted_arrival(base::Instant first_touch, base::Instant run_bega
 
 /// Which of a person's appointments of the day one check-in at this moment covers.
 struct Coverage {
-    std::vector<Appointment>
-        covered;                     ///< the next one not ended, and those that follow on within kFollowOnGap
-    std::vector<Appointment> later;  ///< later ones, which need a check-in of their own
+    /// The first one not ended, and those that follow on within kFollowOnGap; by start.
+    std::vector<Appointment> covered;
+    std::vector<Appointment> later;         ///< later ones, which need a check-in of their own; by start
     std::optional<Appointment> came_after;  ///< nothing is left today: the last one, which has ended
 };
-/// `day` holds one person's expected appointments of one London day, in any order.
+/// `day` holds one person's expected appointments of one London day, in any order. An appointment has ended
+/// when `at` is after its end.
 Coverage coverage(std::vector<Appointment> day, base::Instant at);
 
 enum class EventKind {
@@ -46,7 +47,7 @@ enum class EventKind {
     CameAfterEnd,      ///< came after the appointment's end: a contact, not attendance
     Undone,            ///< the person took the check-in back while the confirmation stood
     ReasonGiven,       ///< the person said why they were late
-    TimeDecided,       ///< staff settled a doubtful time or corrected one
+    TimeDecided,       ///< staff settled a doubtful time or corrected one; without attendance: after the end
     AbsenceConfirmed,  ///< staff: did not attend
     SessionNotHeld,    ///< staff: came, but the session did not happen
     SubmitDecided,     ///< staff: submit to the case system
@@ -69,7 +70,9 @@ struct AttendanceEvent {
     ArrivalId arrival;                ///< the act this belongs to; one arrival may cover several appointments
     base::Instant recorded_at{};      ///< the server's clock when it was stored
     std::optional<base::Instant> at;  ///< the arrival time that counts; absent for events that have none
-    std::optional<Attendance> attendance;  ///< what follows for the record, where the event settles it
+    /// What follows for the record. Of an arrival at a doubtful time: what would follow if that time were
+    /// right.
+    std::optional<Attendance> attendance;
     ClockState clock = ClockState::Sure;
     bool queued = false;                ///< stamped by the start of the kiosk's run of use
     bool recorded_offline = false;      ///< journaled first, sent later
@@ -82,6 +85,11 @@ struct AttendanceEvent {
 };
 
 /// What the record says of one appointment now, derived from its events in the order they were stored.
+///
+/// Of several arrivals the earliest proven (sure) one stands, and a doubtful one only while there is no
+/// proven one. TimeDecided stands before every arrival. An arrival stands before a confirmed absence,
+/// whichever was stored first. A decision to submit lasts until the attendance, or whether the session was
+/// held, changes.
 struct AttendanceRecord {
     std::optional<Attendance> attendance;  ///< none: nothing recorded yet, or undone
     std::optional<base::Instant> arrived_at;
@@ -90,7 +98,8 @@ struct AttendanceRecord {
     bool queued = false;
     bool recorded_offline = false;
     bool came_after_end = false;
-    bool time_waits_for_person = false;  ///< a doubtful arrival nobody has settled
+    /// Nobody has settled a doubtful arrival, or a proven one came in after a decision that it would better.
+    bool time_waits_for_person = false;
     bool submit_decided = false;
     std::optional<NoSessionReason> not_held;
     std::string decided_by;  ///< who took the last decision, empty when no person did
@@ -99,6 +108,7 @@ struct AttendanceRecord {
 
     bool operator==(const AttendanceRecord&) const = default;
 };
+/// For any events in any order, so that a record can always be shown.
 AttendanceRecord derive(std::span<const AttendanceEvent> events);
 
 }  // namespace domain

@@ -14,8 +14,14 @@ namespace domain {
 /// A Europe/London day.
 using Date = std::chrono::year_month_day;
 
+/// The years a date may lie in: those of people alive, and of instants (shared/base/instant.h).
+inline constexpr std::chrono::year kFirstYear{1900};
+inline constexpr std::chrono::year kLastYear{2200};
+
 /// `2026-11-22`.
 std::string to_text(Date date);
+/// InvalidInput for another form, for a day that does not exist and for years outside kFirstYear to
+/// kLastYear.
 base::Result<Date> parse_date(std::string_view text);
 
 /// The London day an instant falls on.
@@ -30,13 +36,21 @@ std::string london_time(base::Instant instant);
 base::Instant at_london_time(Date day, std::chrono::minutes since_midnight);
 
 /// Which days are business days in England and Wales: not Saturday, Sunday, Christmas Day, Good Friday or a
-/// bank holiday (substitute days included). Valid for 2020 to 2035.
+/// bank holiday (substitute days included). The rules hold for any year; days that were moved or added by
+/// proclamation are listed from 2020 on.
 class Calendar {
 public:
+    /// The last year for which the published list of bank holidays is taken in. Later years follow the rules,
+    /// but a proclamation may still change them.
+    static constexpr std::chrono::year kPublishedUntil{2027};
+
     /// The bundled rules and exceptions, with this hub's own closing or working days laid over them.
     explicit Calendar(std::set<Date> extra_holidays = {}, std::set<Date> extra_business_days = {});
 
+    /// On the day it is kept: when Christmas Day falls on a Saturday, the bank holiday is the Monday. Knows
+    /// nothing of the hub's own days.
     bool is_bank_holiday(Date day) const;
+    /// The hub's own working days win over its own closing days, and both over the bundled rules.
     bool is_business_day(Date day) const;
     /// The first business day after this day.
     Date next_business_day(Date day) const;

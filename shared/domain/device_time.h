@@ -31,13 +31,13 @@ struct TrueTime {
 };
 
 /// The true time of a moment that a device noted, told at `told` when the server's clock showed `server_now`.
-/// Sure when both carry the same boot id and the server's clock is sure: `server_now` less the boot-time
-/// difference. Otherwise doubtful, at the device's wall time corrected by nothing, but never after
-/// `server_now`.
+/// When both carry the same boot id, it is `server_now` less the boot-time difference, and as sure as the
+/// server's clock. Otherwise it is doubtful: the device's wall time corrected by nothing, but never after
+/// `server_now`. So too when the boot-time clock runs backwards or spans more than a year.
 TrueTime true_time(const DeviceTime& noted, const DeviceTime& told, base::Instant server_now,
                    ClockState server_clock);
 
-/// How far a device's wall clock is ahead of the server's (negative: behind).
+/// How far a device's wall clock is ahead of the server's (negative: behind), whatever it shows.
 std::chrono::milliseconds skew(const DeviceTime& told, base::Instant server_now);
 
 /// Skew beyond this is shown to reception.
@@ -51,8 +51,11 @@ struct ServerClockEvidence {
     std::optional<std::chrono::milliseconds> ahead_of_case_system;  ///< from the last `Date` header
 };
 
-/// Doubtful when it is not synchronised, runs behind the last stored event, or is more than 60 s from the
-/// case system's.
+/// The server's clock may be this far from the case system's `Date`, which counts whole seconds.
+inline constexpr std::chrono::seconds kCaseSystemApartMax{60};
+
+/// Doubtful when it is not synchronised, runs behind the last stored event, or is more than
+/// kCaseSystemApartMax from the case system's.
 ClockState judge(const ServerClockEvidence& evidence);
 
 }  // namespace domain

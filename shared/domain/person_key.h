@@ -22,7 +22,7 @@ struct BirthDay {
 struct PersonQuery {
     BirthDay birthday;
     std::optional<char> letter;     ///< 'A'-'Z'
-    std::optional<int> birth_year;  ///< 1900 to this year
+    std::optional<int> birth_year;  ///< kFirstYear to kLastYear; a year nobody was born in just finds nobody
     bool operator==(const PersonQuery&) const = default;
 };
 
@@ -31,11 +31,12 @@ struct PersonQuery {
 base::Done check(const PersonQuery& query);
 
 /// The Latin first letters, 'A'-'Z', of every word of the names: accents ignored ("Łukasz" gives L, "O'Neil"
-/// gives O and N), other scripts transliterated. Words without such a letter give none.
+/// gives O and N), other scripts transliterated. Words without such a letter give none. Any bytes are taken;
+/// what is not UTF-8 ends a word.
 std::set<char> first_letters(const std::vector<std::string>& names);
 
 /// The plain keys under which a person can be found, to be hashed with the hub's key before they are kept or
-/// sent: `0711 L B`-like texts for each letter, one for the year, and one for each letter with the year.
+/// sent: `0711 Y 1984` for the year, and for each letter `0711 L B` and `0711 L B Y 1984`.
 std::vector<std::string> person_keys(Date born, const std::vector<std::string>& names);
 
 /// The plain key of what was typed; it is among person_keys() of everyone it fits.

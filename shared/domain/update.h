@@ -53,7 +53,8 @@ struct Update {
 /// appointment's start.
 base::Instant deadline_of(Attendance attendance, const Appointment& appointment, const Calendar& calendar);
 
-/// The tightest deadline first, then the earlier start.
+/// The tightest deadline first, then the earlier start; a strict order, so that a sorted list is always the
+/// same.
 bool more_urgent(const Update& a, const Update& b);
 
 }  // namespace domain

@@ -1,0 +1,144 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "shared/domain/attendance.h"
+
+/// How a record follows from its events.
+namespace domain {
+namespace {
+
+/// What has been said of one appointment so far, by machines and by people.
+class Said {
+public:
+    /// Takes in the next event in the order they were stored.
+    void hear(const AttendanceEvent& event) {
+        const AttendanceRecord before = record();
+        switch (event.kind) {
+            case EventKind::Arrived:
+                arrivals_.push_back(event);
+                break;
+            case EventKind::CameAfterEnd:
+                contacts_.push_back(event);
+                break;
+            case EventKind::Undone:
+                undo(event.arrival);
+                break;
+            case EventKind::ReasonGiven:
+                reasons_.push_back(event);
+                break;
+            case EventKind::TimeDecided:
+                decided_ = event;
+                heard_since_decided_.clear();
+                break;
+            case EventKind::AbsenceConfirmed:
+                absence_ = event;
+                break;
+            case EventKind::SessionNotHeld:
+                not_held_ = no_session_reason_from_word(event.reason);
+                break;
+            case EventKind::SubmitDecided:
+                submit_decided_ = true;
+                break;
+        }
+        if (event.kind == EventKind::Arrived && decided_) heard_since_decided_.push_back(event);
+        if (is_decision(event.kind)) last_decision_ = event;
+        const AttendanceRecord after = record();
+        if (after.attendance != before.attendance || after.not_held != before.not_held) {
+            submit_decided_ = false;
+        }
+    }
+
+    AttendanceRecord record() const {
+        AttendanceRecord out;
+        if (decided_) {
+            stand_on(*decided_, out);
+            out.clock = ClockState::Sure;
+        } else if (const AttendanceEvent* arrival = standing_arrival()) {
+            stand_on(*arrival, out);
+        }
+        if (!out.attendance && absence_) out.attendance = Attendance::No;
+        const bool came = out.attendance == Attendance::Yes || out.attendance == Attendance::Late;
+        out.came_after_end = !contacts_.empty() || (decided_ && !decided_->attendance);
+        out.time_waits_for_person = waits_for_person(out);
+        out.submit_decided = submit_decided_;
+        if (came) out.not_held = not_held_;
+        if (last_decision_) {
+            out.decided_by = last_decision_->actor;
+            out.decided_reason = last_decision_->reason;
+        }
+        if (!reasons_.empty()) out.late_reason = late_reason_from_word(reasons_.back().reason);
+        return out;
+    }
+
+private:
+    static bool is_decision(EventKind kind) {
+        return kind == EventKind::TimeDecided || kind == EventKind::AbsenceConfirmed ||
+               kind == EventKind::SessionNotHeld || kind == EventKind::SubmitDecided;
+    }
+
+    static void stand_on(const AttendanceEvent& event, AttendanceRecord& out) {
+        out.attendance = event.attendance;
+        if (event.attendance) out.arrived_at = event.at;
+        out.arrival = event.arrival;
+        out.clock = event.clock;
+        out.queued = event.queued;
+        out.recorded_offline = event.recorded_offline;
+    }
+
+    void undo(const ArrivalId& arrival) {
+        const auto is_it = [&arrival](const AttendanceEvent& event) {
+            return event.arrival == arrival;
+        };
+        for (auto* list : {&arrivals_, &contacts_, &reasons_, &heard_since_decided_})
+            std::erase_if(*list, is_it);
+        if (decided_ && is_it(*decided_)) decided_.reset();
+    }
+
+    /// The earliest proven one, else the earliest; of equals the one stored first.
+    const AttendanceEvent* standing_arrival() const {
+        const auto better = [](const AttendanceEvent& a, const AttendanceEvent& b) {
+            if (a.clock != b.clock) return a.clock == ClockState::Sure;
+            return a.at < b.at;
+        };
+        const auto found = std::min_element(arrivals_.begin(), arrivals_.end(), better);
+        return found == arrivals_.end() ? nullptr : &*found;
+    }
+
+    /// Whether something unsettled could better the record, or is all there is.
+    bool waits_for_person(const AttendanceRecord& standing) const {
+        const auto doubtful = [](const AttendanceEvent& event) {
+            return event.clock == ClockState::Doubtful;
+        };
+        if (decided_) {
+            return decided_->attendance != Attendance::Yes &&
+                   std::any_of(heard_since_decided_.begin(), heard_since_decided_.end(),
+                               [&](const AttendanceEvent& event) {
+                                   return doubtful(event) || event.attendance == Attendance::Yes ||
+                                          !decided_->attendance;
+                               });
+        }
+        if (standing.clock == ClockState::Sure && standing.attendance == Attendance::Yes) return false;
+        return std::any_of(arrivals_.begin(), arrivals_.end(), doubtful);
+    }
+
+    std::vector<AttendanceEvent> arrivals_;             ///< not undone
+    std::vector<AttendanceEvent> contacts_;             ///< came after the end, not undone
+    std::vector<AttendanceEvent> reasons_;              ///< of arrivals not undone
+    std::vector<AttendanceEvent> heard_since_decided_;  ///< arrivals stored after the time was decided
+    std::optional<AttendanceEvent> decided_;
+    std::optional<AttendanceEvent> absence_;
+    std::optional<AttendanceEvent> last_decision_;
+    std::optional<NoSessionReason> not_held_;
+    bool submit_decided_ = false;
+};
+
+}  // namespace
+
+AttendanceRecord derive(std::span<const AttendanceEvent> events) {
+    Said said;
+    for (const AttendanceEvent& event : events) said.hear(event);
+    return said.record();
+}
+
+}  // namespace domain

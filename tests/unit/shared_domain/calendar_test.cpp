@@ -1,0 +1,139 @@
+#include "shared/domain/calendar.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace domain {
+namespace {
+
+using std::chrono::hours;
+using std::chrono::minutes;
+
+base::Instant at(std::string_view text) {
+    return base::parse_instant(text).value();
+}
+Date date(std::string_view text) {
+    return parse_date(text).value();
+}
+
+std::vector<std::string> bank_holidays_of(int year) {
+    const Calendar calendar;
+    std::vector<std::string> out;
+    for (Date day = date(std::to_string(year) + "-01-01"); static_cast<int>(day.year()) == year;
+         day = next_day(day)) {
+        if (calendar.is_bank_holiday(day)) out.push_back(to_text(day).substr(5));
+    }
+    return out;
+}
+
+using testing::ElementsAre;
+
+TEST(BankHolidays, AreTheOnesPublishedForEnglandAndWales) {
+    EXPECT_THAT(bank_holidays_of(2020),
+                ElementsAre("01-01", "04-10", "04-13", "05-08", "05-25", "08-31", "12-25", "12-28"));
+    EXPECT_THAT(bank_holidays_of(2021),
+                ElementsAre("01-01", "04-02", "04-05", "05-03", "05-31", "08-30", "12-27", "12-28"));
+    EXPECT_THAT(bank_holidays_of(2022), ElementsAre("01-03", "04-15", "04-18", "05-02", "06-02", "06-03",
+                                                    "08-29", "09-19", "12-26", "12-27"));
+    EXPECT_THAT(bank_holidays_of(2023),
+                ElementsAre("01-02", "04-07", "04-10", "05-01", "05-08", "05-29", "08-28", "12-25", "12-26"));
+    EXPECT_THAT(bank_holidays_of(2024),
+                ElementsAre("01-01", "03-29", "04-01", "05-06", "05-27", "08-26", "12-25", "12-26"));
+    EXPECT_THAT(bank_holidays_of(2025),
+                ElementsAre("01-01", "04-18", "04-21", "05-05", "05-26", "08-25", "12-25", "12-26"));
+    EXPECT_THAT(bank_holidays_of(2026),
+                ElementsAre("01-01", "04-03", "04-06", "05-04", "05-25", "08-31", "12-25", "12-28"));
+    EXPECT_THAT(bank_holidays_of(2027),
+                ElementsAre("01-01", "03-26", "03-29", "05-03", "05-31", "08-30", "12-27", "12-28"));
+}
+
+TEST(BankHolidays, HaveASubstituteForNewYearOnASaturday) {
+    EXPECT_THAT(bank_holidays_of(2028), testing::Contains("01-03"));
+    EXPECT_THAT(bank_holidays_of(2028), testing::Not(testing::Contains("01-01")));
+}
+
+TEST(BusinessDays, LeaveOutWeekendsAndBankHolidays) {
+    const Calendar calendar;
+    EXPECT_TRUE(calendar.is_business_day(date("2026-12-24")));
+    EXPECT_FALSE(calendar.is_business_day(date("2026-12-25")));
+    EXPECT_FALSE(calendar.is_business_day(date("2026-12-26")));
+    EXPECT_FALSE(calendar.is_business_day(date("2026-12-28")));
+    EXPECT_TRUE(calendar.is_business_day(date("2026-12-29")));
+    EXPECT_EQ(to_text(calendar.next_business_day(date("2026-12-24"))), "2026-12-29");
+    EXPECT_EQ(to_text(calendar.next_business_day(date("2027-03-25"))), "2027-03-30");
+    EXPECT_EQ(to_text(calendar.next_business_day(date("2026-12-31"))), "2027-01-04");
+}
+
+TEST(BusinessDays, FollowTheHubsOwnDays) {
+    const Calendar calendar({date("2026-11-24")}, {date("2026-11-28"), date("2026-12-25")});
+    EXPECT_FALSE(calendar.is_business_day(date("2026-11-24")));
+    EXPECT_TRUE(calendar.is_business_day(date("2026-11-28")));
+    EXPECT_TRUE(calendar.is_business_day(date("2026-12-25")));
+    EXPECT_TRUE(calendar.is_bank_holiday(date("2026-12-25")));
+}
+
+TEST(OneBusinessDayAfter, EndsWithTheNextBusinessDay) {
+    const Calendar calendar;
+    // A Monday afternoon: to the end of Tuesday.
+    EXPECT_EQ(base::to_text(calendar.one_business_day_after(at("2026-11-23T14:00:00Z"))),
+              "2026-11-25T00:00:00Z");
+    // A Friday and a Saturday: to the end of Monday.
+    EXPECT_EQ(base::to_text(calendar.one_business_day_after(at("2026-11-27T14:00:00Z"))),
+              "2026-12-01T00:00:00Z");
+    EXPECT_EQ(base::to_text(calendar.one_business_day_after(at("2026-11-28T14:00:00Z"))),
+              "2026-12-01T00:00:00Z");
+    // Christmas Eve 2026: over Christmas, the weekend and Boxing Day's substitute.
+    EXPECT_EQ(base::to_text(calendar.one_business_day_after(at("2026-12-24T10:00:00Z"))),
+              "2026-12-30T00:00:00Z");
+    // Maundy Thursday 2027: over Easter and the change to summer time.
+    EXPECT_EQ(base::to_text(calendar.one_business_day_after(at("2027-03-25T10:00:00Z"))),
+              "2027-03-30T23:00:00Z");
+}
+
+TEST(OneBusinessDayAfter, CountsFromTheLondonDate) {
+    const Calendar calendar;
+    // 23:30 UTC on a Monday in July is already Tuesday in London.
+    EXPECT_EQ(base::to_text(calendar.one_business_day_after(at("2026-07-06T23:30:00Z"))),
+              "2026-07-08T23:00:00Z");
+}
+
+TEST(LondonDays, TurnAtMidnightInSummerTime) {
+    EXPECT_EQ(to_text(london_date(at("2026-07-06T22:59:59.999999Z"))), "2026-07-06");
+    EXPECT_EQ(to_text(london_date(at("2026-07-06T23:00:00Z"))), "2026-07-07");
+    EXPECT_EQ(london_time(at("2026-07-06T23:00:00Z")), "00:00");
+    EXPECT_EQ(to_text(london_date(at("2026-11-22T23:59:59Z"))), "2026-11-22");
+    EXPECT_EQ(london_time(at("2026-11-22T14:07:59Z")), "14:07");
+}
+
+TEST(LondonDays, Have25HoursWhenClocksGoBackAnd23WhenTheyGoForward) {
+    const Date autumn = date("2026-10-25");
+    EXPECT_EQ(base::to_text(start_of(autumn)), "2026-10-24T23:00:00Z");
+    EXPECT_EQ(start_of(next_day(autumn)) - start_of(autumn), hours{25});
+    const Date spring = date("2027-03-28");
+    EXPECT_EQ(base::to_text(start_of(spring)), "2027-03-28T00:00:00Z");
+    EXPECT_EQ(start_of(next_day(spring)) - start_of(spring), hours{23});
+}
+
+TEST(LondonTimes, ShownTwiceMeanTheEarlierAndSkippedOnesTheChange) {
+    EXPECT_EQ(base::to_text(at_london_time(date("2026-10-25"), minutes{90})), "2026-10-25T00:30:00Z");
+    EXPECT_EQ(base::to_text(at_london_time(date("2026-10-25"), hours{2})), "2026-10-25T02:00:00Z");
+    EXPECT_EQ(base::to_text(at_london_time(date("2027-03-28"), minutes{90})), "2027-03-28T01:00:00Z");
+    EXPECT_EQ(base::to_text(at_london_time(date("2027-03-28"), hours{9})), "2027-03-28T08:00:00Z");
+}
+
+TEST(LondonTimes, AreKnownForAClockThatWokeIn1970) {
+    // London kept UTC+1 all year from 1968 to 1971.
+    EXPECT_EQ(to_text(london_date(base::Instant{})), "1970-01-01");
+    EXPECT_EQ(london_time(base::Instant{}), "01:00");
+}
+
+TEST(Dates, AreReadInOneFormOnly) {
+    EXPECT_EQ(to_text(date("1984-02-29")), "1984-02-29");
+    for (const char* wrong : {"", "2026-1-01", "2026-13-01", "2026-02-29", "2026-11-22 ", "2026/11/22",
+                              "1899-12-31", "2201-01-01", "20261-1-22", "-026-11-22"}) {
+        EXPECT_FALSE(parse_date(wrong)) << wrong;
+    }
+}
+
+}  // namespace
+}  // namespace domain
