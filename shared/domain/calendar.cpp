@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
-#include <optional>
 #include <utility>
 
 #include <date/tz.h>
@@ -90,20 +88,24 @@ constexpr std::array kExceptions{
     Exception{year{2023} / 5 / 8, true},   // Coronation of King Charles III
 };
 
+std::string digits(unsigned number, std::size_t width) {
+    std::string text = std::to_string(number);
+    if (text.size() < width) text.insert(0, width - text.size(), '0');
+    return text;
+}
+
 }  // namespace
 
 std::string to_text(Date date) {
-    std::array<char, 32> buffer{};
-    const int length =
-        std::snprintf(buffer.data(), buffer.size(), "%04d-%02u-%02u", static_cast<int>(date.year()),
-                      static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-    return {buffer.data(), static_cast<std::size_t>(length)};
+    return digits(static_cast<unsigned>(static_cast<int>(date.year())), 4) + '-' +
+           digits(static_cast<unsigned>(date.month()), 2) + '-' +
+           digits(static_cast<unsigned>(date.day()), 2);
 }
 
 base::Result<Date> parse_date(std::string_view text) {
     constexpr std::string_view kForm = "dddd-dd-dd";
     bool fits = text.size() == kForm.size();
-    int parts[3] = {0, 0, 0};
+    std::array<int, 3> parts{};
     for (std::size_t i = 0, part = 0; fits && i < kForm.size(); ++i) {
         if (kForm[i] == '-') {
             fits = text[i] == '-';
@@ -137,11 +139,8 @@ Date next_day(Date day) {
 std::string london_time(base::Instant instant) {
     const auto local = london_local(instant);
     const std::chrono::hh_mm_ss time{std::chrono::floor<minutes>(local - std::chrono::floor<days>(local))};
-    std::array<char, 16> buffer{};
-    const int length =
-        std::snprintf(buffer.data(), buffer.size(), "%02d:%02d", static_cast<int>(time.hours().count()),
-                      static_cast<int>(time.minutes().count()));
-    return {buffer.data(), static_cast<std::size_t>(length)};
+    return digits(static_cast<unsigned>(time.hours().count()), 2) + ':' +
+           digits(static_cast<unsigned>(time.minutes().count()), 2);
 }
 
 base::Instant at_london_time(Date day, minutes since_midnight) {

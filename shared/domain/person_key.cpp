@@ -2,9 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <memory>
-#include <mutex>
 
 #include <unicode/translit.h>
 #include <unicode/uchar.h>
@@ -15,26 +13,18 @@
 namespace domain {
 namespace {
 
-/// ICU's rules from any script to plain Latin letters. Built once, because that takes milliseconds; used by
-/// one thread at a time, because ICU promises thread safety for const use of its classes only.
-class ToLatin {
-public:
-    ToLatin() {
+/// ICU's rules from any script to plain Latin letters. Built once, because that takes milliseconds, and never
+/// changed: ICU allows many threads to use a const object.
+const icu::Transliterator& to_latin() {
+    static const std::unique_ptr<const icu::Transliterator> rules = [] {
         UErrorCode status = U_ZERO_ERROR;
-        rules_.reset(icu::Transliterator::createInstance("Any-Latin; Latin-ASCII", UTRANS_FORWARD, status));
-        INVARIANT(U_SUCCESS(status) && rules_, "ICU carries its Any-Latin and Latin-ASCII rules");
-    }
-
-    icu::UnicodeString operator()(icu::UnicodeString text) {
-        const std::lock_guard lock(mutex_);
-        rules_->transliterate(text);
-        return text;
-    }
-
-private:
-    std::mutex mutex_;
-    std::unique_ptr<icu::Transliterator> rules_;
-};
+        std::unique_ptr<const icu::Transliterator> made(
+            icu::Transliterator::createInstance("Any-Latin; Latin-ASCII", UTRANS_FORWARD, status));
+        INVARIANT(U_SUCCESS(status) && made, "ICU carries its Any-Latin and Latin-ASCII rules");
+        return made;
+    }();
+    return *rules;
+}
 
 std::optional<char> ascii_letter(UChar32 c) {
     if (c >= 'A' && c <= 'Z') return static_cast<char>(c);
@@ -44,8 +34,8 @@ std::optional<char> ascii_letter(UChar32 c) {
 
 std::optional<char> first_letter(const icu::UnicodeString& word) {
     if (const auto plain = ascii_letter(word.char32At(0))) return plain;  // whatever marks follow it
-    static ToLatin to_latin;
-    const icu::UnicodeString latin = to_latin(word);
+    icu::UnicodeString latin = word;
+    to_latin().transliterate(latin);
     for (std::int32_t i = 0; i < latin.length(); ++i) {
         if (const auto letter = ascii_letter(latin.charAt(i))) return letter;
     }
@@ -81,10 +71,8 @@ unsigned days_in(unsigned month) {
     return kDays.at(month - 1);
 }
 
-std::string birthday_text(BirthDay birthday) {
-    std::array<char, 24> buffer{};
-    const int length = std::snprintf(buffer.data(), buffer.size(), "%02u%02u", birthday.day, birthday.month);
-    return {buffer.data(), static_cast<std::size_t>(length)};
+std::string two_digits(unsigned number) {
+    return (number < 10 ? "0" : "") + std::to_string(number);
 }
 
 }  // namespace
@@ -130,7 +118,7 @@ std::vector<std::string> person_keys(Date born, const std::vector<std::string>& 
 }
 
 std::string query_key(const PersonQuery& query) {
-    std::string key = birthday_text(query.birthday);
+    std::string key = two_digits(query.birthday.day) + two_digits(query.birthday.month);
     if (query.letter) key += std::string(" L ") + *query.letter;
     if (query.birth_year) key += " Y " + std::to_string(*query.birth_year);
     return key;

@@ -46,6 +46,9 @@ private:
     std::shared_ptr<Node> node_;
 };
 
+/// The text of a settings file. NotFound when it cannot be read.
+base::Result<std::string> read_file(const std::string& path);
+
 class Document {
 public:
     /// NotFound when the file cannot be read; InvalidInput with line and reason when it is not TOML.
