@@ -46,6 +46,7 @@ struct ReferralRow {
 
 struct ReferralPage {
     std::vector<ReferralRow> referrals;
+    int unreadable = 0;  ///< rows without a usable id
     bool last = true;
 };
 
