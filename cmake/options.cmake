@@ -1,5 +1,6 @@
 # Language, warnings and sanitizers: the same for every target.
 option(HUB_TESTS "Build the tests" ON)
+option(HUB_FUZZ "Build the libFuzzer programs (clang only)" OFF)
 set(HUB_SANITIZE "" CACHE STRING "Sanitizers to build with, as for -fsanitize=: address,undefined or thread")
 
 set(CMAKE_CXX_STANDARD 20)
@@ -31,4 +32,10 @@ if(HUB_SANITIZE)
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND HUB_SANITIZE MATCHES "thread")
     add_compile_options(-Wno-tsan)
   endif()
+endif()
+if(HUB_FUZZ)
+  if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+    message(FATAL_ERROR "HUB_FUZZ needs clang: configure with -DCMAKE_CXX_COMPILER=clang++")
+  endif()
+  add_compile_options(-fsanitize=fuzzer-no-link)
 endif()

@@ -1,0 +1,86 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "shared/base/entropy.h"
+#include "shared/protocol/limits.h"
+
+/// What a field of a message may hold.
+namespace protocol {
+
+/// An instant, a day, a yes or no, or another message: its type says everything.
+struct Plain {};
+
+struct TextFormat {
+    std::size_t bytes_max;
+    bool (*fits)(std::string_view);
+    const char* words;  ///< completes "the field x must be ..."
+};
+
+struct WholeFormat {
+    std::int64_t min;
+    std::int64_t max;
+};
+
+template <class Enum>
+struct Word {
+    Enum value;
+    std::string_view word;
+};
+
+template <class Enum>
+struct WordFormat {
+    std::span<const Word<Enum>> words;
+};
+
+template <class Element = Plain>
+struct ListFormat {
+    std::size_t min;
+    std::size_t max;
+    Element element{};
+};
+
+inline bool all_of_set(std::string_view text, std::string_view extra) {
+    for (const char c : text) {
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        const bool digit = c >= '0' && c <= '9';
+        if (!letter && !digit && extra.find(c) == std::string_view::npos) return false;
+    }
+    return true;
+}
+
+inline constexpr TextFormat kUuid{36, base::is_uuid, "a UUID"};
+inline constexpr TextFormat kOpaqueIdOrNone{kOpaqueIdBytesMax,
+                                            [](std::string_view text) { return all_of_set(text, "-_"); },
+                                            "an id of letters, digits, hyphens and underscores"};
+inline constexpr TextFormat kOpaqueId{
+    kOpaqueIdBytesMax, [](std::string_view text) { return !text.empty() && all_of_set(text, "-_"); },
+    "an id of letters, digits, hyphens and underscores"};
+inline constexpr TextFormat kLanguage{kLanguageBytesMax,
+                                      [](std::string_view text) { return all_of_set(text, "-"); },
+                                      "a language tag such as en or pa-Guru"};
+inline constexpr TextFormat kVersion{kVersionBytesMax,
+                                     [](std::string_view text) { return all_of_set(text, ".-_+:"); },
+                                     "a version of letters, digits and .-_+:"};
+inline constexpr TextFormat kHash{
+    64,
+    [](std::string_view text) {
+        return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+    },
+    "64 lower-case hexadecimal digits"};
+inline constexpr TextFormat kInitial{kInitialBytesMax,
+                                     [](std::string_view text) {
+                                         for (const char c : text) {
+                                             if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
+                                                 return false;
+                                         }
+                                         return true;
+                                     },
+                                     "one letter, or empty"};
+inline constexpr TextFormat kSentence{kProblemTextBytesMax, [](std::string_view) { return true; },
+                                      "a sentence"};
+
+}  // namespace protocol

@@ -1,0 +1,71 @@
+#include "tests/support/protocol/every_decoder.h"
+
+#include <array>
+
+#include "shared/protocol/json.h"
+#include "shared/protocol/sending.h"
+#include "tests/support/protocol/sample_messages.h"
+
+namespace support {
+namespace {
+
+const domain::ArrivalId kArrival("6d1f0f0e-2f0b-4c3a-9b8a-1f2e3d4c5b6a");
+
+template <auto decode>
+base::Result<std::string> again(std::string_view json) {
+    return protocol::encode(TRY(decode(json)));
+}
+
+template <auto sample>
+std::string text() {
+    return protocol::encode(sample());
+}
+
+base::Result<protocol::UndoRequest> decode_undo(std::string_view json) {
+    return protocol::decode_undo_request(kArrival, json);
+}
+
+base::Result<protocol::ReasonRequest> decode_reason(std::string_view json) {
+    return protocol::decode_reason_request(kArrival, json);
+}
+
+base::Result<std::string> sending_again(std::string_view header) {
+    return protocol::to_header(TRY(protocol::sending_from_header(header)));
+}
+
+std::string sample_sending() {
+    return protocol::to_header({support::sample_heartbeat().told, true});
+}
+
+protocol::UndoRequest sample_undo() {
+    return {kArrival};
+}
+
+constexpr std::array<Decoder, 12> kDecoders{
+    {{"find_request", again<protocol::decode_find_request>, text<sample_find_request>},
+     {"find_reply", again<protocol::decode_find_reply>, text<sample_find_reply>},
+     {"arrival_request", again<protocol::decode_arrival_request>, text<sample_arrival_request>},
+     {"arrival_reply", again<protocol::decode_arrival_reply>, text<sample_arrival_reply>},
+     {"undo_request", again<decode_undo>, text<sample_undo>},
+     {"reason_request", again<decode_reason>, text<sample_reason_request>},
+     {"call_request", again<protocol::decode_call_request>, text<sample_call_request>},
+     {"heartbeat", again<protocol::decode_heartbeat>, text<sample_heartbeat>},
+     {"heartbeat_reply", again<protocol::decode_heartbeat_reply>, text<sample_heartbeat_reply>},
+     {"todays_list", again<protocol::decode_todays_list>, text<sample_todays_list>},
+     {"problem", again<protocol::decode_problem>, text<sample_problem>},
+     {"sending_header", sending_again, sample_sending}}};
+
+}  // namespace
+
+std::span<const Decoder> every_decoder() {
+    return kDecoders;
+}
+
+const Decoder* decoder(std::string_view name) {
+    for (const Decoder& known : kDecoders) {
+        if (known.name == name) return &known;
+    }
+    return nullptr;
+}
+
+}  // namespace support

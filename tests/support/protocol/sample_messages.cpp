@@ -1,0 +1,101 @@
+#include "tests/support/protocol/sample_messages.h"
+
+#include <string>
+
+namespace support {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr char kAppointment[] = "0b6f6a9e-9a2c-4a53-8d2f-6f1a2f0f7c11";
+constexpr char kFollowing[] = "b2d0c3f4-5e6a-4b7c-8d9e-0f1a2b3c4d5e";
+constexpr char kArrival[] = "6d1f0f0e-2f0b-4c3a-9b8a-1f2e3d4c5b6a";
+constexpr char kBootId[] = "3b1f9d52-7c4e-4f0a-8a55-1d2c3b4a5968";
+constexpr char kPerson[] = "p-7Qk3vT9a";
+
+const base::Instant kTwoOClock = base::parse_instant("2026-11-23T14:00:00Z").value();
+
+domain::DeviceTime device_time(std::chrono::seconds after) {
+    return {kTwoOClock - 10min + after, kBootId, 812'345'678us + after};
+}
+
+}  // namespace
+
+protocol::OfferedAppointment sample_offer() {
+    return {domain::AppointmentId(kAppointment), kTwoOClock, kTwoOClock + 1h, kTwoOClock - 9min};
+}
+
+protocol::FindRequest sample_find_request() {
+    return {{{7, 11}, 'L', 1990}, kTwoOClock};
+}
+
+protocol::FindReply sample_find_reply() {
+    protocol::FindReply reply;
+    reply.outcome = protocol::FindOutcome::Found;
+    reply.person = domain::PersonId(kPerson);
+    reply.initial = "Ł";
+    reply.language = "pl";
+    reply.covered = {sample_offer()};
+    reply.later = {{domain::AppointmentId(kFollowing), kTwoOClock + 3h, kTwoOClock + 4h, {}}};
+    reply.came_after = {domain::AppointmentId(kFollowing), kTwoOClock - 3h, kTwoOClock - 2h, {}};
+    reply.start_times = {kTwoOClock, kTwoOClock + 3h};
+    return reply;
+}
+
+protocol::ArrivalRequest sample_arrival_request() {
+    protocol::ArrivalRequest request;
+    request.arrival = domain::ArrivalId(kArrival);
+    request.person = domain::PersonId(kPerson);
+    request.appointments = {domain::AppointmentId(kAppointment), domain::AppointmentId(kFollowing)};
+    request.first_touch = device_time(0s);
+    request.run_began = device_time(-90s);
+    request.language = "pa-Guru";
+    return request;
+}
+
+protocol::ArrivalReply sample_arrival_reply() {
+    return {domain::ArrivalId(kArrival),
+            domain::ClockState::Doubtful,
+            {{domain::AppointmentId(kAppointment), kTwoOClock, protocol::ArrivalResult::Late,
+              kTwoOClock + 6min + 250us, true},
+             {domain::AppointmentId(kFollowing), kTwoOClock + 1h, protocol::ArrivalResult::ForReception,
+              std::nullopt, false}}};
+}
+
+protocol::ReasonRequest sample_reason_request() {
+    return {domain::ArrivalId(kArrival), domain::LateReason::CouldNotGetIn};
+}
+
+protocol::CallRequest sample_call_request() {
+    return {"9c1e4b7a-3d2f-4e5a-8b6c-7d8e9f0a1b2c", "cy", protocol::CallCause::ManyMisses};
+}
+
+protocol::Heartbeat sample_heartbeat() {
+    return {device_time(45s), "0.1.0", 3, "2026-11-23.7"};
+}
+
+protocol::HeartbeatReply sample_heartbeat_reply() {
+    return {kTwoOClock, domain::ClockState::Sure, -1'250ms, "2026-11-23.8"};
+}
+
+protocol::TodaysList sample_todays_list() {
+    using namespace std::chrono;
+    protocol::TodaysList list;
+    list.day = 2026y / November / 23;
+    list.as_of = kTwoOClock - 5h;
+    list.version = "2026-11-23.8";
+    list.opens_at = kTwoOClock - 6h;
+    list.closes_at = kTwoOClock + 4h;
+    list.grace = 300s;
+    list.list_key = std::string(64, 'a');
+    list.people = {
+        {domain::PersonId(kPerson), {std::string(64, '0'), std::string(64, 'f')}, {sample_offer()}}};
+    return list;
+}
+
+protocol::Problem sample_problem() {
+    return {"/problems/invalid-field", "The request does not have the form asked for", 400,
+            "the field query.birthday.day must be a whole number from 1 to 31"};
+}
+
+}  // namespace support

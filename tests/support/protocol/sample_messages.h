@@ -1,0 +1,22 @@
+#pragma once
+
+#include "shared/protocol/messages.h"
+#include "shared/protocol/problem.h"
+
+/// One message of each kind with every field filled, all of it invented.
+namespace support {
+
+protocol::OfferedAppointment sample_offer();
+protocol::FindRequest sample_find_request();
+protocol::FindReply sample_find_reply();
+/// Its `told` and `recorded_offline` are at their defaults: they are not part of its JSON.
+protocol::ArrivalRequest sample_arrival_request();
+protocol::ArrivalReply sample_arrival_reply();
+protocol::ReasonRequest sample_reason_request();
+protocol::CallRequest sample_call_request();
+protocol::Heartbeat sample_heartbeat();
+protocol::HeartbeatReply sample_heartbeat_reply();
+protocol::TodaysList sample_todays_list();
+protocol::Problem sample_problem();
+
+}  // namespace support
