@@ -142,7 +142,7 @@ struct HeartbeatReply {
 
 struct ListedPerson {
     domain::PersonId person;
-    std::vector<std::string> keys;  ///< KeyedHash of each domain::person_keys() text under list_key
+    std::vector<std::string> keys;  ///< KeyedHash of each domain::person_keys() text, by list_key
     std::vector<OfferedAppointment> appointments;
     bool operator==(const ListedPerson&) const = default;
 };
@@ -156,7 +156,8 @@ struct TodaysList {
     base::Instant opens_at{};
     base::Instant closes_at{};
     std::chrono::seconds grace{300};
-    std::string list_key;  ///< 64 hexadecimal digits, new each day
+    /// 64 hexadecimal digits, new each day. The KeyedHash key is this text itself: Secret(list_key).
+    std::string list_key;
     std::vector<ListedPerson> people;
     bool operator==(const TodaysList&) const = default;
 };
