@@ -1,0 +1,51 @@
+#pragma once
+
+#include <string>
+#include <variant>
+
+#include "shared/base/clock.h"
+#include "shared/protocol/messages.h"
+
+/// What `update` wants done in the world. The runtime does it and answers with events.
+namespace kiosk::app {
+namespace effect {
+
+/// Ask the server who this is: event::FindAnswered within kFindWait, in any case.
+struct Find {
+    protocol::FindRequest request;
+};
+/// Write the arrival to the journal (event::Kept or event::KeepFailed), then send it.
+/// `told` and `recorded_offline` are filled at each sending.
+struct KeepArrival {
+    protocol::ArrivalRequest request;
+};
+/// The person has been told "saved here, will be sent": a later sending says so.
+struct MarkToldSaved {
+    domain::ArrivalId arrival;
+};
+/// Journaled and sent like an arrival.
+struct KeepUndo {
+    domain::ArrivalId arrival;
+};
+struct KeepReason {
+    domain::ArrivalId arrival;
+    domain::LateReason reason = domain::LateReason::Other;
+};
+/// Call reception to this kiosk. The runtime makes the call's id.
+struct CallReception {
+    protocol::CallCause cause = protocol::CallCause::Asked;
+    std::string language;
+};
+/// Today's list is wanted: event::ListArrived when it comes.
+struct FetchList {};
+/// event::Tick is wanted at this boot time; a later one replaces an earlier one.
+struct WakeAt {
+    base::BootTime since_boot{};
+};
+
+}  // namespace effect
+
+using Effect = std::variant<effect::Find, effect::KeepArrival, effect::MarkToldSaved, effect::KeepUndo,
+                            effect::KeepReason, effect::CallReception, effect::FetchList, effect::WakeAt>;
+
+}  // namespace kiosk::app

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <optional>
+#include <variant>
+
+#include "kiosk/app/press.h"
+#include "shared/protocol/messages.h"
+
+/// Everything that can happen to a kiosk. `update` is given one event at a time, with the kiosk's clocks.
+namespace kiosk::app {
+namespace event {
+
+/// A finger went down anywhere. The first one of a visit is the arrival time.
+struct Touched {};
+/// Something on the screen was pressed and released.
+struct Pressed {
+    Press press;
+};
+/// Time has passed: what was asked for by effect::WakeAt, or a second of the runtime's own.
+struct Tick {};
+
+/// The answer to effect::Find; none when the server could not be asked in time.
+struct FindAnswered {
+    std::optional<protocol::FindReply> reply;
+};
+/// The arrival is in the journal, synced to disk.
+struct Kept {
+    domain::ArrivalId arrival;
+};
+/// The journal could not take it: nothing was recorded.
+struct KeepFailed {
+    domain::ArrivalId arrival;
+};
+/// The server has stored an arrival, of this visit or of an earlier one.
+struct ArrivalAnswered {
+    protocol::ArrivalReply reply;
+};
+/// The server refuses an arrival for good; it stays in the journal and reception must look.
+struct ArrivalRefused {
+    domain::ArrivalId arrival;
+};
+
+struct ServerFound {};
+struct ServerLost {};
+/// A new list, received at these clocks.
+struct ListArrived {
+    protocol::TodaysList list;
+    domain::DeviceTime at;
+};
+struct HeartbeatAnswered {
+    protocol::HeartbeatReply reply;
+    domain::DeviceTime at;
+};
+/// The kiosk cannot keep arrivals (its journal is damaged or full) or can again.
+struct JournalLost {};
+struct JournalFound {};
+
+}  // namespace event
+
+using Event = std::variant<event::Touched, event::Pressed, event::Tick, event::FindAnswered, event::Kept,
+                           event::KeepFailed, event::ArrivalAnswered, event::ArrivalRefused,
+                           event::ServerFound, event::ServerLost, event::ListArrived,
+                           event::HeartbeatAnswered, event::JournalLost, event::JournalFound>;
+
+}  // namespace kiosk::app
