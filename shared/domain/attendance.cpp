@@ -52,15 +52,18 @@ std::string_view to_word(EventKind kind) {
             return "session_not_held";
         case EventKind::SubmitDecided:
             return "submit_decided";
+        case EventKind::PractitionerTold:
+            return "practitioner_told";
     }
     return "";
 }
 
 std::optional<EventKind> event_kind_from_word(std::string_view word) {
-    return find_word(std::array{EventKind::Arrived, EventKind::CameAfterEnd, EventKind::Undone,
-                                EventKind::ReasonGiven, EventKind::TimeDecided, EventKind::AbsenceConfirmed,
-                                EventKind::SessionNotHeld, EventKind::SubmitDecided},
-                     word);
+    return find_word(
+        std::array{EventKind::Arrived, EventKind::CameAfterEnd, EventKind::Undone, EventKind::ReasonGiven,
+                   EventKind::TimeDecided, EventKind::AbsenceConfirmed, EventKind::SessionNotHeld,
+                   EventKind::SubmitDecided, EventKind::PractitionerTold},
+        word);
 }
 
 std::string_view to_word(NoSessionReason reason) {
@@ -79,6 +82,10 @@ std::optional<NoSessionReason> no_session_reason_from_word(std::string_view word
     return find_word(std::array{NoSessionReason::PersonAcceptable, NoSessionReason::PersonUnacceptable,
                                 NoSessionReason::Logistics},
                      word);
+}
+
+std::string not_held_text(NoSessionReason reason, std::string_view staff_words) {
+    return std::string(to_word(reason)) + ": " + std::string(staff_words);
 }
 
 Attendance stamp(base::Instant arrival, const Appointment& appointment, std::chrono::seconds grace) {

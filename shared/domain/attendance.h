@@ -51,6 +51,7 @@ enum class EventKind {
     AbsenceConfirmed,  ///< staff: did not attend
     SessionNotHeld,    ///< staff: came, but the session did not happen
     SubmitDecided,     ///< staff: submit to the case system
+    PractitionerTold,  ///< staff: told the practitioner by telephone
 };
 std::string_view to_word(EventKind kind);
 std::optional<EventKind> event_kind_from_word(std::string_view word);
@@ -59,6 +60,8 @@ std::optional<EventKind> event_kind_from_word(std::string_view word);
 enum class NoSessionReason { PersonAcceptable, PersonUnacceptable, Logistics };
 std::string_view to_word(NoSessionReason reason);
 std::optional<NoSessionReason> no_session_reason_from_word(std::string_view word);
+/// The reason of a SessionNotHeld event, `logistics: the heating failed`: the word, then staff's words.
+std::string not_held_text(NoSessionReason reason, std::string_view staff_words);
 
 /// One entry of the append-only record of an appointment. Nothing in it is ever changed; a correction is a
 /// new event.
@@ -71,13 +74,15 @@ struct AttendanceEvent {
     base::Instant recorded_at{};      ///< the server's clock when it was stored
     std::optional<base::Instant> at;  ///< the arrival time that counts; absent for events that have none
     /// What follows for the record. Of an arrival at a doubtful time: what would follow if that time were
-    /// right.
+    /// right. Of an arrival for an appointment it cannot count for (cancelled, unknown, of another day):
+    /// none.
     std::optional<Attendance> attendance;
     ClockState clock = ClockState::Sure;
-    bool queued = false;                ///< stamped by the start of the kiosk's run of use
-    bool recorded_offline = false;      ///< journaled first, sent later
-    std::string actor;                  ///< `kiosk front-door`, or the name of the member of staff
-    std::string reason;                 ///< staff's reason, or the word of a LateReason / NoSessionReason
+    bool queued = false;            ///< stamped by the start of the kiosk's run of use
+    bool recorded_offline = false;  ///< journaled first, sent later
+    std::string actor;              ///< `kiosk front-door`, or the name of the member of staff
+    std::string
+        reason;  ///< staff's reason, the word of a LateReason, not_held_text(), or why reception must look
     std::optional<DeviceTime> touched;  ///< all times the device gave are kept
     std::optional<DeviceTime> told;
 
@@ -98,10 +103,12 @@ struct AttendanceRecord {
     bool queued = false;
     bool recorded_offline = false;
     bool came_after_end = false;
-    /// Nobody has settled a doubtful arrival, or a proven one came in after a decision that it would better.
+    /// Nobody has settled an arrival that is doubtful or cannot count, or a proven one came in after a
+    /// decision that it would better.
     bool time_waits_for_person = false;
     bool submit_decided = false;
     std::optional<NoSessionReason> not_held;
+    std::optional<base::Instant> practitioner_told_at;
     std::string decided_by;  ///< who took the last decision, empty when no person did
     std::string decided_reason;
     std::optional<LateReason> late_reason;

@@ -35,10 +35,13 @@ public:
                 absence_ = event;
                 break;
             case EventKind::SessionNotHeld:
-                not_held_ = no_session_reason_from_word(event.reason);
+                not_held_ = no_session_reason_from_word(event.reason.substr(0, event.reason.find(':')));
                 break;
             case EventKind::SubmitDecided:
                 submit_decided_ = true;
+                break;
+            case EventKind::PractitionerTold:
+                practitioner_told_at_ = event.recorded_at;
                 break;
         }
         if (event.kind == EventKind::Arrived && decided_) heard_since_decided_.push_back(event);
@@ -62,6 +65,7 @@ public:
         out.came_after_end = !contacts_.empty() || (decided_ && !decided_->attendance);
         out.time_waits_for_person = waits_for_person(out);
         out.submit_decided = submit_decided_;
+        out.practitioner_told_at = practitioner_told_at_;
         if (came) out.not_held = not_held_;
         if (last_decision_) {
             out.decided_by = last_decision_->actor;
@@ -74,7 +78,8 @@ public:
 private:
     static bool is_decision(EventKind kind) {
         return kind == EventKind::TimeDecided || kind == EventKind::AbsenceConfirmed ||
-               kind == EventKind::SessionNotHeld || kind == EventKind::SubmitDecided;
+               kind == EventKind::SessionNotHeld || kind == EventKind::SubmitDecided ||
+               kind == EventKind::PractitionerTold;
     }
 
     static void stand_on(const AttendanceEvent& event, AttendanceRecord& out) {
@@ -95,31 +100,31 @@ private:
         if (decided_ && is_it(*decided_)) decided_.reset();
     }
 
-    /// The earliest proven one, else the earliest; of equals the one stored first.
+    /// Of those that count, the earliest proven one, else the earliest; of equals the one stored first.
     const AttendanceEvent* standing_arrival() const {
-        const auto better = [](const AttendanceEvent& a, const AttendanceEvent& b) {
-            if (a.clock != b.clock) return a.clock == ClockState::Sure;
-            return a.at < b.at;
-        };
-        const auto found = std::min_element(arrivals_.begin(), arrivals_.end(), better);
-        return found == arrivals_.end() ? nullptr : &*found;
+        const AttendanceEvent* best = nullptr;
+        for (const AttendanceEvent& one : arrivals_) {
+            if (!one.attendance) continue;
+            const bool better = best == nullptr || (one.clock != best->clock ? one.clock == ClockState::Sure
+                                                                             : one.at < best->at);
+            if (better) best = &one;
+        }
+        return best;
+    }
+
+    static bool unsettled(const AttendanceEvent& arrival) {
+        return arrival.clock == ClockState::Doubtful || !arrival.attendance;
     }
 
     /// Whether something unsettled could better the record, or is all there is.
     bool waits_for_person(const AttendanceRecord& standing) const {
-        const auto doubtful = [](const AttendanceEvent& event) {
-            return event.clock == ClockState::Doubtful;
-        };
-        if (decided_) {
-            return decided_->attendance != Attendance::Yes &&
-                   std::any_of(heard_since_decided_.begin(), heard_since_decided_.end(),
-                               [&](const AttendanceEvent& event) {
-                                   return doubtful(event) || event.attendance == Attendance::Yes ||
-                                          !decided_->attendance;
-                               });
-        }
-        if (standing.clock == ClockState::Sure && standing.attendance == Attendance::Yes) return false;
-        return std::any_of(arrivals_.begin(), arrivals_.end(), doubtful);
+        const bool sure = standing.clock == ClockState::Sure;
+        if (sure && standing.attendance == Attendance::Yes) return false;
+        if (!decided_) return std::any_of(arrivals_.begin(), arrivals_.end(), unsettled);
+        return std::any_of(
+            heard_since_decided_.begin(), heard_since_decided_.end(), [&](const AttendanceEvent& event) {
+                return unsettled(event) || event.attendance == Attendance::Yes || !decided_->attendance;
+            });
     }
 
     std::vector<AttendanceEvent> arrivals_;             ///< not undone
@@ -130,6 +135,7 @@ private:
     std::optional<AttendanceEvent> absence_;
     std::optional<AttendanceEvent> last_decision_;
     std::optional<NoSessionReason> not_held_;
+    std::optional<base::Instant> practitioner_told_at_;
     bool submit_decided_ = false;
 };
 

@@ -173,6 +173,32 @@ TEST(Record, TellsThatTheSessionWasNotHeldOnlyOfSomebodyWhoCame) {
     EXPECT_FALSE(record({not_held}).not_held);
 }
 
+TEST(Record, OfAnArrivalThatCannotCountWaitsForAPersonAndSaysNothingElse) {
+    AttendanceEvent noted = event(EventKind::Arrived, "a");
+    noted.at = kTwo;
+    noted.reason = "cancelled";
+    const AttendanceRecord out = record({noted});
+    EXPECT_FALSE(out.attendance);
+    EXPECT_FALSE(out.arrived_at);
+    EXPECT_TRUE(out.time_waits_for_person);
+    EXPECT_FALSE(record({noted, event(EventKind::Undone, "a")}).time_waits_for_person);
+    EXPECT_FALSE(record({noted, decided("a", kTwo, Attendance::Yes)}).time_waits_for_person);
+}
+
+TEST(Record, KeepsWhatStaffSaidOfASessionThatWasNotHeld) {
+    const std::string text = not_held_text(NoSessionReason::Logistics, "heating: broken");
+    const AttendanceRecord out =
+        record({arrived("a", kTwo, Attendance::Yes), by_staff(EventKind::SessionNotHeld, text)});
+    EXPECT_EQ(out.not_held, NoSessionReason::Logistics);
+    EXPECT_EQ(out.decided_reason, "logistics: heating: broken");
+}
+
+TEST(Record, TellsWhenThePractitionerWasTold) {
+    AttendanceEvent told = by_staff(EventKind::PractitionerTold, "spoke to the duty officer");
+    told.recorded_at = kTwo + 1h;
+    EXPECT_EQ(record({told}).practitioner_told_at, kTwo + 1h);
+}
+
 TEST(Record, KeepsADecisionToSubmitUntilWhatWouldBeSubmittedChanges) {
     const AttendanceEvent late = arrived("a", kTwo + 9min, Attendance::Late);
     const AttendanceEvent submit = by_staff(EventKind::SubmitDecided, "closing the day");

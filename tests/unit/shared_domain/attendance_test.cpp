@@ -162,7 +162,7 @@ TEST(Urgency, PutsTheTightestDeadlineFirst) {
 }
 
 TEST(Words, AreReadBackToWhatTheyName) {
-    for (int i = 0; i <= static_cast<int>(EventKind::SubmitDecided); ++i) {
+    for (int i = 0; i <= static_cast<int>(EventKind::PractitionerTold); ++i) {
         const auto kind = static_cast<EventKind>(i);
         EXPECT_EQ(event_kind_from_word(to_word(kind)), kind);
     }

@@ -1,0 +1,233 @@
+#include "tests/support/memory_store.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "shared/domain/person_key.h"
+
+namespace support {
+namespace {
+
+using namespace server::app;
+using base::Done;
+using base::ErrorKind;
+using base::fail;
+using base::Result;
+using domain::Appointment;
+using domain::AttendanceEvent;
+using domain::Update;
+
+bool starts_earlier(const Appointment& a, const Appointment& b) {
+    return std::tie(a.start, a.id) < std::tie(b.start, b.id);
+}
+
+template <class Map, class Key>
+Result<typename Map::mapped_type> find(const Map& map, const Key& key, const char* what) {
+    const auto found = map.find(key);
+    if (found == map.end()) return fail(ErrorKind::NotFound, std::string("the hub holds no such ") + what);
+    return found->second;
+}
+
+template <class Map>
+std::vector<typename Map::mapped_type> values(const Map& map) {
+    std::vector<typename Map::mapped_type> out;
+    for (const auto& [key, value] : map) out.push_back(value);
+    return out;
+}
+
+class MemoryTransaction final : public Transaction {
+public:
+    explicit MemoryTransaction(MemoryRecord& record) : record_(record) {}
+
+    Result<std::vector<Appointment>> appointments_on(domain::Date day) override {
+        return appointments_where(
+            [&](const Appointment& one) { return domain::london_date(one.start) == day; });
+    }
+    Result<std::vector<Appointment>> appointments_of(const domain::PersonId& person,
+                                                     domain::Date day) override {
+        return appointments_where([&](const Appointment& one) {
+            return one.person == person && domain::london_date(one.start) == day;
+        });
+    }
+    Result<Appointment> appointment(const domain::AppointmentId& id) override {
+        return find(record_.appointments, id, "appointment");
+    }
+    Result<std::vector<Appointment>> appointments_of(const domain::ReferralId& referral) override {
+        return appointments_where([&](const Appointment& one) { return one.referral == referral; });
+    }
+
+    Result<Person> person(const domain::PersonId& id) override { return find(record_.people, id, "person"); }
+    Result<std::optional<domain::PersonId>> person_with_crn(std::string_view crn) override {
+        for (const auto& [id, one] : record_.people) {
+            if (one.crn == crn) return id;
+        }
+        return std::nullopt;
+    }
+    Result<std::vector<domain::PersonId>> people_with_key(std::string_view plain_key,
+                                                          domain::Date day) override {
+        std::vector<domain::PersonId> out;
+        for (const auto& [id, one] : record_.people) {
+            if (!one.born) continue;
+            const auto keys = domain::person_keys(*one.born, {one.first_name, one.last_name});
+            if (std::find(keys.begin(), keys.end(), plain_key) == keys.end()) continue;
+            const auto theirs = appointments_of(id, day);
+            if (std::any_of(theirs->begin(), theirs->end(), domain::expected_here)) out.push_back(id);
+        }
+        return out;
+    }
+    Result<Referral> referral(const domain::ReferralId& id) override {
+        return find(record_.referrals, id, "referral");
+    }
+
+    Result<std::vector<AttendanceEvent>> events_of(const domain::AppointmentId& id) override {
+        return events_where([&](const AttendanceEvent& one) { return one.appointment == id; });
+    }
+    Result<std::vector<AttendanceEvent>> events_of(const domain::ArrivalId& id) override {
+        return events_where([&](const AttendanceEvent& one) { return one.arrival == id; });
+    }
+    Result<std::optional<base::Instant>> newest_event_at() override {
+        std::optional<base::Instant> newest;
+        for (const AttendanceEvent& one : record_.events) {
+            if (!newest || one.recorded_at > *newest) newest = one.recorded_at;
+        }
+        return newest;
+    }
+
+    Result<std::optional<Update>> update_of(const domain::AppointmentId& id) override {
+        for (const auto& [key, one] : record_.updates) {
+            if (one.appointment == id) return one;
+        }
+        return std::nullopt;
+    }
+    Result<std::vector<Update>> updates_owed() override {
+        std::vector<Update> out = values(record_.updates);
+        std::erase_if(out, [](const Update& one) {
+            return one.state == domain::UpdateState::Submitted || one.state == domain::UpdateState::Withdrawn;
+        });
+        std::sort(out.begin(), out.end(), domain::more_urgent);
+        return out;
+    }
+    Result<std::vector<Update>> updates_between(base::Instant from, base::Instant to) override {
+        std::vector<Update> out = values(record_.updates);
+        std::erase_if(out, [&](const Update& one) { return one.start < from || one.start >= to; });
+        std::sort(out.begin(), out.end(), [](const Update& a, const Update& b) {
+            return std::tie(a.start, a.id) < std::tie(b.start, b.id);
+        });
+        return out;
+    }
+
+    Result<std::vector<Kiosk>> kiosks() override { return values(record_.kiosks); }
+    Result<std::vector<KioskHealth>> kiosk_health() override { return values(record_.health); }
+    Result<std::vector<Call>> open_calls() override {
+        std::vector<Call> out = values(record_.calls);
+        std::erase_if(out, [](const Call& one) { return one.answered_at.has_value(); });
+        std::sort(out.begin(), out.end(),
+                  [](const Call& a, const Call& b) { return std::tie(a.at, a.id) < std::tie(b.at, b.id); });
+        return out;
+    }
+    Result<SyncState> sync_state() override { return record_.sync; }
+    Result<std::optional<StoredAnswer>> answer(std::string_view key) override {
+        const auto found = record_.answers.find(key);
+        if (found == record_.answers.end()) return std::nullopt;
+        return found->second;
+    }
+
+    Done append(const AttendanceEvent& event) override {
+        const auto same = [&](const AttendanceEvent& one) {
+            return one.id == event.id;
+        };
+        if (std::any_of(record_.events.begin(), record_.events.end(), same)) {
+            return fail(ErrorKind::Conflict, "this event is already stored");
+        }
+        record_.events.push_back(event);
+        return {};
+    }
+    Done put(const Update& update) override {
+        for (const auto& [id, one] : record_.updates) {
+            if (one.appointment == update.appointment && id != update.id) {
+                return fail(ErrorKind::Conflict, "the appointment already has an update");
+            }
+        }
+        record_.updates[update.id] = update;
+        return {};
+    }
+    Done put(const Person& person) override {
+        record_.people[person.id] = person;
+        return {};
+    }
+    Done put(const Referral& referral) override {
+        record_.referrals[referral.id] = referral;
+        return {};
+    }
+    Done put(const Appointment& appointment) override {
+        record_.appointments[appointment.id] = appointment;
+        return {};
+    }
+    Done put(const Kiosk& kiosk) override {
+        record_.kiosks[kiosk.id] = kiosk;
+        return {};
+    }
+    Done put(const KioskHealth& health) override {
+        record_.health[health.kiosk] = health;
+        return {};
+    }
+    Done put(const Call& call) override {
+        record_.calls[call.id] = call;
+        return {};
+    }
+    Done put(const SyncState& state) override {
+        record_.sync = state;
+        return {};
+    }
+    Done remember(const StoredAnswer& answer) override {
+        record_.answers[answer.key] = answer;
+        return {};
+    }
+
+private:
+    template <class Test>
+    std::vector<Appointment> appointments_where(Test test) const {
+        std::vector<Appointment> out;
+        for (const auto& [id, one] : record_.appointments) {
+            if (test(one)) out.push_back(one);
+        }
+        std::sort(out.begin(), out.end(), starts_earlier);
+        return out;
+    }
+    template <class Test>
+    std::vector<AttendanceEvent> events_where(Test test) const {
+        std::vector<AttendanceEvent> out;
+        std::copy_if(record_.events.begin(), record_.events.end(), std::back_inserter(out), test);
+        return out;
+    }
+
+    MemoryRecord& record_;
+};
+
+}  // namespace
+
+void MemoryStore::write(Command command, OnDone on_done) {
+    Done done;
+    {
+        const std::lock_guard lock(mutex_);
+        MemoryRecord changed = record_;
+        MemoryTransaction transaction(changed);
+        done = command(transaction);
+        if (done) record_ = std::move(changed);
+    }
+    on_done(std::move(done));
+}
+
+Done MemoryStore::read(const Look& look) {
+    MemoryRecord snapshot = record();
+    MemoryTransaction view(snapshot);
+    return look(view);
+}
+
+MemoryRecord MemoryStore::record() const {
+    const std::lock_guard lock(mutex_);
+    return record_;
+}
+
+}  // namespace support
