@@ -1,0 +1,83 @@
+#include "kiosk/settings/settings.h"
+
+#include <filesystem>
+
+#include "shared/settings/document.h"
+
+namespace kiosk::settings {
+namespace {
+
+using ::settings::Document;
+using ::settings::Table;
+
+std::string read_url(Table& table, std::string_view key) {
+    constexpr std::string_view kScheme = "https://";
+    std::string text = table.text(key);
+    while (!text.empty() && text.back() == '/') text.pop_back();
+    if (text.empty()) return text;
+    const bool plain = text.starts_with(kScheme) && text.size() > kScheme.size() &&
+                       text.find_first_of("/?#@ ", kScheme.size()) == std::string::npos;
+    if (!plain) table.refuse(key, "must be like \"https://hub.example:8443\", without a path");
+    return text;
+}
+
+std::string read_path(Table& table, std::string_view key, const std::filesystem::path& folder,
+                      const std::string& fallback) {
+    const std::filesystem::path given = table.text_or(key, fallback);
+    if (given.empty()) table.refuse(key, "must not be empty");
+    return given.is_absolute() ? given.string() : (folder / given).lexically_normal().string();
+}
+
+Server read_server(Table table, const std::filesystem::path& folder) {
+    Server server;
+    server.url = read_url(table, "url");
+    server.ca = read_path(table, "ca", folder, "ca.pem");
+    server.certificate = read_path(table, "certificate", folder, "kiosk.pem");
+    server.key = read_path(table, "key", folder, "kiosk.key");
+    return server;
+}
+
+PanelSettings read_panel(Table table) {
+    PanelSettings panel;
+    panel.width_px = static_cast<int>(table.integer_or("width_px", panel.width_px, 480, 8192));
+    panel.height_px = static_cast<int>(table.integer_or("height_px", panel.height_px, 480, 8192));
+    panel.pitch_mm = table.number_or("pitch_mm", panel.pitch_mm, 0.05, 1.0);
+    const double bottom_mm = table.number_or("bottom_mm", 0, 0, 2000);
+    if (bottom_mm > 0) panel.bottom_mm = bottom_mm;
+    panel.full_screen = table.flag_or("full_screen", panel.full_screen);
+    return panel;
+}
+
+IdleTimes read_idle(Table table) {
+    IdleTimes idle;
+    idle.before_warning = std::chrono::seconds{
+        table.integer_or("before_warning_seconds", idle.before_warning.count(), 45, 600)};
+    idle.warning = std::chrono::seconds{table.integer_or("warning_seconds", idle.warning.count(), 20, 120)};
+    return idle;
+}
+
+base::Result<Settings> read_from(Document document, const std::string& path) {
+    const std::filesystem::path folder = std::filesystem::absolute(path).parent_path();
+    Table& root = document.root();
+    Settings settings;
+    settings.server = read_server(root.table("server"), folder);
+    Table kiosk = root.table("kiosk");
+    settings.journal = read_path(kiosk, "journal", folder, "journal");
+    settings.language = kiosk.word_or("language", settings.language, {"en"});
+    settings.panel = read_panel(root.table("panel"));
+    settings.idle = read_idle(root.table("idle"));
+    TRY_DONE(document.finish());
+    return settings;
+}
+
+}  // namespace
+
+base::Result<Settings> read(const std::string& path) {
+    return read_from(TRY(Document::read(path)), path);
+}
+
+base::Result<Settings> parse(const std::string& text, const std::string& path) {
+    return read_from(TRY(Document::parse(text, path)), path);
+}
+
+}  // namespace kiosk::settings

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+
+#include "shared/base/result.h"
+
+/// The kiosk's one settings file (docs/kiosk-settings.md lists every setting).
+namespace kiosk::settings {
+
+struct Server {
+    std::string url;          ///< `https://hub.example:8443`, without a slash at the end
+    std::string ca;           ///< file: the hub's own authority
+    std::string certificate;  ///< file: this kiosk's certificate
+    std::string key;          ///< file: its private key
+};
+
+struct PanelSettings {
+    int width_px = 1080;
+    int height_px = 1920;
+    double pitch_mm = 0.248;          ///< from one pixel to the next
+    std::optional<double> bottom_mm;  ///< the panel's lower edge above the floor
+    bool full_screen = true;
+};
+
+/// How long the kiosk waits for a person who does nothing.
+struct IdleTimes {
+    std::chrono::seconds before_warning{60};  ///< then it asks "Are you still there?"
+    std::chrono::seconds warning{20};         ///< then it goes back to the start
+};
+
+struct Settings {
+    Server server;
+    std::string journal;  ///< folder of the journal
+    PanelSettings panel;
+    std::string language = "en";  ///< BCP 47
+    IdleTimes idle;
+};
+
+/// InvalidInput naming every mistake with its line. Relative paths are taken from the file's folder.
+base::Result<Settings> read(const std::string& path);
+base::Result<Settings> parse(const std::string& text, const std::string& path);
+
+}  // namespace kiosk::settings
