@@ -73,7 +73,7 @@ base::Result<Settings> read_from(Document document, const std::string& path) {
 }  // namespace
 
 base::Result<Settings> read(const std::string& path) {
-    return read_from(TRY(Document::read(path)), path);
+    return parse(TRY(::settings::read_file(path)), path);
 }
 
 base::Result<Settings> parse(const std::string& text, const std::string& path) {

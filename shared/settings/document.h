@@ -51,8 +51,7 @@ base::Result<std::string> read_file(const std::string& path);
 
 class Document {
 public:
-    /// NotFound when the file cannot be read; InvalidInput with line and reason when it is not TOML.
-    static base::Result<Document> read(const std::string& path);
+    /// InvalidInput with line and reason when it is not TOML. `name` is told with each mistake.
     static base::Result<Document> parse(std::string_view text, const std::string& name);
 
     Table& root() { return root_; }
