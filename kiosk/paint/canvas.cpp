@@ -30,16 +30,20 @@ Canvas::Canvas(void* white) : parts_(std::make_unique<Parts>()) {
 
 Canvas::~Canvas() = default;
 
-ImDrawData& Canvas::paint(const Layout& layout, const Attention& attention, Textures& textures) {
-    const ImVec2 size{static_cast<float>(layout.panel.width_px), static_cast<float>(layout.panel.height_px)};
+ImDrawList& Canvas::begin(int width_px, int height_px) {
+    const ImVec2 size{static_cast<float>(width_px), static_cast<float>(height_px)};
     ImDrawList& list = parts_->list;
     parts_->shared.ClipRectFullscreen = {0, 0, size.x, size.y};
+    parts_->data.DisplaySize = size;
     list._ResetForNewFrame();
     list.PushTextureID(parts_->white);
     list.PushClipRectFullScreen();
-    draw(list, layout, attention, textures);
-    list._PopUnusedDrawCmd();
+    return list;
+}
 
+ImDrawData& Canvas::end() {
+    ImDrawList& list = parts_->list;
+    list._PopUnusedDrawCmd();
     ImDrawData& data = parts_->data;
     data.Valid = true;
     data.CmdLists = parts_->lists;
@@ -47,9 +51,13 @@ ImDrawData& Canvas::paint(const Layout& layout, const Attention& attention, Text
     data.TotalVtxCount = list.VtxBuffer.Size;
     data.TotalIdxCount = list.IdxBuffer.Size;
     data.DisplayPos = {0, 0};
-    data.DisplaySize = size;
     data.FramebufferScale = {1, 1};
     return data;
+}
+
+ImDrawData& Canvas::paint(const Layout& layout, const Attention& attention, Textures& textures) {
+    draw(begin(layout.panel.width_px, layout.panel.height_px), layout, attention, textures);
+    return end();
 }
 
 }  // namespace kiosk::paint

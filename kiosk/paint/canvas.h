@@ -5,6 +5,7 @@
 #include "kiosk/paint/draw.h"
 
 struct ImDrawData;
+struct ImDrawList;
 
 namespace kiosk::paint {
 
@@ -17,7 +18,11 @@ public:
     Canvas(const Canvas&) = delete;
     Canvas& operator=(const Canvas&) = delete;
 
-    /// Good until the next call.
+    /// An empty list of that many pixels; end() closes it. What end() answers is good until the next begin().
+    ImDrawList& begin(int width_px, int height_px);
+    ImDrawData& end();
+
+    /// begin, the whole screen, end.
     ImDrawData& paint(const Layout& layout, const Attention& attention, Textures& textures);
 
 private:

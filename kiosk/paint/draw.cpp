@@ -17,8 +17,8 @@ using screens::Role;
 constexpr float kRoundingMm = 2.5F;
 constexpr float kEdgeMm = 0.5F;
 constexpr float kStrongEdgeMm = 1.1F;
-constexpr float kRingMm = 1.0F;
-constexpr float kRingGapMm = 0.5F;  // ring and its gap stay inside the gap between two targets
+constexpr float kRingMm = 1.3F;
+constexpr float kRingGapMm = 0.7F;  // ring and its gap stay inside the gap between two targets
 
 struct Paint {
     ImDrawList& list;

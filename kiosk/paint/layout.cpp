@@ -135,13 +135,13 @@ void put_body_upright(Layout& layout, const screens::Screen& screen, std::size_t
     Column targets = stack(screen.body, first_target, screen.body.size(), body.w, setting);
     const int least = words.nodes.empty() ? 0 : setting.panel.px(setting.sizes.block);
     const int spare = std::max(0, body.h - words.height - least - targets.height);
-    const int words_y = body.y + spare / 3;
+    const int words_y = body.y + spare * 2 / 5;
     const int targets_y = std::max(body.bottom() - targets.height, words_y + words.height + least);
     put(layout, std::move(words), body.x, words_y);
     put(layout, std::move(targets), body.x, targets_y);
 }
 
-/// On a low, wide panel the words stand beside what is pressed.
+/// On a low, wide panel the words stand beside what is pressed, and every place is within reach.
 void put_body_beside(Layout& layout, const screens::Screen& screen, std::size_t first_target,
                      const Setting& setting) {
     const Rect& body = layout.body;
@@ -150,8 +150,11 @@ void put_body_beside(Layout& layout, const screens::Screen& screen, std::size_t 
     const int targets_width = body.w - split - words_width;
     Column words = stack(screen.body, 0, first_target, words_width, setting);
     Column targets = stack(screen.body, first_target, screen.body.size(), targets_width, setting);
-    const int words_y = body.y + std::max(0, body.h - words.height) / 3;
-    const int targets_y = body.y + std::max(0, body.h - targets.height);
+    // Side by side, the higher of the two in the middle of the room; a question starts level with its
+    // answers.
+    const int targets_y = body.y + std::max(0, body.h - targets.height) / 2;
+    const int middle = body.y + std::max(0, body.h - words.height) / 2;
+    const int words_y = std::min(middle, targets_y);
     put(layout, std::move(words), body.x, words_y);
     put(layout, std::move(targets), body.x + words_width + split, targets_y);
 }
@@ -160,12 +163,15 @@ Layout layout_with(const screens::Screen& screen, const Panel& panel, text::Shap
                    std::size_t sizes) {
     const Setting setting{panel, kSizes[sizes], shaper, screen.language,
                           screen.direction == screens::Direction::RightToLeft};
-    // Bar and status are the same whatever the body needs.
-    const Setting fixed{panel, kSizes.back(), shaper, setting.language, setting.right_to_left};
+    // The bar is the same whatever the body needs.
+    const bool wide = panel.mm(static_cast<float>(panel.width_px)) >= kWideBarMm;
+    const Setting fixed{
+        panel, wide ? kSizes[kWideBarSizes] : kSizes.back(), shaper, setting.language, setting.right_to_left,
+        true};
     Layout layout{panel, screen.id, setting.right_to_left, {}, {}, {}, sizes};
     Layout bar = layout;
     put_bar(bar, screen, fixed);
-    put_status(layout, screen, fixed);
+    put_status(layout, screen, setting);
     layout.bar = bar.bar;
     const int status_room = panel.px(kTopMm + kCapMm * 1.91F);
     int top = status_room;

@@ -12,39 +12,51 @@ using screens::Role;
 struct Look {
     float cap;
     text::Weight weight;
-    bool centred;   ///< words without a pictogram stand in the middle
-    float padding;  ///< left and right of the contents
-    float inner;    ///< above and below them
-    float height;   ///< at least
-    float icon;     ///< size of the pictogram
+    bool centred;    ///< words without a pictogram stand in the middle
+    float padding;   ///< left and right of the contents
+    float inner;     ///< above and below them
+    float height;    ///< at least
+    float icon;      ///< size of the pictogram
+    float icon_gap;  ///< between pictogram and words
 };
 
-Look look_of(const screens::Node& node, const Sizes& s) {
+/// UTF-8 letters, marks counted as letters.
+std::ptrdiff_t letters_in(const std::string& text) {
+    return std::count_if(text.begin(), text.end(),
+                         [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+}
+
+Look look_of(const screens::Node& node, const Setting& setting) {
+    const Sizes& s = setting.sizes;
     constexpr auto kRegular = text::Weight::Regular;
     constexpr auto kSemiBold = text::Weight::SemiBold;
+    const float height = node.emphasis == Emphasis::Primary ? s.primary : s.control;
     switch (node.role) {
         case Role::Title:
-            return {s.title, kSemiBold, false, 0, 0, 0, s.title * 1.5F};
+            return {s.title, kSemiBold, false, 0, 0, 0, s.title * 1.5F, 5};
         case Role::Text:
-            return {s.text, kRegular, false, 0, 0, 0, s.text * 1.6F};
+            return {s.text, kRegular, false, 0, 0, 0, s.text * 1.6F, 4};
         case Role::Note:
-            return {s.note, kRegular, false, 0, 0, 0, s.note * 1.6F};
+            return {s.note, kRegular, false, 0, 0, 0, s.note * 1.6F, 4};
         case Role::Status:
-            return {kCapMm, kRegular, false, 0, 0, 0, kCapMm * 1.6F};
+            return {kCapMm, kRegular, false, 0, 0, 0, kCapMm * 1.6F, 3};
         case Role::Success:
-            return {s.text * 1.15F, kSemiBold, false, kPaddingMm + 2, s.text + 1, 26, 15};
+            return {s.text * 1.15F, kSemiBold, false, kPaddingMm + 3, s.text + 2, 26, s.text * 3, 6};
         case Role::Value:
-            return {s.label, kSemiBold, false, kPaddingMm, s.text * 0.6F, 0, s.text * 1.6F};
+            return {s.label, kSemiBold, false, kPaddingMm, s.text * 0.6F, 0, s.text * 1.6F, 4};
         case Role::Button:
-            return {s.label,    kSemiBold, true,
-                    kPaddingMm, kInnerMm,  node.emphasis == Emphasis::Primary ? s.primary : s.control,
-                    11};
+            if (setting.in_bar) return {s.label, kSemiBold, true, 3.5F, 0.5F, 0, s.label * 1.9F, 3};
+            return {s.label, kSemiBold, true, kPaddingMm, kInnerMm, height, s.label * 1.8F, 5};
         case Role::Choice:
-            return {s.label, kRegular, false, kPaddingMm, kInnerMm, s.control, 12};
+            return {s.label, kRegular, false, kPaddingMm, kInnerMm, s.control, s.label * 2, 5};
         case Role::Key:
-            return {s.key, kSemiBold, true, kInnerMm, kInnerMm, s.cell, 9};
+            // A month or a word needs no larger letters than a button's; a digit or a letter has the room.
+            if (letters_in(node.label) > 2) {
+                return {s.label, kSemiBold, true, kInnerMm, kInnerMm, s.cell, s.label * 1.5F, 3};
+            }
+            return {s.key, kSemiBold, true, kInnerMm, kInnerMm, s.cell, s.key * 1.3F, 3};
     }
-    return {s.text, kRegular, false, 0, 0, 0, s.text};
+    return {s.text, kRegular, false, 0, 0, 0, s.text, 3};
 }
 
 }  // namespace
@@ -55,13 +67,13 @@ bool is_target(const screens::Node& node) {
 
 Placed place_node(const screens::Node& node, int width_px, const Setting& setting) {
     const Panel& panel = setting.panel;
-    const Look look = look_of(node, setting.sizes);
+    const Look look = look_of(node, setting);
     Placed placed;
     placed.node = node;
     const int padding = panel.px(look.padding);
     const bool icon = !node.icon.empty() || node.role == Role::Success;
     const int icon_px = icon ? panel.px(look.icon) : 0;
-    const int icon_room = icon ? icon_px + panel.px(is_target(node) || look.padding > 0 ? 5 : 3) : 0;
+    const int icon_room = icon ? icon_px + panel.px(look.icon_gap) : 0;
     // Words of a control run its whole width; a paragraph stops where lines get too long to follow.
     int words_width = std::max(1, width_px - 2 * padding - icon_room);
     if (!is_target(node)) words_width = std::min(words_width, panel.px(kLineLengthMm));
@@ -74,17 +86,19 @@ Placed place_node(const screens::Node& node, int width_px, const Setting& settin
                     setting.right_to_left,
                     words_width};
     placed.extent = setting.shaper.measure(placed.words);
-    // Centred words bring their pictogram along to the middle.
+    // Where something stands close around the words, their box is no wider than they are.
     int start = padding;
-    if (look.centred && icon && placed.extent.lines == 1) {
+    const bool centred_pair = look.centred && icon && placed.extent.lines == 1;
+    if (centred_pair || node.role == Role::Value) {
         words_width = std::min(words_width, placed.extent.width + 2);
         placed.words.width_px = words_width;
-        start = std::max(padding, (width_px - words_width - icon_room) / 2);
     }
+    if (centred_pair) start = std::max(padding, (width_px - words_width - icon_room) / 2);
     const int contents = std::max(placed.extent.height, icon_px);
     if (icon) placed.icon = Rect{start, 0, icon_px, icon_px};
     placed.words_box = {start + icon_room, 0, words_width, placed.extent.height};
     placed.rect = {0, 0, width_px, 0};
+    if (node.role == Role::Value) placed.rect.w = 2 * padding + icon_room + words_width;
     set_height(placed, std::max(contents + 2 * panel.px(look.inner), panel.px(look.height)));
     return placed;
 }
@@ -92,7 +106,14 @@ Placed place_node(const screens::Node& node, int width_px, const Setting& settin
 void set_height(Placed& placed, int height_px) {
     placed.rect.h = height_px;
     placed.words_box.y = placed.rect.y + (height_px - placed.words_box.h) / 2;
-    if (placed.icon) placed.icon->y = placed.rect.y + (height_px - placed.icon->h) / 2;
+    if (!placed.icon) return;
+    placed.icon->y = placed.rect.y + (height_px - placed.icon->h) / 2;
+    // Beside a paragraph the pictogram stands at the first line, beside a control in the middle.
+    const bool paragraph = !is_target(placed.node) && placed.node.role != Role::Success;
+    if (paragraph && placed.extent.lines > 1) {
+        const int line = placed.words_box.h / placed.extent.lines;
+        placed.icon->y = placed.words_box.y + (line - placed.icon->h) / 2;
+    }
 }
 
 void move_by(Placed& placed, int dx, int dy) {

@@ -12,6 +12,7 @@ struct Setting {
     text::Shaper& shaper;
     std::string language;
     bool right_to_left = false;
+    bool in_bar = false;  ///< the bar's buttons are narrow and keep little around their words
 };
 
 bool is_target(const screens::Node& node);

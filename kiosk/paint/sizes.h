@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 
 namespace kiosk::paint {
 
@@ -17,6 +18,8 @@ struct Sizes {
 };
 
 inline constexpr std::array kSizes{
+    // On a large panel everything is at 0.7 degrees from 600 mm: a capital of 7.3 mm (EN 301 549 5.1.4).
+    Sizes{18, 11.0F, 7.5F, 6.4F, 7.5F, 9.5F, 11, 20, 7, 40, 34, 34},
     Sizes{16, 9.0F, 5.8F, 5.0F, 5.8F, 7.5F, 9, 16, 6, 32, 27, 28},
     Sizes{14, 8.0F, 5.4F, 4.8F, 5.4F, 7.0F, 7, 11, 5, 29, 24, 25},
     Sizes{12, 7.2F, 5.1F, 4.8F, 5.1F, 6.4F, 5, 7, 4, 26, 21, 22},
@@ -28,12 +31,14 @@ inline constexpr float kTopMm = 9;  ///< empty edge above the status line
 inline constexpr float kBarPaddingMm = 4.5F;
 inline constexpr float kBarSideMm = 8;
 inline constexpr float kBarGapMm = 4;
-inline constexpr float kBarTallMm = 24;      ///< height of a bar's button, less on a low panel
-inline constexpr float kBarShare = 0.085F;   ///< of the panel's height
-inline constexpr float kPaddingMm = 6;       ///< inside a control, left and right
-inline constexpr float kInnerMm = 2;         ///< inside a control, above and below its words
-inline constexpr float kLineLengthMm = 235;  ///< words run no wider than this
-inline constexpr float kSplitMm = 14;        ///< between the two columns of a landscape panel
-inline constexpr float kWordsShare = 0.42F;  ///< of the width, for the words of a landscape panel
+inline constexpr float kBarTallMm = 24;          ///< height of a bar's button, less on a low panel
+inline constexpr float kWideBarMm = 250;         ///< from this width on its words are larger:
+inline constexpr std::size_t kWideBarSizes = 3;  ///< as these of kSizes
+inline constexpr float kBarShare = 0.085F;       ///< of the panel's height
+inline constexpr float kPaddingMm = 6;           ///< inside a control, left and right
+inline constexpr float kInnerMm = 2;             ///< inside a control, above and below its words
+inline constexpr float kLineLengthMm = 235;      ///< words run no wider than this
+inline constexpr float kSplitMm = 14;            ///< between the two columns of a landscape panel
+inline constexpr float kWordsShare = 0.42F;      ///< of the width, for the words of a landscape panel
 
 }  // namespace kiosk::paint

@@ -45,6 +45,15 @@ std::size_t whole_letters(const std::string& text) {
     return end;
 }
 
+/// Pango turns the alignment round for a text that runs against its surroundings; here a text stands on the
+/// side where its screen's lines start, whichever way it runs.
+PangoAlignment alignment_of(const Line& line, PangoLayout* layout) {
+    if (line.align == Align::Centre) return PANGO_ALIGN_CENTER;
+    const PangoDirection own = pango_layout_get_direction(layout, 0);
+    const bool against = own == (line.right_to_left ? PANGO_DIRECTION_LTR : PANGO_DIRECTION_RTL);
+    return line.right_to_left != against ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
+}
+
 bool breaks_a_word(PangoLayout* layout) {
     int count = 0;
     const PangoLogAttr* attributes = pango_layout_get_log_attrs_readonly(layout, &count);
@@ -101,9 +110,9 @@ void Shaper::Parts::arrange(const Line& line) {
     pango_layout_set_font_description(l, font.get());
     pango_layout_set_width(l, line.width_px > 0 ? line.width_px * PANGO_SCALE : -1);
     pango_layout_set_wrap(l, PANGO_WRAP_WORD_CHAR);
-    pango_layout_set_alignment(l, line.align == Align::Centre ? PANGO_ALIGN_CENTER : PANGO_ALIGN_LEFT);
     pango_layout_set_text(l, line.text.data(), static_cast<int>(whole_letters(line.text)));
     pango_layout_context_changed(l);
+    pango_layout_set_alignment(l, alignment_of(line, l));
 }
 
 void Shaper::Parts::arrange_with_all_fonts(const Line& line) {

@@ -11,7 +11,7 @@
 namespace kiosk::text {
 
 enum class Weight { Regular, SemiBold };
-enum class Align { Start, Centre };  ///< Start: left, or right for a right-to-left text
+enum class Align { Start, Centre };  ///< Start: left, or right on a right-to-left screen
 
 /// One text to draw, wrapped at words.
 struct Line {
