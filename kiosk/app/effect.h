@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <variant>
 
@@ -10,12 +11,14 @@
 namespace kiosk::app {
 namespace effect {
 
-/// Ask the server who this is: event::FindAnswered within kFindWait, in any case.
+/// Ask the server who this is: event::FindAnswered with the same number, in any case and soon (see
+/// kFindWait in limits.h).
 struct Find {
+    std::uint64_t search = 0;
     protocol::FindRequest request;
 };
-/// Write the arrival to the journal (event::Kept or event::KeepFailed), then send it.
-/// `told` and `recorded_offline` are filled at each sending.
+/// Write the arrival to the journal (event::Kept or event::KeepFailed), then send it. The id is in the
+/// request; `told` and `recorded_offline` are filled at each sending.
 struct KeepArrival {
     protocol::ArrivalRequest request;
 };
@@ -23,7 +26,7 @@ struct KeepArrival {
 struct MarkToldSaved {
     domain::ArrivalId arrival;
 };
-/// Journaled and sent like an arrival.
+/// Journaled and sent like an arrival, with event::Kept or event::KeepFailed.
 struct KeepUndo {
     domain::ArrivalId arrival;
 };

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <variant>
+#include <vector>
 
 #include "kiosk/app/press.h"
 #include "shared/protocol/messages.h"
@@ -19,17 +21,29 @@ struct Pressed {
 /// Time has passed: what was asked for by effect::WakeAt, or a second of the runtime's own.
 struct Tick {};
 
-/// The answer to effect::Find; none when the server could not be asked in time.
+/// The answer to effect::Find with this number; none when the server could not be asked in time.
 struct FindAnswered {
+    std::uint64_t search = 0;
     std::optional<protocol::FindReply> reply;
 };
-/// The arrival is in the journal, synced to disk.
+/// What a journal record is about.
+enum class Act { Arrival, Undo, Reason };
+/// The act is in the journal, synced to disk.
 struct Kept {
     domain::ArrivalId arrival;
+    Act act = Act::Arrival;
 };
 /// The journal could not take it: nothing was recorded.
 struct KeepFailed {
     domain::ArrivalId arrival;
+    Act act = Act::Arrival;
+};
+/// At the program's start, for each arrival in the journal that the server has not accepted and nobody has
+/// taken back: so that these people are still told that they are already checked in.
+struct Remembered {
+    domain::ArrivalId arrival;
+    std::vector<domain::AppointmentId> appointments;
+    domain::DeviceTime first_touch;
 };
 /// The server has stored an arrival, of this visit or of an earlier one.
 struct ArrivalAnswered {
@@ -59,7 +73,7 @@ struct JournalFound {};
 
 using Event = std::variant<event::Touched, event::Pressed, event::Tick, event::FindAnswered, event::Kept,
                            event::KeepFailed, event::ArrivalAnswered, event::ArrivalRefused,
-                           event::ServerFound, event::ServerLost, event::ListArrived,
+                           event::Remembered, event::ServerFound, event::ServerLost, event::ListArrived,
                            event::HeartbeatAnswered, event::JournalLost, event::JournalFound>;
 
 }  // namespace kiosk::app

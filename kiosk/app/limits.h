@@ -1,0 +1,44 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+
+/// Every wait and every number of tries of a visit. All times are measured on the boot-time clock.
+namespace kiosk::app {
+
+/// A new visit that begins within this time after the last one ended continues the kiosk's run of use; so
+/// long may a touch of the welcome screen wait for what follows it.
+inline constexpr std::chrono::seconds kRunBreak{15};
+
+/// Without a touch for this long the person is asked whether they are still there (checklist C34).
+inline constexpr std::chrono::seconds kIdle{60};
+/// So long "Are you still there?" can be answered by one press; then everything typed is wiped.
+inline constexpr std::chrono::seconds kStillThere{20};
+/// A confirmation clears by itself (checklist C54).
+inline constexpr std::chrono::seconds kConfirmationShown{8};
+/// Screens that end a visit and ask the person to do something else clear by themselves.
+inline constexpr std::chrono::seconds kAdviceShown{30};
+
+/// A search that has no answer by then is made in today's list instead.
+inline constexpr std::chrono::seconds kFindWait{4};
+/// The journal has this long to take an act; then the person is sent to reception.
+inline constexpr std::chrono::seconds kKeepWait{5};
+/// The server has this long to answer a journaled arrival; then the person is told "saved here".
+inline constexpr std::chrono::seconds kAnswerWait{3};
+
+/// Searches of one visit that find nobody, until the person is shown to reception.
+inline constexpr unsigned kTriesMax = 3;
+/// So many searches without a match within kMissesWithin slow the kiosk down and call reception.
+inline constexpr std::size_t kManyMisses = 9;
+inline constexpr std::chrono::minutes kMissesWithin{10};
+/// How much longer each search then takes.
+inline constexpr std::chrono::seconds kSlowedSearch{5};
+
+/// Reception is not called a second time for the same visit before this.
+inline constexpr std::chrono::minutes kCallAgain{2};
+/// Start times that may be offered to tell people apart; with more, reception helps.
+inline constexpr std::size_t kStartTimesShownMax = 12;
+/// Arrivals kept in mind so that nobody is checked in twice; the oldest are forgotten.
+inline constexpr std::size_t kRememberedMax = 5000;
+
+}  // namespace kiosk::app

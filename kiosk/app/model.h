@@ -1,0 +1,163 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kiosk/app/event.h"
+#include "kiosk/app/moment.h"
+#include "shared/protocol/messages.h"
+
+namespace kiosk::app {
+
+/// Where a visit stands; each is one screen.
+enum class Step {
+    Welcome,
+    WhatWeKeep,  ///< what is kept and who sees it
+    Day,
+    Month,
+    LetterOrYear,
+    Letter,
+    Year,
+    StartTime,  ///< the last question that can tell two people apart
+    Searching,
+    IsThisRight,
+    Saving,  ///< confirmed; until it is journaled and answered nothing is claimed
+    Late,    ///< checked in, with the question why
+    CheckedIn,
+    SavedHere,
+    AlreadyIn,
+    CameAfterEnd,
+    TakingBack,  ///< undo is being written down
+    TakenBack,
+    NotFound,
+    SeeReception,
+    OutOfOrder,
+    HelpIsComing,
+};
+
+/// Why a person is shown to reception.
+enum class ReceptionReason {
+    ThreeTries,     ///< not found three times
+    TellApart,      ///< the start time does not tell people apart either
+    NoAppointment,  ///< found, but nothing is left today
+    Unreachable,    ///< neither server nor list
+    MustLook,       ///< the arrival is kept, but a person must look at it
+    NotTakenBack,   ///< the undo could not be written down
+};
+
+/// What a person has typed. Wiped with the visit.
+struct Typed {
+    std::optional<unsigned> day, month;
+    std::optional<char> letter;
+    std::string year;                       ///< up to four digits
+    std::optional<std::size_t> start_time;  ///< index into the times offered
+    bool operator==(const Typed&) const = default;
+};
+
+/// A search under way.
+struct Search {
+    std::uint64_t number = 0;
+    protocol::FindRequest request;
+    bool sent = false;            ///< false while the kiosk is slowed down
+    base::BootTime send_at{};     ///< when it may be sent
+    base::BootTime give_up_at{};  ///< then today's list is asked
+    bool operator==(const Search&) const = default;
+};
+
+/// The person who was found, and what a check-in would now cover.
+struct Found {
+    domain::PersonId person;
+    std::string initial;
+    std::vector<protocol::OfferedAppointment> to_check_in;  ///< covered and not yet arrived at
+    std::vector<protocol::OfferedAppointment> later;
+    bool has_ended = false;  ///< to_check_in holds the one appointment that is over
+    bool operator==(const Found&) const = default;
+};
+
+struct StillThere {
+    base::BootTime until{};
+    unsigned seconds_left = 0;
+    bool operator==(const StillThere&) const = default;
+};
+
+/// One person's use of the kiosk. A default Visit is the welcome screen that nobody has touched.
+struct Visit {
+    Step step = Step::Welcome;
+    std::optional<domain::DeviceTime> first_touch;
+    base::BootTime shown_at{};    ///< when this step began
+    base::BootTime touched_at{};  ///< the last touch
+    std::optional<StillThere> still_there;
+
+    Typed typed;
+    bool asked_other = false;  ///< letter or year is asked to tell two people apart
+    bool day_not_in_month = false;
+    unsigned tries = 0;  ///< searches that found nobody
+    std::vector<base::Instant> start_times;
+    std::optional<Search> search;
+    std::optional<Found> found;
+
+    domain::ArrivalId arrival;                   ///< made when the person confirmed
+    std::optional<event::Act> keeping;           ///< being written to the journal
+    bool kept = false;                           ///< the arrival is safe in the journal
+    std::optional<base::Instant> checked_in_at;  ///< what the confirmation shows; none: not known
+    bool late = false;
+    bool told_saved_here = false;
+    bool reason_kept = false;
+    ReceptionReason reception = ReceptionReason::ThreeTries;
+
+    Step before_help = Step::Welcome;  ///< where Back leads from HelpIsComing
+    std::optional<base::BootTime> called_at;
+
+    bool operator==(const Visit&) const = default;
+};
+
+/// Whether the server can be reached, as far as the kiosk knows.
+enum class Link { Unknown, Up, Down };
+
+/// What the server's clock showed at one moment of this kiosk: the only clock that is believed.
+struct ServerTime {
+    base::Instant server{};
+    domain::DeviceTime at;
+    bool operator==(const ServerTime&) const = default;
+};
+
+/// An arrival made at this kiosk today.
+struct ArrivedHere {
+    domain::ArrivalId arrival;
+    std::vector<domain::AppointmentId> appointments;
+    std::optional<base::Instant> at;  ///< none: the kiosk was restarted since
+    bool answered = false;            ///< the server knows of it
+    bool operator==(const ArrivedHere&) const = default;
+};
+
+/// Everything a kiosk knows. Holds no names, and nothing that was typed once the visit is over.
+struct Model {
+    Visit visit;
+
+    Link link = Link::Unknown;
+    bool journal_works = true;
+    std::optional<protocol::TodaysList> list;
+    std::optional<ServerTime> server_time;
+    std::vector<ArrivedHere> arrived_here;
+
+    std::optional<domain::DeviceTime> run_began;    ///< of the present or last visit
+    std::optional<domain::DeviceTime> visit_ended;  ///< the last one
+    std::deque<base::BootTime> misses;              ///< the last kManyMisses searches without a match
+    bool many_misses_told = false;
+    std::uint64_t searches = 0;
+    std::optional<base::BootTime> wake_at;  ///< what was last asked for by effect::WakeAt
+
+    bool operator==(const Model&) const = default;
+};
+
+/// The server's time at this moment, by the boot-time difference to its last word on the same boot; none
+/// before it has spoken.
+std::optional<base::Instant> server_time(const Model& model, const domain::DeviceTime& clocks);
+
+/// Whether an arrival could be recorded by somebody who walks up now.
+bool can_check_in(const Model& model);
+
+}  // namespace kiosk::app
