@@ -134,7 +134,10 @@ CaseResult<app::CaseReferral> ReferAndMonitor::referral(const domain::ReferralId
     if (auto error = unless_uuids({id.text()})) return tl::unexpected<CaseError>(*error);
     auto body = get("/sent-referral/" + id.text());
     if (!body) return tl::unexpected<CaseError>(body.error());
-    return decode_referral(*body);
+    auto read = decode_referral(*body);
+    if (read && read->id != id)
+        return tl::unexpected<CaseError>(not_understood("another referral than asked for"));
+    return read;
 }
 
 CaseResult<std::vector<CaseAppointment>> ReferAndMonitor::assessment(const domain::ReferralId& id) {

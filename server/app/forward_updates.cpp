@@ -1,0 +1,155 @@
+#include "server/app/forward_updates.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "server/app/forward_step.h"
+#include "shared/base/log.h"
+
+namespace server::app {
+
+using base::Instant;
+using domain::Appointment;
+using domain::AppointmentStatus;
+using domain::Update;
+using domain::UpdateState;
+
+namespace {
+
+/// `NO` is never sent on a machine's word.
+bool lacks_decision(const Update& update) {
+    const bool did_not_attend = update.attendance == domain::Attendance::No;
+    if ((did_not_attend || update.not_held) && update.decided_by.empty()) return true;
+    return did_not_attend && !update.submit_decided;
+}
+
+std::optional<const char*> why_not_sendable(const Appointment& appointment) {
+    switch (appointment.status) {
+        case AppointmentStatus::Live:
+        case AppointmentStatus::Settled:
+            return std::nullopt;
+        case AppointmentStatus::Superseded:
+            return "The appointment has been moved to another time in the case system. Record the attendance "
+                   "on "
+                   "the new one.";
+        case AppointmentStatus::Cancelled:
+            return "The case system no longer lists the appointment. Ask the caseworker.";
+    }
+    return std::nullopt;
+}
+
+/// When it becomes due; nothing when it waits for a person.
+std::optional<Instant> due_at(View& view, const Update& update) {
+    if (lacks_decision(update)) return std::nullopt;
+    switch (update.state) {
+        case UpdateState::Held:
+            return std::max(update.hold_until, update.next_try);
+        case UpdateState::Sending:
+            return update.next_try;
+        case UpdateState::Drafted: {
+            if (update.submit_decided) return update.tries == 0 ? Instant{} : update.next_try;
+            const auto held = view.appointment(update.appointment);
+            if (held && held->status == AppointmentStatus::Settled) return update.next_try;
+            return std::nullopt;
+        }
+        case UpdateState::WaitingForPerson:
+        case UpdateState::Submitted:
+        case UpdateState::Withdrawn:
+            return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+/// Either a step to take, or why there is none.
+struct Begun {
+    std::optional<ForwardStep> step;
+    Forwarded instead = Forwarded::Overtaken;
+};
+
+/// Commits Sending, or whatever forbids it.
+base::Done begin(Transaction& transaction, const Update& update, Instant now, Begun& begun) {
+    begun = Begun();
+    const auto current = TRY(transaction.update_of(update.appointment));
+    if (!current || *current != update || lacks_decision(update)) return {};
+
+    Update next = update;
+    const auto leave = [&](UpdateState state, std::string why, Forwarded instead) {
+        next.state = state;
+        next.why = with_deadline(std::move(why), next, now);
+        begun.instead = instead;
+        return transaction.put(next);
+    };
+    const auto events = TRY(transaction.events_of(update.appointment));
+    if (domain::derive(events).time_waits_for_person)
+        return leave(UpdateState::WaitingForPerson, "The arrival time is doubtful. A person must settle it.",
+                     Forwarded::ForPerson);
+    const Appointment appointment = TRY(transaction.appointment(update.appointment));
+    if (const auto why = why_not_sendable(appointment))
+        return leave(UpdateState::WaitingForPerson, *why, Forwarded::ForPerson);
+    if (now < not_before(update, appointment)) {
+        next.hold_until = not_before(update, appointment);
+        return leave(UpdateState::Held, "Waits for the session's end.", Forwarded::Held);
+    }
+    next.state = UpdateState::Sending;
+    begun.step = ForwardStep{next, next, update.state, appointment, now};
+    return transaction.put(next);
+}
+
+/// The record was changed while a call was under way: what people decided stands, and is looked at afresh.
+Update merged(Update current, const ForwardStep& step) {
+    if (!current.drafted_at) current.drafted_at = step.update.drafted_at;
+    if (current.state == UpdateState::Sending) {
+        current.state = UpdateState::Held;
+        current.next_try = step.now;
+    }
+    if (current.state == UpdateState::Withdrawn && step.wrote) {
+        current.state = UpdateState::WaitingForPerson;
+        current.why =
+            "The check-in was taken back while it was being sent. Correct the draft in the case system.";
+    }
+    return current;
+}
+
+base::Done finish(Transaction& transaction, const ForwardStep& step, bool& overtaken) {
+    const auto current = TRY(transaction.update_of(step.update.appointment));
+    overtaken = !current || *current != step.committed;
+    if (!overtaken) return transaction.put(step.update);
+    return current ? transaction.put(merged(*current, step)) : base::Done();
+}
+
+}  // namespace
+
+base::Result<Due> next_due(View& view, Instant now) {
+    Due due;
+    for (const Update& update : TRY(view.updates_owed())) {
+        const auto at = due_at(view, update);
+        if (!at) continue;
+        if (*at > now)
+            due.next_at = std::min(due.next_at.value_or(*at), *at);
+        else if (!due.update || domain::more_urgent(update, *due.update))
+            due.update = update;
+    }
+    return due;
+}
+
+Forwarder::Forwarder(CaseSystem& case_system, Store& store, base::Entropy& entropy, ForwardSettings settings)
+    : case_system_(case_system), store_(store), entropy_(entropy), settings_(std::move(settings)) {}
+
+base::Result<Forwarded> Forwarder::forward_one(const Update& update, Instant now) {
+    Begun begun;
+    TRY_DONE(store_.write_and_wait(
+        [&](Transaction& transaction) { return begin(transaction, update, now, begun); }));
+    if (!begun.step) return begun.instead;
+
+    const Forwarded forwarded = CaseTalk(case_system_, entropy_, settings_).talk(*begun.step);
+    bool overtaken = false;
+    TRY_DONE(store_.write_and_wait(
+        [&](Transaction& transaction) { return finish(transaction, *begun.step, overtaken); }));
+    base::log::info("update_forwarded",
+                    {{"update", update.id},
+                     {"state", base::log::Value::word(domain::to_word(begun.step->update.state))},
+                     {"tries", begun.step->update.tries}});
+    return overtaken ? Forwarded::Overtaken : forwarded;
+}
+
+}  // namespace server::app

@@ -1,0 +1,132 @@
+#include "server/app/keep_referral.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+namespace server::app {
+namespace {
+
+using base::ErrorKind;
+using domain::Appointment;
+using domain::AppointmentStatus;
+using domain::PersonId;
+
+/// A value that may not be there; any other error is passed on.
+template <class T>
+base::Result<std::optional<T>> if_found(base::Result<T> result) {
+    if (result) return std::optional<T>(std::move(*result));
+    if (result.error().kind == ErrorKind::NotFound) return std::optional<T>();
+    return tl::unexpected<base::Error>(std::move(result).error());
+}
+
+Person person_of(const CaseReferral& referral, const PersonId& id) {
+    return {id,
+            referral.crn,
+            referral.first_name,
+            referral.last_name,
+            referral.born,
+            referral.preferred_language,
+            referral.needs_interpreter,
+            referral.interpreter_language,
+            referral.access_needs};
+}
+
+/// The person with this CRN, else the one the referral had (a CRN can be corrected), else a new one.
+base::Result<PersonId> find_person(Transaction& transaction, const CaseReferral& referral,
+                                   const PersonId& fresh_person) {
+    if (auto known = TRY(transaction.person_with_crn(referral.crn))) return *known;
+    const auto held = TRY(if_found(transaction.referral(referral.id)));
+    if (!held) return fresh_person;
+    const auto person = TRY(if_found(transaction.person(held->person)));
+    return person ? held->person : fresh_person;
+}
+
+base::Result<bool> put_person_and_referral(Transaction& transaction, const CaseReferral& referral,
+                                           const PersonId& id) {
+    bool changed = false;
+    const Person person = person_of(referral, id);
+    if (TRY(if_found(transaction.person(id))) != person) {
+        TRY_DONE(transaction.put(person));
+        changed = true;
+    }
+    const Referral row{referral.id, id, referral.contract, referral.reference, referral.concluded};
+    if (TRY(if_found(transaction.referral(referral.id))) != row) {
+        TRY_DONE(transaction.put(row));
+        changed = true;
+    }
+    return changed;
+}
+
+using Listed = std::map<domain::AppointmentId, Appointment>;
+
+Listed listed_in(const ReferralReading& reading, const PersonId& person,
+                 const std::vector<HubAddress>& addresses) {
+    Listed listed;
+    for (const CaseAppointment& read : reading.appointments) {
+        Appointment appointment = read.appointment;
+        appointment.referral = reading.referral.id;
+        appointment.person = person;
+        appointment.at_this_hub = is_at_hub(read, addresses);
+        appointment.in_custody = reading.referral.in_custody;
+        listed[appointment.id] = std::move(appointment);
+    }
+    return listed;
+}
+
+bool starts_in(const Window& window, base::Instant start) {
+    return start >= window.from && start < window.to;
+}
+
+bool ends_with_the_list(AppointmentStatus status) {
+    switch (status) {
+        case AppointmentStatus::Live:
+        case AppointmentStatus::Superseded:
+            return true;
+        case AppointmentStatus::Cancelled:
+        case AppointmentStatus::Settled:
+            return false;
+    }
+    return false;
+}
+
+base::Result<bool> put_appointments(Transaction& transaction, const std::vector<Appointment>& held,
+                                    const Listed& listed, const Window& window) {
+    bool changed = false;
+    for (const Appointment& before : held) {
+        const auto now = listed.find(before.id);
+        Appointment after = now != listed.end() ? now->second : before;
+        if (now == listed.end() && ends_with_the_list(before.status))
+            after.status = AppointmentStatus::Cancelled;
+        if (after == before) continue;
+        TRY_DONE(transaction.put(after));
+        changed = true;
+    }
+    for (const auto& [id, appointment] : listed) {
+        const bool known = std::ranges::any_of(held, [&](const Appointment& one) { return one.id == id; });
+        if (known || !starts_in(window, appointment.start)) continue;
+        TRY_DONE(transaction.put(appointment));
+        changed = true;
+    }
+    return changed;
+}
+
+}  // namespace
+
+base::Result<Kept> keep_referral(Transaction& transaction, const ReferralReading& reading,
+                                 const Window& window, const std::vector<HubAddress>& addresses,
+                                 const PersonId& fresh_person) {
+    const auto held = TRY(transaction.appointments_of(reading.referral.id));
+    const bool any_in_window = std::ranges::any_of(reading.appointments, [&](const CaseAppointment& read) {
+        return starts_in(window, read.appointment.start);
+    });
+    if (held.empty() && !any_in_window) return Kept::NothingToHold;
+
+    const PersonId person = TRY(find_person(transaction, reading.referral, fresh_person));
+    const bool about_them = TRY(put_person_and_referral(transaction, reading.referral, person));
+    const bool about_times =
+        TRY(put_appointments(transaction, held, listed_in(reading, person, addresses), window));
+    return about_them || about_times ? Kept::Changed : Kept::Unchanged;
+}
+
+}  // namespace server::app
