@@ -1,0 +1,328 @@
+#include "server/http/connection.h"
+
+#include <limits>
+#include <string_view>
+
+#include <boost/asio/post.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
+#include <boost/beast/core/buffers_range.hpp>
+#include <boost/beast/http.hpp>
+
+#include "server/http/http_date.h"
+#include "server/http/problems.h"
+#include "server/http/routes.h"
+#include "server/http/tls.h"
+#include "shared/base/log.h"
+#include "shared/protocol/paths.h"
+#include "shared/protocol/sending.h"
+
+namespace server::http {
+namespace {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+namespace wire = boost::beast::http;
+using boost::system::error_code;
+
+constexpr std::size_t kFirstReadBytes = 2048;
+constexpr std::size_t kLingerBytesMax = 1024 * 1024;
+constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
+
+auto with(error_code& error) {
+    return asio::redirect_error(asio::use_awaitable, error);
+}
+
+/// The parser found the bytes wrong, unlike a connection that ended or timed out.
+bool is_malformed(const error_code& error) {
+    static const auto& category = wire::make_error_code(wire::error::bad_version).category();
+    return error.category() == category && error != wire::error::end_of_stream &&
+           error != wire::error::partial_message;
+}
+
+Method method_of(wire::verb verb) {
+    switch (verb) {
+        case wire::verb::get:
+            return Method::Get;
+        case wire::verb::head:
+            return Method::Head;
+        case wire::verb::post:
+            return Method::Post;
+        case wire::verb::options:
+            return Method::Options;
+        default:
+            return Method::Other;
+    }
+}
+
+std::string text(beast::string_view view) {
+    return {view.data(), view.size()};
+}
+
+template <class Fields>
+RequestHead head_of(const Fields& fields) {
+    RequestHead head;
+    head.method = method_of(fields.method());
+    head.target = text(fields.target());
+    const auto single = [&](const auto& name) {
+        if (fields.count(name) > 1) head.repeats_single_header = true;
+        const auto found = fields.find(name);
+        return found == fields.end() ? std::string() : text(found->value());
+    };
+    head.content_type = single(wire::field::content_type);
+    head.idempotency_key = single(protocol::kIdempotencyKeyHeader);
+    head.sending = single(protocol::kSendingHeader);
+    head.has_host = !single(wire::field::host).empty() || fields.version() < 11;
+    const auto [first, last] = fields.equal_range(wire::field::accept);
+    for (auto it = first; it != last; ++it) head.accept += text(it->value()) + ",";
+    return head;
+}
+
+}  // namespace
+
+struct Connection::Exchange {
+    wire::request_parser<wire::string_body> parser;
+    RequestHead head;
+    Routed routed;
+    Reply reply;
+    base::BootTime began{};
+    bool refused = false;
+    bool end = false;  ///< the connection cannot be used for another request
+    bool expects_continue = false;
+
+    void refuse(Reply why) {
+        if (!refused) reply = std::move(why);
+        refused = true;
+    }
+    void refuse_and_end(Reply why) {
+        refuse(std::move(why));
+        end = true;
+    }
+};
+
+Connection::Connection(std::shared_ptr<DoorState> door, asio::ip::tcp::socket socket, Places::Place place)
+    : door_(std::move(door)),
+      stream_(std::move(socket), door_->tls),
+      buffer_(door_->limits.header_bytes + door_->limits.body_bytes),
+      address_place_(std::move(place)),
+      began_(door_->services.clock.boot_time()) {}
+
+Connection::~Connection() {
+    const std::lock_guard lock(door_->connections_mutex);
+    door_->connections.erase(this);
+}
+
+void Connection::end_soon() {
+    asio::post(stream_.get_executor(), [self = shared_from_this()] {
+        if (self->idle_) self->cut();
+    });
+}
+
+void Connection::cut() {
+    beast::get_lowest_layer(stream_).close();
+}
+
+asio::awaitable<void> Connection::run() {
+    if (!co_await shake_hands()) {
+        cut();
+        co_return;
+    }
+    Next next = Next::NextRequest;
+    while (next == Next::NextRequest && !door_->stopping) next = co_await serve_one();
+    if (next == Next::EndGently) co_await end_gently();
+    cut();
+}
+
+asio::awaitable<bool> Connection::shake_hands() {
+    error_code error;
+    auto& tcp = beast::get_lowest_layer(stream_);
+    tcp.socket().set_option(asio::ip::tcp::no_delay(true), error);
+    tcp.expires_after(door_->limits.handshake);
+    co_await stream_.async_handshake(asio::ssl::stream_base::server, with(error));
+    if (error) co_return false;
+    const X509* const certificate = SSL_get0_peer_certificate(stream_.native_handle());
+    if (certificate == nullptr) co_return false;
+    fingerprint_ = fingerprint_of(certificate);
+    const auto kiosk = door_->services.known_kiosk(fingerprint_);
+    if (!kiosk) co_return false;
+    kiosk_ = *kiosk;
+    if (auto place = door_->kiosks.take(kiosk_.text())) kiosk_place_.emplace(std::move(*place));
+    co_return true;
+}
+
+asio::awaitable<bool> Connection::wait_for_bytes() {
+    idle_ = false;
+    if (buffer_.size() > 0) co_return true;
+    error_code error;
+    const auto& limits = door_->limits;
+    beast::get_lowest_layer(stream_).expires_after(kiosk_place_ ? limits.idle : limits.request);
+    idle_ = true;
+    const std::size_t bytes = co_await stream_.async_read_some(
+        buffer_.prepare(std::min(kFirstReadBytes, limits.header_bytes)), with(error));
+    idle_ = false;
+    buffer_.commit(bytes);
+    co_return !error;
+}
+
+asio::awaitable<Connection::Next> Connection::serve_one() {
+    if (!co_await wait_for_bytes()) co_return Next::Cut;
+    Exchange exchange;
+    exchange.began = door_->services.clock.boot_time();
+    beast::get_lowest_layer(stream_).expires_after(door_->limits.request);
+    if (!co_await read_head(exchange)) co_return Next::Cut;
+    // A kiosk may have been revoked since its handshake.
+    if (door_->services.known_kiosk(fingerprint_) != kiosk_) co_return Next::Cut;
+    if (!exchange.end && !co_await read_body(exchange)) co_return Next::Cut;
+    beast::get_lowest_layer(stream_).expires_never();
+    if (!exchange.refused) exchange.reply = co_await answer(exchange);
+    log(exchange);
+    if (!may_stay(exchange)) exchange.end = true;
+    if (!co_await send(exchange)) co_return Next::Cut;
+    co_return exchange.end ? Next::EndGently : Next::NextRequest;
+}
+
+bool Connection::may_stay(const Exchange& exchange) const {
+    const base::BootTime age = door_->services.clock.boot_time() - began_;
+    return exchange.parser.is_done() && exchange.parser.get().keep_alive() &&
+           age < door_->limits.connection && kiosk_place_.has_value() && !door_->stopping;
+}
+
+asio::awaitable<bool> Connection::read_head(Exchange& exchange) {
+    error_code error;
+    exchange.parser.header_limit(static_cast<std::uint32_t>(door_->limits.header_bytes));
+    // The routes judge the declared length, so that a wrong path is told before a long body; read_body() sets
+    // the limit.
+    exchange.parser.body_limit(std::numeric_limits<std::uint64_t>::max());
+    co_await wire::async_read_header(stream_, buffer_, exchange.parser, with(error));
+    if (error == wire::error::header_limit || error == wire::error::buffer_overflow) {
+        exchange.refuse_and_end(problem(ProblemType::HeaderTooLarge));
+    } else if (is_malformed(error)) {
+        exchange.refuse_and_end(problem(ProblemType::MalformedRequest));
+    } else if (error) {
+        co_return false;
+    } else {
+        refuse_what_cannot_be_served(exchange);
+    }
+    co_return true;
+}
+
+void Connection::refuse_what_cannot_be_served(Exchange& exchange) {
+    const auto& fields = exchange.parser.get();
+    exchange.head = head_of(fields);
+    std::optional<std::uint64_t> length;
+    if (const auto declared = exchange.parser.content_length()) length = *declared;
+    exchange.routed = route(exchange.head, length, door_->limits.body_bytes);
+    if (const auto expected = fields.find(wire::field::expect); expected != fields.end()) {
+        exchange.expects_continue = beast::iequals(expected->value(), "100-continue");
+        if (!exchange.expects_continue) exchange.refuse_and_end(problem(ProblemType::ExpectationFailed));
+    }
+    if (!kiosk_place_) {
+        const auto wait = static_cast<int>(door_->limits.retry_after.count());
+        exchange.refuse_and_end(problem_of({base::ErrorKind::Unavailable, ""}, wait));
+    }
+    if (exchange.routed.refusal) exchange.refuse(*exchange.routed.refusal);
+    // Whoever waits for "continue" sends no body after a refusal, and a body too large is not read.
+    const bool too_large = length.value_or(0) > door_->limits.body_bytes;
+    if (too_large) exchange.refuse_and_end(problem(ProblemType::TooLarge));
+    if (exchange.refused && exchange.expects_continue) exchange.end = true;
+}
+
+asio::awaitable<bool> Connection::read_body(Exchange& exchange) {
+    if (exchange.parser.is_done()) co_return true;
+    error_code error;
+    if (exchange.expects_continue) {
+        co_await asio::async_write(stream_, asio::buffer(kContinue), with(error));
+        if (error) co_return false;
+    }
+    exchange.parser.body_limit(door_->limits.body_bytes);
+    co_await wire::async_read(stream_, buffer_, exchange.parser, with(error));
+    if (error == wire::error::body_limit || error == wire::error::buffer_overflow) {
+        exchange.refuse_and_end(problem(ProblemType::TooLarge));
+    } else if (is_malformed(error)) {
+        exchange.refuse_and_end(problem(ProblemType::MalformedRequest));
+    } else if (error) {
+        co_return false;
+    }
+    co_return true;
+}
+
+asio::awaitable<Reply> Connection::answer(Exchange& exchange) {
+    const auto place = door_->requests.take("");
+    if (!place) {
+        const auto wait = static_cast<int>(door_->limits.retry_after.count());
+        co_return problem_of({base::ErrorKind::Unavailable, ""}, wait);
+    }
+    co_return co_await asio::async_initiate<const asio::use_awaitable_t<>&, void(Reply)>(
+        [&](auto handler) {
+            // The reply comes from another thread, which must neither run this coroutine nor be the last to
+            // hold anything of the event loop: the handler moves into the post, and the door outlives the
+            // call.
+            struct Waiting {
+                std::shared_ptr<DoorState> door;
+                asio::executor_work_guard<asio::any_io_executor> work;
+                decltype(handler) resume;
+            };
+            auto waiting = std::make_shared<Waiting>(
+                Waiting{door_, asio::executor_work_guard<asio::any_io_executor>(stream_.get_executor()),
+                        std::move(handler)});
+            Request request{exchange.routed, exchange.head, std::move(exchange.parser.get().body()), kiosk_};
+            door_->api->answer(std::move(request), [waiting](Reply reply) {
+                const auto strand = waiting->work.get_executor();
+                asio::post(strand, [resume = std::move(waiting->resume), reply = std::move(reply)]() mutable {
+                    resume(std::move(reply));
+                });
+                waiting->work.reset();
+            });
+        },
+        asio::use_awaitable);
+}
+
+asio::awaitable<bool> Connection::send(Exchange& exchange) {
+    Reply& reply = exchange.reply;
+    wire::response<wire::string_body> response;
+    response.result(static_cast<unsigned>(reply.status));
+    response.version(11);
+    response.set(wire::field::date, to_http_date(door_->services.clock.now()));
+    response.set(wire::field::cache_control, "no-store");
+    response.set(wire::field::content_type,
+                 reply.status < 400 ? protocol::kJsonMediaType : protocol::kProblemMediaType);
+    if (*reply.allow != '\0') response.set(wire::field::allow, reply.allow);
+    if (reply.retry_after_s > 0) response.set(wire::field::retry_after, std::to_string(reply.retry_after_s));
+    if (exchange.head.method != Method::Head) response.body() = std::move(reply.body);
+    response.keep_alive(!exchange.end);
+    response.prepare_payload();
+
+    error_code error;
+    beast::get_lowest_layer(stream_).expires_after(door_->limits.reply);
+    co_await wire::async_write(stream_, response, with(error));
+    co_return !error;
+}
+
+asio::awaitable<void> Connection::end_gently() {
+    // Closing a socket that holds unread bytes resets the connection, and the client might lose the reply it
+    // has not read yet. So the end is announced first, and what still comes in is read and dropped, for a
+    // while.
+    error_code error;
+    auto& tcp = beast::get_lowest_layer(stream_);
+    tcp.expires_after(door_->limits.linger);
+    idle_ = true;
+    co_await stream_.async_shutdown(with(error));
+    tcp.socket().shutdown(asio::ip::tcp::socket::shutdown_send, error);
+    std::size_t dropped = 0;
+    while (!error && dropped < kLingerBytesMax) {
+        buffer_.clear();
+        dropped += co_await tcp.async_read_some(buffer_.prepare(kFirstReadBytes), with(error));
+    }
+}
+
+void Connection::log(const Exchange& exchange) const {
+    const base::BootTime took = door_->services.clock.boot_time() - exchange.began;
+    base::log::info("request", {{"method", base::log::Value::word(to_word(exchange.head.method))},
+                                {"route", base::log::Value::word(to_word(exchange.routed.route))},
+                                {"status", exchange.reply.status},
+                                {"us", took.count()},
+                                {"kiosk", kiosk_}});
+}
+
+}  // namespace server::http

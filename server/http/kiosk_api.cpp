@@ -1,0 +1,153 @@
+#include "server/http/kiosk_api.h"
+
+#include <memory>
+#include <utility>
+
+#include "server/http/problems.h"
+#include "server/http/tls.h"
+#include "shared/protocol/json.h"
+#include "shared/protocol/sending.h"
+
+namespace server::http {
+namespace {
+
+Reply done(std::string body) {
+    Reply reply;
+    reply.body = std::move(body);
+    return reply;
+}
+
+constexpr char kNothingToSay[] = "{}";
+
+/// A use case that has nothing to tell, as one that says so.
+base::Result<std::string> said(base::Done outcome) {
+    TRY_DONE(std::move(outcome));
+    return kNothingToSay;
+}
+
+template <class Message>
+base::Result<std::string> said(base::Result<Message> outcome) {
+    return protocol::encode(TRY(std::move(outcome)));
+}
+
+base::Result<protocol::ArrivalRequest> decode_arrival(const Request& request) {
+    auto arrival = TRY(protocol::decode_arrival_request(request.body));
+    const auto sending = TRY(protocol::sending_from_header(request.head.sending));
+    arrival.told = sending.told;
+    arrival.recorded_offline = sending.recorded_offline;
+    if (arrival.arrival.text() != request.head.idempotency_key) {
+        return base::fail(base::ErrorKind::InvalidInput, "the field arrival must be the Idempotency-Key");
+    }
+    return arrival;
+}
+
+base::Result<protocol::CallRequest> decode_call(const Request& request) {
+    auto call = TRY(protocol::decode_call_request(request.body));
+    if (call.call != request.head.idempotency_key) {
+        return base::fail(base::ErrorKind::InvalidInput, "the field call must be the Idempotency-Key");
+    }
+    return call;
+}
+
+}  // namespace
+
+KioskApi::KioskApi(Services services, const Limits& limits)
+    : services_(std::move(services)),
+      retry_after_s_(static_cast<int>(limits.retry_after.count())),
+      pool_(limits.read_threads, limits.reads_waiting) {}
+
+void KioskApi::answer(Request request, OnReply on_reply) {
+    const app::Moment moment = services_.moment();
+    const UseCases& use = services_.use_cases;
+    const auto& kiosk = request.kiosk;
+    switch (request.routed.route) {
+        case RouteName::Today:
+            return look([&use, moment](app::View& view) { return said(use.todays_list(view, moment)); },
+                        std::move(on_reply));
+        case RouteName::Find: {
+            auto find = protocol::decode_find_request(request.body);
+            if (!find) return on_reply(problem_of(find.error(), retry_after_s_));
+            return look([&use, moment, find = std::move(*find)](
+                            app::View& view) { return said(use.find_person(view, find, moment)); },
+                        std::move(on_reply));
+        }
+        case RouteName::Arrival:
+            return change_once(request, decode_arrival(request), use.record_arrival, moment,
+                               std::move(on_reply));
+        case RouteName::Undo:
+            return change_once(request, protocol::decode_undo_request(request.routed.arrival, request.body),
+                               use.undo_arrival, moment, std::move(on_reply));
+        case RouteName::Reason:
+            return change_once(request, protocol::decode_reason_request(request.routed.arrival, request.body),
+                               use.note_late_reason, moment, std::move(on_reply));
+        case RouteName::Call:
+            return change_once(request, decode_call(request), use.call_reception, moment,
+                               std::move(on_reply));
+        case RouteName::Heartbeat: {
+            auto told = protocol::decode_heartbeat(request.body);
+            if (!told) return on_reply(problem_of(told.error(), retry_after_s_));
+            return change([&use, kiosk, moment, told = std::move(*told)](
+                              app::Transaction& tx) { return said(use.heartbeat(tx, kiosk, told, moment)); },
+                          std::move(on_reply));
+        }
+        case RouteName::None:
+            return on_reply(problem(ProblemType::UnknownPath));
+    }
+}
+
+void KioskApi::look(Look look, OnReply on_reply) {
+    auto held = std::make_shared<OnReply>(std::move(on_reply));
+    const bool taken = pool_.run([this, look = std::move(look), held] {
+        std::string body;
+        const base::Done outcome = services_.store.read([&](app::View& view) -> base::Done {
+            body = TRY(look(view));
+            return {};
+        });
+        (*held)(outcome ? done(std::move(body)) : problem_of(outcome.error(), retry_after_s_));
+    });
+    if (!taken) (*held)(problem_of({base::ErrorKind::Unavailable, ""}, retry_after_s_));
+}
+
+void KioskApi::change(Change change, OnReply on_reply) {
+    const auto body = std::make_shared<std::string>();
+    services_.store.write(
+        [body, change = std::move(change)](app::Transaction& tx) -> base::Done {
+            *body = TRY(change(tx));
+            return {};
+        },
+        [body, wait = retry_after_s_, on_reply = std::move(on_reply)](const base::Done& outcome) {
+            on_reply(outcome ? done(std::move(*body)) : problem_of(outcome.error(), wait));
+        });
+}
+
+template <class Message, class UseCase>
+void KioskApi::change_once(const Request& request, base::Result<Message> message, const UseCase& use_case,
+                           const app::Moment& moment, OnReply on_reply) {
+    if (!message) return on_reply(problem_of(message.error(), retry_after_s_));
+    const std::string key = request.kiosk.text() + "/" + request.head.idempotency_key;
+    if (!in_flight_.enter(key)) {
+        Reply reply = problem(ProblemType::InFlight);
+        reply.retry_after_s = retry_after_s_;
+        return on_reply(std::move(reply));
+    }
+    const std::string hash = sha256_of(std::string(to_word(request.head.method)) + " " + request.head.target +
+                                       "\n" + request.body);
+    const auto reply = std::make_shared<Reply>();
+    services_.store.write(
+        [reply, key, hash, kiosk = request.kiosk, moment, &use_case,
+         message = std::move(*message)](app::Transaction& tx) -> base::Done {
+            if (const auto first = TRY(tx.answer(key))) {
+                *reply = first->body_hash == hash ? done(first->body) : problem(ProblemType::KeyReused);
+                return {};
+            }
+            *reply = done(TRY(said(use_case(tx, kiosk, message, moment))));
+            return tx.remember({key, hash, reply->status, reply->body, moment.now});
+        },
+        [this, reply, key, on_reply = std::move(on_reply), wait = retry_after_s_](const base::Done& outcome) {
+            // First, because the door may close as soon as the last reply is out.
+            in_flight_.leave(key);
+            on_reply(outcome ? std::move(*reply) : problem_of(outcome.error(), wait));
+        });
+}
+
+}  // namespace server::http
