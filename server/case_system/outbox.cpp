@@ -1,0 +1,53 @@
+#include "server/case_system/outbox.h"
+
+#include <utility>
+
+#include "shared/base/log.h"
+
+namespace server::case_system {
+
+Outbox::Outbox(app::CaseSystem& case_system, app::Store& store, const base::Clock& clock,
+               base::Entropy& entropy, app::ForwardSettings settings)
+    : store_(store), clock_(clock), forwarder_(case_system, store, entropy, std::move(settings)) {}
+
+base::Result<std::size_t> Outbox::run_once(const std::stop_token& stop) {
+    std::size_t steps = 0;
+    while (steps < kUpdatesARun && !stop.stop_requested()) {
+        const base::Instant now = clock_.now();
+        app::Due due;
+        const auto look = [&](app::View& view) -> base::Done {
+            due = TRY(app::next_due(view, now));
+            return {};
+        };
+        TRY_DONE(store_.read(look));
+        if (!due.update) break;
+        const app::Forwarded forwarded = TRY(forwarder_.forward_one(*due.update, now));
+        ++steps;
+        if (forwarded == app::Forwarded::WillRetry) break;
+    }
+    return steps;
+}
+
+void Outbox::start() {
+    thread_ = std::jthread([this](const std::stop_token& stop) { run(stop); });
+}
+
+void Outbox::wake() {
+    {
+        const std::lock_guard lock(mutex_);
+        woken_ = true;
+    }
+    changed_.notify_one();
+}
+
+void Outbox::run(const std::stop_token& stop) {
+    while (!stop.stop_requested()) {
+        if (const auto steps = run_once(stop); !steps)
+            base::log::error("outbox_failed", {{"kind", static_cast<int>(steps.error().kind)}});
+        std::unique_lock lock(mutex_);
+        changed_.wait_for(lock, stop, kOutboxLooksEvery, [this] { return woken_; });
+        woken_ = false;
+    }
+}
+
+}  // namespace server::case_system

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <condition_variable>
+#include <cstddef>
+#include <mutex>
+#include <stop_token>
+#include <thread>
+
+#include "server/app/forward_updates.h"
+#include "server/app/store.h"
+#include "shared/base/clock.h"
+
+namespace server::case_system {
+
+/// An update that becomes due while nobody wakes the outbox (hubctl is another process) is seen within this.
+inline constexpr std::chrono::milliseconds kOutboxLooksEvery{1000};
+/// Updates taken in one run, so that stopping never waits long.
+inline constexpr std::size_t kUpdatesARun = 100;
+
+/// Forwards what is due, on a thread of its own or step by step in a test.
+class Outbox {
+public:
+    Outbox(app::CaseSystem& case_system, app::Store& store, const base::Clock& clock, base::Entropy& entropy,
+           app::ForwardSettings settings);
+    /// Stops the thread; a call under way ends first, by its time-out at the latest.
+    ~Outbox() = default;
+    Outbox(const Outbox&) = delete;
+    Outbox& operator=(const Outbox&) = delete;
+
+    /// Forwards everything that is due now, the tightest deadline first. Ends early when a call failed: the
+    /// next one would most likely fail too. Returns how many updates it took a step. From one thread at a
+    /// time.
+    base::Result<std::size_t> run_once(const std::stop_token& stop = {});
+
+    void start();
+    /// Something has changed: look now. From any thread, never blocks on the case system.
+    void wake();
+
+private:
+    void run(const std::stop_token& stop);
+
+    app::Store& store_;
+    const base::Clock& clock_;
+    app::Forwarder forwarder_;
+    std::mutex mutex_;
+    std::condition_variable_any changed_;
+    bool woken_ = false;
+    std::jthread thread_;  ///< last: it is joined before anything it uses is gone
+};
+
+}  // namespace server::case_system
