@@ -217,6 +217,18 @@ base::Result<std::vector<KeptRecord>> Journal::all() {
     });
 }
 
+base::Done Journal::try_write() {
+    return guarded("the journal could not be written", [&]() -> base::Done {
+        SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
+        SQLite::Statement fill(*database_, "INSERT INTO room VALUES (zeroblob(?))");
+        fill.bind(1, static_cast<unsigned>(2 * kBodyBytesMax));
+        fill.exec();
+        database_->exec("DELETE FROM room");
+        transaction.commit();
+        return {};
+    });
+}
+
 base::Done Journal::tidy(base::Instant now) {
     return guarded("the journal could not be tidied", [&]() -> base::Done {
         SQLite::Statement remove(*database_,

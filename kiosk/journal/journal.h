@@ -63,6 +63,9 @@ public:
     /// Everything kept, in the order it was written.
     base::Result<std::vector<KeptRecord>> all();
 
+    /// Whether an act could be written now: writes one's room and takes it back. Unavailable when not.
+    base::Done try_write();
+
     /// Removes records accepted more than kAcceptedKept ago, and nothing else.
     base::Done tidy(base::Instant now);
 

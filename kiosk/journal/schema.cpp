@@ -23,6 +23,8 @@ constexpr std::array kMigrations{
             last_status INTEGER NOT NULL DEFAULT 0,
             accepted_at_us INTEGER
         ) STRICT;
+        -- Filled and emptied again to see whether there is room for an act.
+        CREATE TABLE room (filler BLOB NOT NULL) STRICT;
         CREATE INDEX record_by_state ON record (state, seq);
         -- What the server has not accepted is never removed, whatever a program asks for.
         CREATE TRIGGER record_stays_until_accepted BEFORE DELETE ON record WHEN old.state <> 'accepted'

@@ -1,6 +1,7 @@
 #include "kiosk/net/https.h"
 
 #include <algorithm>
+#include <csignal>
 #include <deque>
 #include <mutex>
 #include <thread>
@@ -112,6 +113,8 @@ private:
 }  // namespace
 
 base::Result<std::unique_ptr<Https>> Https::start(Endpoint endpoint) {
+    // A server that goes away while it is written to must not end the kiosk.
+    std::signal(SIGPIPE, SIG_IGN);
     static const CURLcode started = curl_global_init(CURL_GLOBAL_DEFAULT);  // safe to call from one thread
     if (started != CURLE_OK) return base::fail(base::ErrorKind::Unavailable, "libcurl does not start");
     return std::make_unique<CurlHttps>(std::move(endpoint));

@@ -40,7 +40,7 @@ using OnAnswer = std::function<void(base::Result<Answer>)>;
 /// Requests over mutual TLS 1.3 with connections kept alive; one worker thread, several requests at a time.
 class Https {
 public:
-    /// Unavailable when libcurl does not start.
+    /// Unavailable when libcurl does not start. Makes the whole program ignore SIGPIPE.
     static base::Result<std::unique_ptr<Https>> start(Endpoint endpoint);
 
     /// From any thread; never waits. Unavailable when kRequestsMax are under way: on_answer is not called.

@@ -1,8 +1,5 @@
 #include "kiosk/net/https.h"
 
-#include <csignal>
-#include <filesystem>
-#include <fstream>
 #include <future>
 
 #include <gmock/gmock.h>
@@ -70,10 +67,7 @@ base::Result<Answer> ask_scripted(const Said& said, std::chrono::milliseconds ti
     return answer;
 }
 
-class HttpsTest : public testing::Test {
-protected:
-    static void SetUpTestSuite() { std::signal(SIGPIPE, SIG_IGN); }
-};
+class HttpsTest : public testing::Test {};
 
 TEST_F(HttpsTest, SendsTheBodyWithItsKeyAndBringsTheAnswer) {
     ScriptedServer server(hub().server("hub"), hub().certificate(),

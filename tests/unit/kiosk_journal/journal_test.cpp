@@ -202,9 +202,16 @@ TEST_F(JournalTest, AFullDiskRefusesTheActAndKeepsWhatIsThere) {
         ASSERT_GT(written, 5U);
         ASSERT_LT(written, static_cast<unsigned>(kMany));
         EXPECT_EQ(journal.owed().value(), written);
+        EXPECT_EQ(journal.try_write().error().kind, base::ErrorKind::Unavailable);
         ASSERT_TRUE(journal.accepted(record(0).key, kNow));
     }
     EXPECT_EQ(open().all().value().size(), written);
+}
+
+TEST_F(JournalTest, TryingToWriteLeavesNothingBehind) {
+    Journal journal = open();
+    ASSERT_TRUE(journal.try_write());
+    EXPECT_TRUE(journal.all().value().empty());
 }
 
 TEST_F(JournalTest, AnUnwritableFolderIsToldInASentence) {

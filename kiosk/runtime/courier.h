@@ -1,0 +1,85 @@
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <optional>
+
+#include "kiosk/journal/record.h"
+#include "kiosk/net/door.h"
+#include "kiosk/runtime/clerk.h"
+#include "shared/base/clock.h"
+#include "shared/base/entropy.h"
+#include "shared/domain/device_time.h"
+
+namespace kiosk::runtime {
+
+/// Brings what the journal holds to the server: for ever, in the order it was written, the same bytes each
+/// time. Somebody who stands at the kiosk does not wait behind a backlog: a new act has its first try at
+/// once. What belongs to one arrival keeps its order in any case. The UI thread only.
+class Courier {
+public:
+    /// What follows from an answer; called on the UI thread.
+    struct Told {
+        std::function<void(const protocol::ArrivalReply&)> arrival_answered;
+        std::function<void(const domain::ArrivalId&)> arrival_refused;
+        std::function<void()> no_answer;
+        std::function<void(const base::Error&)> journal_failed;
+    };
+    struct Needs {
+        Clerk& clerk;
+        net::Door& door;
+        Inbox& inbox;
+        const base::Clock& clock;
+        base::Entropy& entropy;
+    };
+    Courier(Needs needs, Told told) : needs_(needs), told_(std::move(told)) {}
+
+    /// Takes up what earlier runs have left. Again after the journal was opened again.
+    void take_up_journal();
+    /// The record is in the journal: sends it.
+    void add(const journal::Record& record);
+    /// From now on its sending says so.
+    void told_saved_here(const domain::ArrivalId& arrival);
+
+    /// While the server is away nothing is tried. When it is back everything is due.
+    void server_is_away();
+    void server_is_back();
+
+    /// Sends what is due. When the next is due, while the server is there and something waits.
+    void send_due();
+    std::optional<base::BootTime> next_due() const;
+
+    /// Records that the server has not accepted, those that need a person included.
+    unsigned owed() const { return static_cast<unsigned>(waiting_.size()) + need_person_; }
+    unsigned under_way() const { return under_way_; }
+
+private:
+    struct Waiting {
+        journal::KeptRecord kept;
+        unsigned failures = 0;         ///< in a row, in this run of the program
+        base::BootTime not_before{0};  ///< boot time of the next try
+        bool fresh = false;            ///< its first try has not been answered
+        bool under_way = false;
+    };
+    using Place = std::deque<Waiting>::iterator;
+
+    bool is_blocked(const Waiting& one) const;
+    void send(Waiting& one);
+    Place find(const std::string& key);
+    void answered(const std::string& key, const base::Result<net::Answer>& answer);
+    void accepted(Place one, const net::Answer& answer);
+    void try_again(Place one, const net::Answer& answer);
+    void needs_person(Place one, int status);
+    void postpone(Waiting& one, std::chrono::microseconds at_least);
+    void keep(std::function<base::Done(journal::Journal&)> change);
+
+    Needs needs_;
+    Told told_;
+    std::deque<Waiting> waiting_;  ///< in the order they were written
+    unsigned need_person_ = 0;
+    unsigned under_way_ = 0;
+    base::BootTime backlog_not_before_{0};  ///< the server has asked for a pause
+    bool server_away_ = false;
+};
+
+}  // namespace kiosk::runtime

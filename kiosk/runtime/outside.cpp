@@ -1,0 +1,231 @@
+#include "kiosk/runtime/outside.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <type_traits>
+
+#include "kiosk/runtime/verdict.h"
+#include "shared/base/log.h"
+#include "shared/protocol/json.h"
+
+namespace kiosk::runtime {
+
+namespace {
+
+template <class>
+inline constexpr bool kNotAnEffect = false;
+
+}  // namespace
+
+Outside::Outside(Parts parts)
+    : clock_(parts.clock),
+      entropy_(parts.entropy),
+      on_event_(std::move(parts.on_event)),
+      on_fault_(std::move(parts.on_fault)),
+      inbox_(std::move(parts.wake)),
+      door_(std::move(parts.https)),
+      clerk_(std::move(parts.journal_path), std::move(parts.journal_options), inbox_),
+      courier_(
+          {clerk_, door_, inbox_, clock_, entropy_},
+          {[this](const protocol::ArrivalReply& reply) { on_event_(app::event::ArrivalAnswered{reply}); },
+           [this](const domain::ArrivalId& arrival) { on_event_(app::event::ArrivalRefused{arrival}); },
+           [this] { server_is(Server::Away); },
+           [this](const base::Error& error) {
+               journal_is_out_of_order(error);
+           }}) {}
+
+void Outside::perform(const app::Effect& effect) {
+    std::visit(
+        [this](const auto& wanted) {
+            using T = std::decay_t<decltype(wanted)>;
+            if constexpr (std::is_same_v<T, app::effect::Find>) {
+                find(wanted);
+            } else if constexpr (std::is_same_v<T, app::effect::KeepArrival>) {
+                keep_arrival(wanted);
+            } else if constexpr (std::is_same_v<T, app::effect::MarkToldSaved>) {
+                courier_.told_saved_here(wanted.arrival);
+            } else if constexpr (std::is_same_v<T, app::effect::KeepUndo>) {
+                keep({base::new_uuid(entropy_), journal::RecordKind::Undo, wanted.arrival,
+                      protocol::encode(protocol::UndoRequest{wanted.arrival})});
+            } else if constexpr (std::is_same_v<T, app::effect::KeepReason>) {
+                keep({base::new_uuid(entropy_), journal::RecordKind::Reason, wanted.arrival,
+                      protocol::encode(protocol::ReasonRequest{wanted.arrival, wanted.reason})});
+            } else if constexpr (std::is_same_v<T, app::effect::CallReception>) {
+                call(wanted);
+            } else if constexpr (std::is_same_v<T, app::effect::FetchList>) {
+                fetch_list();
+            } else if constexpr (std::is_same_v<T, app::effect::WakeAt>) {
+                // The runtime's own.
+            } else {
+                static_assert(kNotAnEffect<T>, "every effect is performed");
+            }
+        },
+        effect);
+}
+
+template <class T>
+net::OnReply<T> Outside::to_ui(std::function<void(base::Result<T>)> then) {
+    ++asked_;
+    return [this, then = std::move(then)](base::Result<T> reply) {
+        inbox_.put([this, then, reply = std::move(reply)] {
+            --asked_;
+            then(reply);
+        });
+    };
+}
+
+void Outside::find(const app::effect::Find& find) {
+    const std::uint64_t number = ++find_number_;
+    const auto answer = [this, number](const base::Result<protocol::FindReply>& reply) {
+        if (!reply) server_is(Server::Away);
+        if (number != find_number_) return;
+        on_event_(app::event::FindAnswered{reply ? std::optional(*reply) : std::nullopt});
+    };
+    if (server_ == Server::Away) {
+        inbox_.put([answer] { answer(base::fail(base::ErrorKind::Unavailable, "the server is away")); });
+        return;
+    }
+    door_.find(find.request, to_ui<protocol::FindReply>(answer));
+}
+
+void Outside::keep_arrival(const app::effect::KeepArrival& keep) {
+    const domain::ArrivalId arrival = keep.request.arrival;
+    const journal::Record record{arrival.text(), journal::RecordKind::Arrival, arrival,
+                                 protocol::encode(keep.request)};
+    clerk_.ask<void>(
+        [record, now = clock_.now()](journal::Journal& journal) { return journal.append(record, now); },
+        [this, record](const base::Done& done) {
+            if (!done) {
+                on_event_(app::event::KeepFailed{record.arrival});
+                return journal_is_out_of_order(done.error());
+            }
+            on_event_(app::event::Kept{record.arrival});
+            courier_.add(record);
+        });
+}
+
+void Outside::keep(journal::Record record) {
+    clerk_.ask<void>(
+        [record, now = clock_.now()](journal::Journal& journal) { return journal.append(record, now); },
+        [this, record](const base::Done& done) {
+            if (!done) journal_is_out_of_order(done.error());
+            // Without a journal it has one run of the program to arrive in.
+            courier_.add(record);
+        });
+}
+
+void Outside::call(const app::effect::CallReception& call) {
+    protocol::CallRequest request{base::new_uuid(entropy_), call.language, call.cause};
+    keep({request.call, journal::RecordKind::Call, domain::ArrivalId(), protocol::encode(request)});
+}
+
+void Outside::fetch_list() {
+    if (fetching_list_ || server_ == Server::Away) return;
+    fetching_list_ = true;
+    door_.todays_list(to_ui<protocol::TodaysList>([this](const base::Result<protocol::TodaysList>& list) {
+        fetching_list_ = false;
+        if (!list) return;  // asked for again when the next heartbeat tells of a newer one
+        list_version_ = list->version;
+        on_event_(app::event::ListArrived{*list, domain::read_device_time(clock_)});
+    }));
+}
+
+void Outside::beat() {
+    beating_ = true;
+    protocol::Heartbeat heartbeat;
+    heartbeat.told = domain::read_device_time(clock_);
+    heartbeat.version = HUB_VERSION;
+    heartbeat.journal_waiting = courier_.owed();
+    heartbeat.list_version = list_version_;
+    door_.beat(heartbeat,
+               to_ui<protocol::HeartbeatReply>([this](const base::Result<protocol::HeartbeatReply>& reply) {
+                   beating_ = false;
+                   beat_due_ = clock_.boot_time() + kHeartbeatEvery;
+                   server_is(reply ? Server::There : Server::Away);
+                   if (reply)
+                       on_event_(app::event::HeartbeatAnswered{*reply, domain::read_device_time(clock_)});
+               }));
+}
+
+void Outside::server_is(Server state) {
+    if (state == server_) return;
+    server_ = state;
+    if (state == Server::There) {
+        base::log::info("server_found");
+        on_event_(app::event::ServerFound{});
+        courier_.server_is_back();
+    } else {
+        base::log::warning("server_lost");
+        courier_.server_is_away();
+        on_event_(app::event::ServerLost{});
+    }
+}
+
+void Outside::try_journal() {
+    trying_journal_ = true;
+    clerk_.try_open([this](const base::Done& done) {
+        trying_journal_ = false;
+        if (!done) return journal_is_out_of_order(done.error());
+        journal_in_order_ = true;
+        on_event_(app::event::JournalFound{});
+        courier_.take_up_journal();
+    });
+}
+
+void Outside::journal_is_out_of_order(const base::Error& error) {
+    journal_due_ = clock_.boot_time() + kJournalTriedEvery;
+    journal_in_order_ = false;
+    on_fault_(error.message);
+    on_event_(app::event::JournalLost{});
+}
+
+void Outside::tidy() {
+    tidy_due_ = clock_.boot_time() + kTidyEvery;
+    clerk_.ask<void>([now = clock_.now()](journal::Journal& journal) { return journal.tidy(now); },
+                     [this](const base::Done& done) {
+                         if (!done) journal_is_out_of_order(done.error());
+                     });
+}
+
+bool Outside::turn() {
+    bool busy = inbox_.do_all();
+    const base::BootTime now = clock_.boot_time();
+    if (!journal_in_order_ && !trying_journal_ && now >= journal_due_) {
+        try_journal();
+        busy = true;
+    }
+    if (journal_in_order_ && now >= tidy_due_) {
+        tidy();
+        busy = true;
+    }
+    if (!beating_ && now >= beat_due_) {
+        beat();
+        busy = true;
+    }
+    courier_.send_due();
+    return busy;
+}
+
+base::BootTime Outside::next_due() const {
+    base::BootTime next = beating_ ? base::BootTime::max() : beat_due_;
+    if (!journal_in_order_ && !trying_journal_) next = std::min(next, journal_due_);
+    if (journal_in_order_) next = std::min(next, tidy_due_);
+    if (const auto due = courier_.next_due()) next = std::min(next, *due);
+    return next;
+}
+
+bool Outside::settle(std::chrono::milliseconds at_most) {
+    const auto until = std::chrono::steady_clock::now() + at_most;
+    for (;;) {
+        const bool busy = turn();
+        const unsigned under_way = asked_ + clerk_.under_way() + courier_.under_way();
+        if (!busy && under_way == 0) return true;
+        const auto left =
+            std::chrono::duration_cast<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());
+        if (left.count() <= 0) return false;
+        if (under_way > 0) inbox_.wait(left);
+    }
+}
+
+}  // namespace kiosk::runtime

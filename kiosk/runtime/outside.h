@@ -1,0 +1,89 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "kiosk/app/effect.h"
+#include "kiosk/app/event.h"
+#include "kiosk/runtime/clerk.h"
+#include "kiosk/runtime/courier.h"
+
+namespace kiosk::runtime {
+
+inline constexpr std::chrono::seconds kHeartbeatEvery{10};
+/// A journal that could not be opened or written is tried again so often.
+inline constexpr std::chrono::seconds kJournalTriedEvery{30};
+inline constexpr std::chrono::hours kTidyEvery{24};
+
+/// Everything outside the kiosk's window: the journal and the server. Effects go in, events come out. Nothing
+/// in here waits; what takes time is done by two worker threads. The UI thread only.
+class Outside {
+public:
+    struct Parts {
+        const base::Clock& clock;
+        base::Entropy& entropy;
+        std::string journal_path;
+        journal::Options journal_options;
+        std::unique_ptr<net::Https> https;
+        std::function<void()> wake;                ///< from any thread: turn() has something to do
+        std::function<void(app::Event)> on_event;  ///< within turn()
+        std::function<void(const std::string&)>
+            on_fault;  ///< a sentence for the log: the journal is out of order
+    };
+    explicit Outside(Parts parts);
+    Outside(const Outside&) = delete;
+    Outside& operator=(const Outside&) = delete;
+
+    /// effect::WakeAt is not for the outside and is ignored.
+    void perform(const app::Effect& effect);
+
+    /// Hands over what the workers have brought and starts what is due. False when there was nothing to do.
+    bool turn();
+    /// When turn() has something to do even if nothing comes.
+    base::BootTime next_due() const;
+
+    /// Turns until nothing is under way, at most so long in real time; for tests. False when it took longer.
+    bool settle(std::chrono::milliseconds at_most);
+
+private:
+    enum class Server { Unknown, There, Away };
+
+    void find(const app::effect::Find& find);
+    void keep_arrival(const app::effect::KeepArrival& keep);
+    void keep(journal::Record record);
+    void call(const app::effect::CallReception& call);
+    void fetch_list();
+    void beat();
+    void server_is(Server state);
+    void try_journal();
+    void journal_is_out_of_order(const base::Error& error);
+    void tidy();
+    /// Wraps what is to be done on the UI thread with a reply of the server.
+    template <class T>
+    net::OnReply<T> to_ui(std::function<void(base::Result<T>)> then);
+
+    const base::Clock& clock_;
+    base::Entropy& entropy_;
+    std::function<void(app::Event)> on_event_;
+    std::function<void(const std::string&)> on_fault_;
+    Inbox inbox_;
+    net::Door door_;
+    Clerk clerk_;
+    Courier courier_;
+
+    Server server_ = Server::Unknown;
+    unsigned asked_ = 0;             ///< questions to the server whose replies have not been handed over
+    std::uint64_t find_number_ = 0;  ///< only the newest search may answer
+    bool beating_ = false;
+    base::BootTime beat_due_{0};
+    bool fetching_list_ = false;
+    std::string list_version_;
+    bool journal_in_order_ = false;
+    bool trying_journal_ = false;
+    base::BootTime journal_due_{0};
+    base::BootTime tidy_due_{0};
+};
+
+}  // namespace kiosk::runtime
