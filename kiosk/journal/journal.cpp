@@ -195,18 +195,10 @@ base::Done Journal::send_again() {
     });
 }
 
-base::Result<std::vector<KeptRecord>> Journal::waiting(unsigned most) {
+base::Result<std::vector<KeptRecord>> Journal::unaccepted() {
     return guarded("the journal could not be read", [&]() -> base::Result<std::vector<KeptRecord>> {
-        SQLite::Statement query(*database_,
-                                std::string(kColumns) + "WHERE state = 'waiting' ORDER BY seq LIMIT ?");
-        query.bind(1, most);
+        SQLite::Statement query(*database_, std::string(kColumns) + "WHERE state <> 'accepted' ORDER BY seq");
         return read_records(query);
-    });
-}
-
-base::Result<unsigned> Journal::owed() {
-    return guarded("the journal could not be read", [&]() -> base::Result<unsigned> {
-        return database_->execAndGet("SELECT count(*) FROM record WHERE state <> 'accepted'").getUInt();
     });
 }
 

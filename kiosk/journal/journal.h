@@ -56,10 +56,8 @@ public:
     /// Puts records that need a person back to waiting: whatever was wrong has been mended.
     base::Done send_again();
 
-    /// The oldest `most` records that wait, in the order they were written.
-    base::Result<std::vector<KeptRecord>> waiting(unsigned most);
-    /// Records not yet accepted: those that wait and those that need a person.
-    base::Result<unsigned> owed();
+    /// What the server has not accepted, in the order it was written.
+    base::Result<std::vector<KeptRecord>> unaccepted();
     /// Everything kept, in the order it was written.
     base::Result<std::vector<KeptRecord>> all();
 

@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
-#include <limits>
-#include <span>
+#include <utility>
 
 #include "kiosk/runtime/verdict.h"
 #include "shared/base/log.h"
@@ -43,28 +42,39 @@ std::uint32_t number(base::Entropy& entropy) {
 }  // namespace
 
 void Courier::take_up_journal() {
-    struct Left {
-        std::vector<journal::KeptRecord> waiting;
-        unsigned owed = 0;
-    };
-    needs_.clerk.ask<Left>(
-        [](journal::Journal& journal) -> base::Result<Left> {
-            // The journal's own size bounds this (journal::kPagesMax).
-            auto waiting = TRY(journal.waiting(std::numeric_limits<int>::max()));
-            const unsigned owed = TRY(journal.owed());
-            return Left{std::move(waiting), owed};
-        },
-        [this](const base::Result<Left>& left) {
+    // The journal's own size bounds what comes (journal::kPagesMax).
+    needs_.clerk.ask<std::vector<journal::KeptRecord>>(
+        [](journal::Journal& journal) { return journal.unaccepted(); },
+        [this](const base::Result<std::vector<journal::KeptRecord>>& left) {
             if (!left) return told_.journal_failed(left.error());
-            need_person_ = left->owed - static_cast<unsigned>(left->waiting.size());
-            for (const journal::KeptRecord& kept : left->waiting) {
-                if (find(kept.record.key) == waiting_.end()) waiting_.push_back({kept});
-            }
-            if (left->owed > 0) {
-                base::log::info("journal_taken_up",
-                                {{"waiting", left->waiting.size()}, {"need_person", need_person_}});
-            }
+            take_up(*left);
+            if (!std::exchange(told_remembered_, true)) tell_remembered(*left);
         });
+}
+
+void Courier::take_up(const std::vector<journal::KeptRecord>& left) {
+    need_person_ = 0;
+    for (const journal::KeptRecord& kept : left) {
+        if (kept.state == journal::RecordState::NeedsPerson) {
+            ++need_person_;
+        } else if (find(kept.record.key) == waiting_.end()) {
+            waiting_.push_back({kept});
+        }
+    }
+    if (left.empty()) return;
+    base::log::info("journal_taken_up", {{"waiting", waiting_.size()}, {"need_person", need_person_}});
+}
+
+void Courier::tell_remembered(const std::vector<journal::KeptRecord>& left) {
+    for (const journal::KeptRecord& kept : left) {
+        if (kept.record.kind != journal::RecordKind::Arrival) continue;
+        const bool taken_back = std::any_of(left.begin(), left.end(), [&](const journal::KeptRecord& other) {
+            return other.record.kind == journal::RecordKind::Undo &&
+                   other.record.arrival == kept.record.arrival;
+        });
+        const auto request = protocol::decode_arrival_request(kept.record.body);
+        if (request && !taken_back) told_.remembered(*request);
+    }
 }
 
 void Courier::add(const journal::Record& record) {

@@ -22,6 +22,7 @@ public:
     struct Told {
         std::function<void(const protocol::ArrivalReply&)> arrival_answered;
         std::function<void(const domain::ArrivalId&)> arrival_refused;
+        std::function<void(const protocol::ArrivalRequest&)> remembered;
         std::function<void()> no_answer;
         std::function<void(const base::Error&)> journal_failed;
     };
@@ -34,7 +35,8 @@ public:
     };
     Courier(Needs needs, Told told) : needs_(needs), told_(std::move(told)) {}
 
-    /// Takes up what earlier runs have left. Again after the journal was opened again.
+    /// Takes up what earlier runs have left, and the first time tells the arrivals among it that nobody has
+    /// taken back. Again after the journal was out of order.
     void take_up_journal();
     /// The record is in the journal: sends it.
     void add(const journal::Record& record);
@@ -63,6 +65,8 @@ private:
     };
     using Place = std::deque<Waiting>::iterator;
 
+    void take_up(const std::vector<journal::KeptRecord>& left);
+    void tell_remembered(const std::vector<journal::KeptRecord>& left);
     bool is_blocked(const Waiting& one) const;
     void send(Waiting& one);
     Place find(const std::string& key);
@@ -80,6 +84,7 @@ private:
     unsigned under_way_ = 0;
     base::BootTime backlog_not_before_{0};  ///< the server has asked for a pause
     bool server_away_ = false;
+    bool told_remembered_ = false;
 };
 
 }  // namespace kiosk::runtime

@@ -26,14 +26,23 @@ Outside::Outside(Parts parts)
       inbox_(std::move(parts.wake)),
       door_(std::move(parts.https)),
       clerk_(std::move(parts.journal_path), std::move(parts.journal_options), inbox_),
-      courier_(
-          {clerk_, door_, inbox_, clock_, entropy_},
-          {[this](const protocol::ArrivalReply& reply) { on_event_(app::event::ArrivalAnswered{reply}); },
-           [this](const domain::ArrivalId& arrival) { on_event_(app::event::ArrivalRefused{arrival}); },
-           [this] { server_is(Server::Away); },
-           [this](const base::Error& error) {
-               journal_is_out_of_order(error);
-           }}) {}
+      courier_({clerk_, door_, inbox_, clock_, entropy_}, what_the_courier_tells()) {}
+
+Courier::Told Outside::what_the_courier_tells() {
+    Courier::Told told;
+    told.arrival_answered = [this](const protocol::ArrivalReply& reply) {
+        on_event_(app::event::ArrivalAnswered{reply});
+    };
+    told.arrival_refused = [this](const domain::ArrivalId& arrival) {
+        on_event_(app::event::ArrivalRefused{arrival});
+    };
+    told.remembered = [this](const protocol::ArrivalRequest& request) {
+        on_event_(app::event::Remembered{request.arrival, request.appointments, request.first_touch});
+    };
+    told.no_answer = [this] { server_is(Server::Away); };
+    told.journal_failed = [this](const base::Error& error) { journal_is_out_of_order(error); };
+    return told;
+}
 
 void Outside::perform(const app::Effect& effect) {
     std::visit(
@@ -42,14 +51,19 @@ void Outside::perform(const app::Effect& effect) {
             if constexpr (std::is_same_v<T, app::effect::Find>) {
                 find(wanted);
             } else if constexpr (std::is_same_v<T, app::effect::KeepArrival>) {
-                keep_arrival(wanted);
+                const domain::ArrivalId& arrival = wanted.request.arrival;
+                keep(arrival, app::event::Act::Arrival,
+                     {arrival.text(), journal::RecordKind::Arrival, arrival,
+                      protocol::encode(wanted.request)});
             } else if constexpr (std::is_same_v<T, app::effect::MarkToldSaved>) {
                 courier_.told_saved_here(wanted.arrival);
             } else if constexpr (std::is_same_v<T, app::effect::KeepUndo>) {
-                keep({base::new_uuid(entropy_), journal::RecordKind::Undo, wanted.arrival,
+                keep(wanted.arrival, app::event::Act::Undo,
+                     {base::new_uuid(entropy_), journal::RecordKind::Undo, wanted.arrival,
                       protocol::encode(protocol::UndoRequest{wanted.arrival})});
             } else if constexpr (std::is_same_v<T, app::effect::KeepReason>) {
-                keep({base::new_uuid(entropy_), journal::RecordKind::Reason, wanted.arrival,
+                keep(wanted.arrival, app::event::Act::Reason,
+                     {base::new_uuid(entropy_), journal::RecordKind::Reason, wanted.arrival,
                       protocol::encode(protocol::ReasonRequest{wanted.arrival, wanted.reason})});
             } else if constexpr (std::is_same_v<T, app::effect::CallReception>) {
                 call(wanted);
@@ -76,48 +90,41 @@ net::OnReply<T> Outside::to_ui(std::function<void(base::Result<T>)> then) {
 }
 
 void Outside::find(const app::effect::Find& find) {
-    const std::uint64_t number = ++find_number_;
-    const auto answer = [this, number](const base::Result<protocol::FindReply>& reply) {
+    const auto answer = [this, search = find.search](const base::Result<protocol::FindReply>& reply) {
         if (!reply) server_is(Server::Away);
-        if (number != find_number_) return;
-        on_event_(app::event::FindAnswered{reply ? std::optional(*reply) : std::nullopt});
+        on_event_(app::event::FindAnswered{search, reply ? std::optional(*reply) : std::nullopt});
     };
     if (server_ == Server::Away) {
+        // Nobody waits for a server that is known to be away.
         inbox_.put([answer] { answer(base::fail(base::ErrorKind::Unavailable, "the server is away")); });
         return;
     }
     door_.find(find.request, to_ui<protocol::FindReply>(answer));
 }
 
-void Outside::keep_arrival(const app::effect::KeepArrival& keep) {
-    const domain::ArrivalId arrival = keep.request.arrival;
-    const journal::Record record{arrival.text(), journal::RecordKind::Arrival, arrival,
-                                 protocol::encode(keep.request)};
+void Outside::keep(const domain::ArrivalId& arrival, app::event::Act act, journal::Record record) {
     clerk_.ask<void>(
         [record, now = clock_.now()](journal::Journal& journal) { return journal.append(record, now); },
-        [this, record](const base::Done& done) {
+        [this, arrival, act, record](const base::Done& done) {
             if (!done) {
-                on_event_(app::event::KeepFailed{record.arrival});
+                on_event_(app::event::KeepFailed{arrival, act});
                 return journal_is_out_of_order(done.error());
             }
-            on_event_(app::event::Kept{record.arrival});
-            courier_.add(record);
-        });
-}
-
-void Outside::keep(journal::Record record) {
-    clerk_.ask<void>(
-        [record, now = clock_.now()](journal::Journal& journal) { return journal.append(record, now); },
-        [this, record](const base::Done& done) {
-            if (!done) journal_is_out_of_order(done.error());
-            // Without a journal it has one run of the program to arrive in.
+            on_event_(app::event::Kept{arrival, act});
             courier_.add(record);
         });
 }
 
 void Outside::call(const app::effect::CallReception& call) {
-    protocol::CallRequest request{base::new_uuid(entropy_), call.language, call.cause};
-    keep({request.call, journal::RecordKind::Call, domain::ArrivalId(), protocol::encode(request)});
+    const protocol::CallRequest request{base::new_uuid(entropy_), call.language, call.cause};
+    const journal::Record record{request.call, journal::RecordKind::Call, domain::ArrivalId(),
+                                 protocol::encode(request)};
+    clerk_.ask<void>(
+        [record, now = clock_.now()](journal::Journal& journal) { return journal.append(record, now); },
+        [this, record](const base::Done& done) {
+            if (!done) journal_is_out_of_order(done.error());
+            courier_.add(record);  // without a journal too: somebody is wanted here now
+        });
 }
 
 void Outside::fetch_list() {

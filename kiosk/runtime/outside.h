@@ -50,9 +50,9 @@ public:
 private:
     enum class Server { Unknown, There, Away };
 
+    Courier::Told what_the_courier_tells();
     void find(const app::effect::Find& find);
-    void keep_arrival(const app::effect::KeepArrival& keep);
-    void keep(journal::Record record);
+    void keep(const domain::ArrivalId& arrival, app::event::Act act, journal::Record record);
     void call(const app::effect::CallReception& call);
     void fetch_list();
     void beat();
@@ -74,8 +74,7 @@ private:
     Courier courier_;
 
     Server server_ = Server::Unknown;
-    unsigned asked_ = 0;             ///< questions to the server whose replies have not been handed over
-    std::uint64_t find_number_ = 0;  ///< only the newest search may answer
+    unsigned asked_ = 0;  ///< questions to the server whose replies have not been handed over
     bool beating_ = false;
     base::BootTime beat_due_{0};
     bool fetching_list_ = false;

@@ -172,8 +172,10 @@ TEST_F(OutsideTest, WhenTheReplyIsLostTheSameBytesAreSentAgainAndCountOnce) {
         EXPECT_EQ(request.header("Idempotency-Key"), arrival.text());
     }
     EXPECT_EQ(hub_.stored().size(), 1U);
-    EXPECT_FALSE(protocol::sending_from_header(seen.front().header(protocol::kSendingHeader))->recorded_offline);
-    EXPECT_TRUE(protocol::sending_from_header(seen.back().header(protocol::kSendingHeader))->recorded_offline);
+    EXPECT_FALSE(
+        protocol::sending_from_header(seen.front().header(protocol::kSendingHeader))->recorded_offline);
+    EXPECT_TRUE(
+        protocol::sending_from_header(seen.back().header(protocol::kSendingHeader))->recorded_offline);
 }
 
 TEST_F(OutsideTest, AConnectionTheServerHadClosedIsNotTakenForAnAbsence) {
@@ -302,11 +304,11 @@ TEST_F(OutsideTest, AnAnswerAboutAnotherArrivalIsNoAcceptance) {
     EXPECT_EQ(count<app::event::ArrivalAnswered>(), 0U);
 }
 
-app::effect::Find find_somebody() {
+app::effect::Find find_somebody(std::uint64_t search = 1) {
     protocol::FindRequest request;
     request.query.birthday = {7, 11};
     request.query.letter = 'L';
-    return {request};
+    return {search, request};
 }
 
 TEST_F(OutsideTest, ASearchIsAnswered) {
@@ -342,12 +344,37 @@ TEST_F(OutsideTest, ASearchWithAHostileAnswerIsAnsweredWithNothing) {
     }
 }
 
-TEST_F(OutsideTest, OnlyTheNewestSearchIsAnswered) {
+TEST_F(OutsideTest, EachSearchIsAnsweredByItsNumber) {
     start();
-    outside_->perform(find_somebody());
-    outside_->perform(find_somebody());
+    outside_->perform(find_somebody(7));
+    outside_->perform(find_somebody(8));
     settle();
-    EXPECT_EQ(count<app::event::FindAnswered>(), 1U);
+    EXPECT_EQ(count<app::event::FindAnswered>(), 2U);
+    perform(find_somebody(9));
+    EXPECT_EQ(last<app::event::FindAnswered>()->search, 9U);
+}
+
+TEST_F(OutsideTest, ArrivalsThatAreStillOwedAreRememberedAfterARestart) {
+    start();
+    const domain::ArrivalId accepted = keep_arrival();
+    hub_.say_once(kArrivals, Said::json(422, "{}"));
+    const domain::ArrivalId refused = keep_arrival();
+    hub_.stop();
+    const domain::ArrivalId waiting = keep_arrival();
+    const domain::ArrivalId taken_back = keep_arrival();
+    perform(app::effect::KeepUndo{taken_back});
+    stop();
+    events_.clear();
+    start();
+    std::vector<domain::ArrivalId> remembered;
+    for (const app::Event& event : events_) {
+        if (const auto* one = std::get_if<app::event::Remembered>(&event)) {
+            remembered.push_back(one->arrival);
+            EXPECT_EQ(one->appointments.size(), 1U);
+            EXPECT_EQ(one->first_touch, domain::read_device_time(clock_));
+        }
+    }
+    EXPECT_EQ(remembered, (std::vector{refused, waiting}));
 }
 
 TEST_F(OutsideTest, TodaysListIsFetchedAndItsVersionTold) {
@@ -379,7 +406,10 @@ TEST_F(OutsideTest, WithADamagedJournalNothingIsKeptAndReceptionIsStillCalled) {
     keep_arrival();
     EXPECT_EQ(count<app::event::KeepFailed>(), 1U);
     EXPECT_EQ(count<app::event::Kept>(), 0U);
-    EXPECT_TRUE(hub_.seen(kArrivals).empty()) << "what was not kept is not sent";
+    perform(app::effect::KeepUndo{domain::ArrivalId(base::new_uuid(entropy_))});
+    EXPECT_EQ(count<app::event::KeepFailed>(), 2U);
+    EXPECT_EQ(last<app::event::KeepFailed>()->act, app::event::Act::Undo);
+    EXPECT_TRUE(hub_.stored().empty()) << "what was not kept is not sent";
     perform(app::effect::CallReception{protocol::CallCause::Asked, "en"});
     EXPECT_EQ(hub_.seen(protocol::kCallsPath).size(), 1U);
 }
