@@ -9,38 +9,88 @@ namespace kiosk::app {
 
 /// What a person means by pressing something. One type an act; `update` decides what follows from it.
 namespace press {
-struct Start {};     ///< "Check in" on the welcome screen
-struct Continue {};  ///< "I have read this", "Next"
+/// "Check in" on the welcome screen
+struct Start {
+    bool operator==(const Start&) const = default;
+};
+/// "I have read this", "Next"
+struct Continue {
+    bool operator==(const Continue&) const = default;
+};
+/// 1-31
 struct Day {
     unsigned day = 0;
-};  ///< 1-31
+    bool operator==(const Day&) const = default;
+};
+/// 1-12
 struct Month {
     unsigned month = 0;
-};                    ///< 1-12
-struct UseLetter {};  ///< answer with the first letter of a name
-struct UseYear {};    ///< answer with the year of birth
+    bool operator==(const Month&) const = default;
+};
+/// answer with the first letter of a name
+struct UseLetter {
+    bool operator==(const UseLetter&) const = default;
+};
+/// answer with the year of birth
+struct UseYear {
+    bool operator==(const UseYear&) const = default;
+};
+/// A-Z
 struct Letter {
     char letter = 'A';
-};  ///< A-Z
+    bool operator==(const Letter&) const = default;
+};
+/// one digit of the year
 struct Digit {
     unsigned digit = 0;
-};                ///< one digit of the year
-struct Erase {};  ///< take the last digit away
+    bool operator==(const Digit&) const = default;
+};
+/// take the last digit away
+struct Erase {
+    bool operator==(const Erase&) const = default;
+};
+/// one of the start times offered to tell two people apart
 struct StartTime {
     std::size_t index = 0;
-};                         ///< one of the start times offered to tell two people apart
-struct ConfirmArrival {};  ///< "Yes, check me in"
-struct NotMe {};           ///< "No, this is not right"
-struct Undo {};            ///< take the check-in back
+    bool operator==(const StartTime&) const = default;
+};
+/// "Yes, check me in"
+struct ConfirmArrival {
+    bool operator==(const ConfirmArrival&) const = default;
+};
+/// "No, this is not right"
+struct NotMe {
+    bool operator==(const NotMe&) const = default;
+};
+/// take the check-in back
+struct Undo {
+    bool operator==(const Undo&) const = default;
+};
 struct GiveReason {
     domain::LateReason reason = domain::LateReason::Other;
+    bool operator==(const GiveReason&) const = default;
 };
-struct SkipReason {};
-struct Finish {};  ///< "Done": back to the welcome screen
-struct Back {};
-struct Help {};  ///< "I would rather speak to someone"
-struct StartAgain {};
-struct StayHere {};  ///< answers "Are you still there?"
+struct SkipReason {
+    bool operator==(const SkipReason&) const = default;
+};
+/// "Done": back to the welcome screen
+struct Finish {
+    bool operator==(const Finish&) const = default;
+};
+struct Back {
+    bool operator==(const Back&) const = default;
+};
+/// "I would rather speak to someone"
+struct Help {
+    bool operator==(const Help&) const = default;
+};
+struct StartAgain {
+    bool operator==(const StartAgain&) const = default;
+};
+/// answers "Are you still there?"
+struct StayHere {
+    bool operator==(const StayHere&) const = default;
+};
 }  // namespace press
 
 using Press =

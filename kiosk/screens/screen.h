@@ -34,12 +34,14 @@ struct Node {
     bool selected = false;
     bool is_private = false;          ///< spoken to a headset only
     std::optional<app::Press> press;  ///< what pressing it raises; only Button, Choice and Key have one
+    bool operator==(const Node&) const = default;
 };
 
 /// How the nodes of a block stand: one under the other, or in rows of `columns` equal cells.
 struct Block {
     std::vector<Node> nodes;
     unsigned columns = 1;
+    bool operator==(const Block&) const = default;
 };
 
 enum class Direction { LeftToRight, RightToLeft };
@@ -53,6 +55,7 @@ struct Screen {
     std::vector<Block> body;
     std::optional<Node> back, help, start_again;
     std::optional<Node> status;
+    bool operator==(const Screen&) const = default;
 };
 
 }  // namespace kiosk::screens
