@@ -15,9 +15,13 @@ struct Bearer {
     std::optional<User> user;  ///< absent: a bare client, which may read but not list or write
 };
 
+/// What the demonstration and the tests sign in with.
+inline constexpr const char* kClientId = "hub";
+inline constexpr const char* kClientSecret = "demo-secret";
+
 struct TokenSettings {
-    std::string client_id = "hub-check-in";
-    std::string client_secret = "sandbox-secret";
+    std::string client_id = kClientId;
+    std::string client_secret = kClientSecret;
     std::chrono::seconds lifetime{599};
 };
 

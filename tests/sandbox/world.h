@@ -13,7 +13,7 @@ namespace sandbox {
 /// The contract, hub address and people's words that every invented day shares.
 inline constexpr const char* kManchesterContract = "DN671065_MANCHESTER_PWB";
 inline constexpr const char* kProvider = "BIG_LIFE_GROUP";
-inline constexpr const char* kServiceUser = "HUB_SERVICE_MANCHESTER";
+inline constexpr const char* kServiceUser = "HUB_SERVICE";
 Address hub_address();
 
 /// An appointment as a test asks for it.

@@ -30,7 +30,7 @@ public:
 
     std::string fetch_token(const std::string& extra, const std::string& grant = "client_credentials") {
         const sandbox::Request request{"POST", "/auth/oauth/token",
-                                       "Basic " + sandbox::base64url("hub-check-in:sandbox-secret"),
+                                       "Basic " + sandbox::base64url("hub:demo-secret"),
                                        "grant_type=" + grant + extra};
         const Json body = Json::parse(system.handle(request, now).answer.body);
         return body.value("access_token", "");
