@@ -6,6 +6,9 @@
 /// Every wait and every number of tries of a visit. All times are measured on the boot-time clock.
 namespace kiosk::app {
 
+/// The language of every visit, BCP 47.
+inline constexpr char kLanguage[] = "en";
+
 /// A new visit that begins within this time after the last one ended continues the kiosk's run of use; so
 /// long may a touch of the welcome screen wait for what follows it.
 inline constexpr std::chrono::seconds kRunBreak{15};
@@ -16,6 +19,8 @@ inline constexpr std::chrono::seconds kIdle{60};
 inline constexpr std::chrono::seconds kStillThere{20};
 /// A confirmation clears by itself (checklist C54).
 inline constexpr std::chrono::seconds kConfirmationShown{8};
+/// Nothing clears under a finger: not before this time after a touch.
+inline constexpr std::chrono::seconds kAfterTouch{3};
 /// Screens that end a visit and ask the person to do something else clear by themselves.
 inline constexpr std::chrono::seconds kAdviceShown{30};
 

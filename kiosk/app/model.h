@@ -48,9 +48,13 @@ enum class ReceptionReason {
     NotTakenBack,   ///< the undo could not be written down
 };
 
+/// How a person chooses to answer the third question.
+enum class Way { Letter, Year };
+
 /// What a person has typed. Wiped with the visit.
 struct Typed {
     std::optional<unsigned> day, month;
+    Way way = Way::Letter;
     std::optional<char> letter;
     std::string year;                       ///< up to four digits
     std::optional<std::size_t> start_time;  ///< index into the times offered
@@ -92,7 +96,8 @@ struct Visit {
     std::optional<StillThere> still_there;
 
     Typed typed;
-    bool asked_other = false;  ///< letter or year is asked to tell two people apart
+    bool asked_other = false;      ///< the other of letter and year is asked to tell two people apart
+    Step question = Step::Letter;  ///< the question whose answer began the last search
     bool day_not_in_month = false;
     unsigned tries = 0;  ///< searches that found nobody
     std::vector<base::Instant> start_times;
@@ -100,6 +105,8 @@ struct Visit {
     std::optional<Found> found;
 
     domain::ArrivalId arrival;                   ///< made when the person confirmed
+    base::BootTime keep_by{};                    ///< the journal has until then for it
+    base::BootTime answer_by{};                  ///< once kept, the server has until then
     std::optional<event::Act> keeping;           ///< being written to the journal
     bool kept = false;                           ///< the arrival is safe in the journal
     std::optional<base::Instant> checked_in_at;  ///< what the confirmation shows; none: not known
@@ -128,7 +135,8 @@ struct ServerTime {
 struct ArrivedHere {
     domain::ArrivalId arrival;
     std::vector<domain::AppointmentId> appointments;
-    std::optional<base::Instant> at;  ///< none: the kiosk was restarted since
+    domain::DeviceTime first_touch;
+    std::optional<base::Instant> at;  ///< as the server says
     bool answered = false;            ///< the server knows of it
     bool operator==(const ArrivedHere&) const = default;
 };
@@ -139,13 +147,14 @@ struct Model {
 
     Link link = Link::Unknown;
     bool journal_works = true;
-    std::optional<protocol::TodaysList> list;
+    std::optional<protocol::TodaysList> list;  ///< memory only; dropped at the close of day
+    std::string list_version;                  ///< of the newest list that came, also after it was dropped
     std::optional<ServerTime> server_time;
     std::vector<ArrivedHere> arrived_here;
 
-    std::optional<domain::DeviceTime> run_began;    ///< of the present or last visit
-    std::optional<domain::DeviceTime> visit_ended;  ///< the last one
-    std::deque<base::BootTime> misses;              ///< the last kManyMisses searches without a match
+    std::optional<domain::DeviceTime> run_began;  ///< of the present or last visit
+    std::optional<base::BootTime> visit_ended;    ///< when the last one was left
+    std::deque<base::BootTime> misses;            ///< the last kManyMisses searches without a match
     bool many_misses_told = false;
     std::uint64_t searches = 0;
     std::optional<base::BootTime> wake_at;  ///< what was last asked for by effect::WakeAt
@@ -156,6 +165,9 @@ struct Model {
 /// The server's time at this moment, by the boot-time difference to its last word on the same boot; none
 /// before it has spoken.
 std::optional<base::Instant> server_time(const Model& model, const domain::DeviceTime& clocks);
+
+/// Whether four digits are typed that can be a year of birth.
+bool year_is_complete(const Typed& typed);
 
 /// Whether an arrival could be recorded by somebody who walks up now.
 bool can_check_in(const Model& model);

@@ -1,0 +1,246 @@
+#include <algorithm>
+#include <string>
+#include <variant>
+
+#include "kiosk/app/turn.h"
+#include "shared/domain/person_key.h"
+
+namespace kiosk::app {
+namespace {
+
+bool is_waiting(const Visit& visit) {
+    return visit.keeping || visit.step == Step::Saving || visit.step == Step::TakingBack;
+}
+
+bool can_be_undone(Step step) {
+    return step == Step::CheckedIn || step == Step::SavedHere || step == Step::Late;
+}
+
+bool ends_visit(Step step) {
+    return can_be_undone(step) || step == Step::AlreadyIn || step == Step::CameAfterEnd ||
+           step == Step::TakenBack || step == Step::SeeReception || step == Step::OutOfOrder ||
+           step == Step::HelpIsComing;
+}
+
+Step step_of(Way way) {
+    return way == Way::Letter ? Step::Letter : Step::Year;
+}
+
+Step other_step(Way way) {
+    return way == Way::Letter ? Step::Year : Step::Letter;
+}
+
+bool day_is_in_month(unsigned day, unsigned month) {
+    return domain::check({{day, month}, 'A', std::nullopt}).has_value();
+}
+
+void choose_month(const Turn& turn, unsigned month) {
+    Visit& visit = turn.visit();
+    if (visit.typed.day && !day_is_in_month(*visit.typed.day, month)) {
+        visit.typed.day.reset();
+        visit.typed.month = month;
+        go(turn, Step::Day);
+        visit.day_not_in_month = true;
+        return;
+    }
+    visit.typed.month = month;
+    go(turn, Step::LetterOrYear);
+}
+
+/// "Next": on with what has been chosen already.
+void go_on(const Turn& turn) {
+    Visit& visit = turn.visit();
+    switch (visit.step) {
+        case Step::WhatWeKeep:
+        case Step::NotFound:
+            visit.asked_other = false;
+            return go(turn, Step::Day);
+        case Step::Day:
+            if (!visit.typed.day) return;
+            return go(turn, Step::Month);
+        case Step::Month:
+            if (visit.typed.month) choose_month(turn, *visit.typed.month);
+            return;
+        case Step::Letter:
+            if (visit.typed.letter) search(turn);
+            return;
+        case Step::Year:
+            if (year_is_complete(visit.typed)) search(turn);
+            return;
+        case Step::Welcome:
+        case Step::LetterOrYear:
+        case Step::StartTime:
+        case Step::Searching:
+        case Step::IsThisRight:
+        case Step::Saving:
+        case Step::Late:
+        case Step::CheckedIn:
+        case Step::SavedHere:
+        case Step::AlreadyIn:
+        case Step::CameAfterEnd:
+        case Step::TakingBack:
+        case Step::TakenBack:
+        case Step::SeeReception:
+        case Step::OutOfOrder:
+        case Step::HelpIsComing:
+            return;
+    }
+}
+
+void go_back(const Turn& turn) {
+    Visit& visit = turn.visit();
+    switch (visit.step) {
+        case Step::WhatWeKeep:
+            return back_to_welcome(turn);
+        case Step::Day:
+            return go(turn, Step::WhatWeKeep);
+        case Step::Month:
+            return go(turn, Step::Day);
+        case Step::LetterOrYear:
+            return go(turn, Step::Month);
+        case Step::Letter:
+        case Step::Year:
+            if (!visit.asked_other) return go(turn, Step::LetterOrYear);
+            visit.asked_other = false;
+            return go(turn, step_of(visit.typed.way));
+        case Step::StartTime:
+            visit.typed.start_time.reset();
+            return go(turn, visit.asked_other ? other_step(visit.typed.way) : step_of(visit.typed.way));
+        case Step::Searching:
+            cancel_search(turn);
+            return go(turn, visit.question);
+        case Step::IsThisRight:
+        case Step::NotFound:
+            visit.found.reset();
+            return go(turn, visit.question);
+        case Step::HelpIsComing:
+            if (visit.before_help == Step::Welcome) return back_to_welcome(turn);
+            return go(turn, visit.before_help);
+        case Step::Welcome:
+        case Step::Saving:
+        case Step::Late:
+        case Step::CheckedIn:
+        case Step::SavedHere:
+        case Step::AlreadyIn:
+        case Step::CameAfterEnd:
+        case Step::TakingBack:
+        case Step::TakenBack:
+        case Step::SeeReception:
+        case Step::OutOfOrder:
+            return;
+    }
+}
+
+void call_for_help(const Turn& turn) {
+    Visit& visit = turn.visit();
+    const bool called = visit.called_at && turn.since_boot() - *visit.called_at < kCallAgain;
+    // A call that cannot go now would come when nobody needs it: the screen shows the way to the desk.
+    if (!called && turn.model.link != Link::Down) {
+        const auto cause =
+            visit.tries >= kTriesMax ? protocol::CallCause::NotFound : protocol::CallCause::Asked;
+        turn.effects.emplace_back(effect::CallReception{cause, kLanguage});
+        visit.called_at = turn.since_boot();
+    }
+    // While something is being written down the person must still be told what became of it.
+    if (is_waiting(visit) || visit.step == Step::HelpIsComing) return;
+    if (visit.step == Step::Searching) {
+        cancel_search(turn);
+        visit.step = visit.question;
+    }
+    visit.before_help = visit.step;
+    go(turn, Step::HelpIsComing);
+}
+
+struct Handle {
+    const Turn& turn;
+    Visit& visit = turn.visit();
+
+    bool at(Step step) const { return visit.step == step; }
+
+    void operator()(const press::Start&) const {
+        if (at(Step::Welcome) && can_check_in(turn.model)) go(turn, Step::WhatWeKeep);
+    }
+    void operator()(const press::Continue&) const { go_on(turn); }
+    void operator()(const press::Day& day) const {
+        if (!at(Step::Day) || day.day < 1 || day.day > 31) return;
+        visit.typed.day = day.day;
+        go(turn, Step::Month);
+    }
+    void operator()(const press::Month& month) const {
+        if (at(Step::Month) && month.month >= 1 && month.month <= 12) choose_month(turn, month.month);
+    }
+    void operator()(const press::UseLetter&) const { use(Way::Letter); }
+    void operator()(const press::UseYear&) const { use(Way::Year); }
+    void operator()(const press::Letter& letter) const {
+        if (!at(Step::Letter) || letter.letter < 'A' || letter.letter > 'Z') return;
+        visit.typed.letter = letter.letter;
+        search(turn);
+    }
+    void operator()(const press::Digit& digit) const {
+        if (!at(Step::Year) || digit.digit > 9 || visit.typed.year.size() >= 4) return;
+        visit.typed.year += static_cast<char>('0' + digit.digit);
+    }
+    void operator()(const press::Erase&) const {
+        if (at(Step::Year) && !visit.typed.year.empty()) visit.typed.year.pop_back();
+    }
+    void operator()(const press::StartTime& time) const {
+        if (!at(Step::StartTime) || time.index >= visit.start_times.size()) return;
+        visit.typed.start_time = time.index;
+        search(turn);
+    }
+    void operator()(const press::ConfirmArrival&) const {
+        if (at(Step::IsThisRight)) confirm(turn);
+    }
+    void operator()(const press::NotMe&) const {
+        if (at(Step::StartTime)) return see_reception(turn, ReceptionReason::TellApart);
+        if (!at(Step::IsThisRight)) return;
+        visit.found.reset();
+        missed(turn);
+    }
+    void operator()(const press::Undo&) const {
+        if (can_be_undone(visit.step)) undo(turn);
+    }
+    void operator()(const press::GiveReason& given) const {
+        if (at(Step::Late)) give_reason(turn, given.reason);
+    }
+    void operator()(const press::SkipReason&) const {
+        if (at(Step::Late)) go(turn, Step::CheckedIn);
+    }
+    void operator()(const press::Finish&) const {
+        if (ends_visit(visit.step)) end_visit(turn);
+    }
+    void operator()(const press::Back&) const { go_back(turn); }
+    void operator()(const press::Help&) const { call_for_help(turn); }
+    void operator()(const press::StartAgain&) const {
+        if (!at(Step::Welcome)) end_visit(turn);
+    }
+    void operator()(const press::StayHere&) const {}
+
+    void use(Way way) const {
+        if (!at(Step::LetterOrYear)) return;
+        visit.typed.way = way;
+        go(turn, step_of(way));
+    }
+};
+
+}  // namespace
+
+bool year_is_complete(const Typed& typed) {
+    return typed.year.size() == 4 && domain::check({{1, 1}, std::nullopt, std::stoi(typed.year)}).has_value();
+}
+
+void pressed(const Turn& turn, const Press& press) {
+    Visit& visit = turn.visit();
+    // The first press answers "Are you still there?" and does nothing else.
+    if (visit.still_there) {
+        visit.still_there.reset();
+        if (!std::holds_alternative<press::Help>(press) &&
+            !std::holds_alternative<press::StartAgain>(press)) {
+            return;
+        }
+    }
+    if (is_waiting(visit) && !std::holds_alternative<press::Help>(press)) return;
+    std::visit(Handle{turn}, press);
+}
+
+}  // namespace kiosk::app

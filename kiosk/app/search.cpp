@@ -1,0 +1,179 @@
+#include <algorithm>
+#include <utility>
+
+#include "kiosk/app/offline_find.h"
+#include "kiosk/app/turn.h"
+
+namespace kiosk::app {
+namespace {
+
+using protocol::FindOutcome;
+using protocol::FindReply;
+using protocol::OfferedAppointment;
+
+enum class Asked { Server, List };
+
+protocol::FindRequest request_of(const Visit& visit) {
+    const Typed& typed = visit.typed;
+    protocol::FindRequest request;
+    request.query.birthday = {typed.day.value_or(0), typed.month.value_or(0)};
+    if (typed.letter && (typed.way == Way::Letter || visit.asked_other)) request.query.letter = typed.letter;
+    if (typed.year.size() == 4 && (typed.way == Way::Year || visit.asked_other)) {
+        request.query.birth_year = std::stoi(typed.year);
+    }
+    if (typed.start_time) request.start_time = visit.start_times.at(*typed.start_time);
+    return request;
+}
+
+bool misses_many(const Turn& turn) {
+    const auto recent = [&](base::BootTime miss) {
+        return turn.since_boot() - miss <= kMissesWithin;
+    };
+    const auto& misses = turn.model.misses;
+    return misses.size() >= kManyMisses && std::all_of(misses.begin(), misses.end(), recent);
+}
+
+/// When and whether this appointment was checked in at: nothing when it was not.
+struct Arrived {
+    std::optional<base::Instant> at;
+};
+std::optional<Arrived> arrived(const Turn& turn, const OfferedAppointment& appointment, Asked asked) {
+    if (appointment.arrived_at) return Arrived{appointment.arrived_at};
+    for (const ArrivedHere& one : turn.model.arrived_here) {
+        // What the server has heard of, it answers for: reception may have taken it back since.
+        if (one.answered && asked == Asked::Server) continue;
+        const auto& ids = one.appointments;
+        if (std::find(ids.begin(), ids.end(), appointment.id) == ids.end()) continue;
+        return Arrived{one.at ? one.at : server_time(turn.model, one.first_touch)};
+    }
+    return std::nullopt;
+}
+
+void found(const Turn& turn, const FindReply& reply, Asked asked) {
+    Visit& visit = turn.visit();
+    Found found;
+    found.person = reply.person;
+    found.initial = reply.initial;
+    found.later = reply.later;
+    found.has_ended = reply.covered.empty();
+    std::vector<OfferedAppointment> covered = reply.covered;
+    if (reply.covered.empty() && reply.came_after) covered = {*reply.came_after};
+    std::optional<Arrived> before;
+    for (const OfferedAppointment& one : covered) {
+        const auto already = arrived(turn, one, asked);
+        if (already && !before) before = already;
+        if (!already) found.to_check_in.push_back(one);
+    }
+    if (covered.empty()) return see_reception(turn, ReceptionReason::NoAppointment);
+    const bool already_in = found.to_check_in.empty();
+    visit.found = std::move(found);
+    if (already_in) visit.checked_in_at = before->at;
+    go(turn, already_in ? Step::AlreadyIn : Step::IsThisRight);
+}
+
+void ask(const Turn& turn, const FindReply& reply, const protocol::FindRequest& request) {
+    Visit& visit = turn.visit();
+    switch (reply.outcome) {
+        case FindOutcome::AskLetter:
+        case FindOutcome::AskYear: {
+            const bool letter = reply.outcome == FindOutcome::AskLetter;
+            const bool given =
+                letter ? request.query.letter.has_value() : request.query.birth_year.has_value();
+            if (given) return see_reception(turn, ReceptionReason::TellApart);
+            visit.asked_other = true;
+            return go(turn, letter ? Step::Letter : Step::Year);
+        }
+        case FindOutcome::AskStartTime: {
+            const std::size_t count = reply.start_times.size();
+            if (request.start_time || count == 0 || count > kStartTimesShownMax) {
+                return see_reception(turn, ReceptionReason::TellApart);
+            }
+            visit.start_times = reply.start_times;
+            return go(turn, Step::StartTime);
+        }
+        case FindOutcome::Found:
+        case FindOutcome::NotFound:
+            return;
+    }
+}
+
+void take_reply(const Turn& turn, const FindReply& reply, Asked asked) {
+    const protocol::FindRequest request = turn.visit().search->request;
+    turn.visit().search.reset();
+    if (reply.outcome == FindOutcome::Found) return found(turn, reply, asked);
+    if (reply.outcome != FindOutcome::NotFound) return ask(turn, reply, request);
+    if (request.start_time) return see_reception(turn, ReceptionReason::TellApart);
+    missed(turn);
+}
+
+void search_in_list(const Turn& turn) {
+    const auto time = server_time(turn.model, turn.now.clocks);
+    if (!turn.model.list || !time) {
+        turn.visit().search.reset();
+        return see_reception(turn, ReceptionReason::Unreachable);
+    }
+    const FindReply reply =
+        offline_find(*turn.model.list, turn.keyed_hash, turn.visit().search->request, *time);
+    take_reply(turn, reply, Asked::List);
+}
+
+}  // namespace
+
+void search(const Turn& turn) {
+    Visit& visit = turn.visit();
+    visit.question = visit.step;
+    if (visit.step != Step::StartTime) visit.typed.start_time.reset();
+    Search search;
+    search.number = ++turn.model.searches;
+    search.request = request_of(visit);
+    search.send_at = turn.since_boot() + (misses_many(turn) ? kSlowedSearch : std::chrono::seconds{0});
+    visit.search = std::move(search);
+    go(turn, Step::Searching);
+    go_on_searching(turn);
+}
+
+void go_on_searching(const Turn& turn) {
+    auto& search = turn.visit().search;
+    if (!search) return;
+    if (search->sent) {
+        if (turn.since_boot() >= search->give_up_at) search_in_list(turn);
+        return;
+    }
+    if (turn.since_boot() < search->send_at) return;
+    if (turn.model.link == Link::Down && turn.model.list) return search_in_list(turn);
+    search->sent = true;
+    search->give_up_at = turn.since_boot() + kFindWait;
+    turn.effects.emplace_back(effect::Find{search->number, search->request});
+}
+
+void cancel_search(const Turn& turn) {
+    turn.visit().search.reset();
+}
+
+void answered(const Turn& turn, const event::FindAnswered& answer) {
+    const auto& search = turn.visit().search;
+    // An answer to a search that was left belongs to nobody any more.
+    if (!search || !search->sent || search->number != answer.search) return;
+    if (!answer.reply) return search_in_list(turn);
+    take_reply(turn, *answer.reply, Asked::Server);
+}
+
+std::optional<base::BootTime> search_due(const Visit& visit) {
+    if (!visit.search) return std::nullopt;
+    return visit.search->sent ? visit.search->give_up_at : visit.search->send_at;
+}
+
+void missed(const Turn& turn) {
+    Model& model = turn.model;
+    model.misses.push_back(turn.since_boot());
+    if (model.misses.size() > kManyMisses) model.misses.pop_front();
+    const bool many = misses_many(turn);
+    if (many && !model.many_misses_told) {
+        turn.effects.emplace_back(effect::CallReception{protocol::CallCause::ManyMisses, kLanguage});
+    }
+    model.many_misses_told = many;
+    if (++turn.visit().tries >= kTriesMax) return see_reception(turn, ReceptionReason::ThreeTries);
+    go(turn, Step::NotFound);
+}
+
+}  // namespace kiosk::app

@@ -1,0 +1,111 @@
+#include <algorithm>
+
+#include "kiosk/app/turn.h"
+
+namespace kiosk::app {
+namespace {
+
+/// How a screen ends when nobody touches it.
+enum class Quiet {
+    AsksFirst,  ///< after kIdle "Are you still there?", then the visit ends
+    Clears,     ///< the visit ends at a known time
+    Waits,      ///< it waits for the journal or the server, which has its own limit
+};
+
+Quiet quiet(Step step) {
+    switch (step) {
+        case Step::WhatWeKeep:
+        case Step::Day:
+        case Step::Month:
+        case Step::LetterOrYear:
+        case Step::Letter:
+        case Step::Year:
+        case Step::StartTime:
+        case Step::IsThisRight:
+        case Step::NotFound:
+        case Step::Late:
+            return Quiet::AsksFirst;
+        case Step::Welcome:
+        case Step::CheckedIn:
+        case Step::SavedHere:
+        case Step::AlreadyIn:
+        case Step::CameAfterEnd:
+        case Step::TakenBack:
+        case Step::SeeReception:
+        case Step::OutOfOrder:
+        case Step::HelpIsComing:
+            return Quiet::Clears;
+        case Step::Searching:
+        case Step::Saving:
+        case Step::TakingBack:
+            return Quiet::Waits;
+    }
+    return Quiet::Clears;
+}
+
+bool is_confirmation(Step step) {
+    return step == Step::CheckedIn || step == Step::SavedHere || step == Step::AlreadyIn;
+}
+
+base::BootTime clears_at(const Visit& visit) {
+    if (visit.step == Step::Welcome) return visit.touched_at + kRunBreak;
+    if (is_confirmation(visit.step)) {
+        return std::max(visit.shown_at + kConfirmationShown, visit.touched_at + kAfterTouch);
+    }
+    return std::max(visit.shown_at, visit.touched_at) + kAdviceShown;
+}
+
+base::BootTime asks_at(const Visit& visit) {
+    return std::max(visit.shown_at, visit.touched_at) + kIdle;
+}
+
+unsigned whole_seconds_up(base::BootTime time) {
+    return static_cast<unsigned>(std::max<long>(0, std::chrono::ceil<std::chrono::seconds>(time).count()));
+}
+
+void pass_quiet_time(const Turn& turn) {
+    Visit& visit = turn.visit();
+    if (!visit.first_touch || quiet(visit.step) == Quiet::Waits) return;
+    if (quiet(visit.step) == Quiet::Clears) {
+        if (turn.since_boot() >= clears_at(visit)) end_visit(turn);
+        return;
+    }
+    if (visit.keeping) return;  // the reason is being written down
+    if (!visit.still_there && turn.since_boot() >= asks_at(visit)) {
+        visit.still_there = StillThere{turn.since_boot() + kStillThere, 0};
+    }
+    if (!visit.still_there) return;
+    if (turn.since_boot() >= visit.still_there->until) return end_visit(turn);
+    visit.still_there->seconds_left = whole_seconds_up(visit.still_there->until - turn.since_boot());
+}
+
+std::optional<base::BootTime> quiet_due(const Visit& visit) {
+    if (!visit.first_touch || quiet(visit.step) == Quiet::Waits || visit.keeping) return std::nullopt;
+    if (quiet(visit.step) == Quiet::Clears) return clears_at(visit);
+    if (!visit.still_there) return asks_at(visit);
+    return visit.still_there->until - std::chrono::seconds{visit.still_there->seconds_left - 1};
+}
+
+}  // namespace
+
+void pass_time(const Turn& turn) {
+    close_the_day(turn);
+    go_on_searching(turn);
+    go_on_keeping(turn);
+    pass_quiet_time(turn);
+}
+
+void ask_to_wake(const Turn& turn) {
+    std::optional<base::BootTime> next;
+    const auto also = [&](std::optional<base::BootTime> due) {
+        if (due && (!next || *due < *next)) next = due;
+    };
+    also(quiet_due(turn.visit()));
+    also(search_due(turn.visit()));
+    also(keeping_due(turn.visit()));
+    also(close_due(turn.model));
+    if (next && next != turn.model.wake_at) turn.effects.emplace_back(effect::WakeAt{*next});
+    turn.model.wake_at = next;
+}
+
+}  // namespace kiosk::app

@@ -1,0 +1,83 @@
+#pragma once
+
+#include <vector>
+
+#include "kiosk/app/effect.h"
+#include "kiosk/app/limits.h"
+#include "kiosk/app/model.h"
+#include "kiosk/app/moment.h"
+#include "shared/domain/keyed_hash.h"
+
+/// The parts of `update`, one file a part of a visit. All of them change the model of one turn.
+namespace kiosk::app {
+
+/// One call of update().
+struct Turn {
+    Model& model;
+    const Moment& now;
+    const domain::KeyedHash& keyed_hash;
+    std::vector<Effect>& effects;
+
+    Visit& visit() const { return model.visit; }
+    base::BootTime since_boot() const { return now.clocks.since_boot; }
+};
+
+// ---- visit.cpp: beginning, going on, ending
+
+void touched(const Turn& turn);
+void go(const Turn& turn, Step step);
+/// Wipes everything of the visit and shows the welcome screen.
+void end_visit(const Turn& turn);
+/// Back to the welcome screen within the visit: what was typed is wiped, the first touch stays.
+void back_to_welcome(const Turn& turn);
+
+// ---- time.cpp: what happens when nobody does anything
+
+/// Does what has become due by now.
+void pass_time(const Turn& turn);
+/// Asks for the next Tick that is needed, if it is another than the one asked for before.
+void ask_to_wake(const Turn& turn);
+
+// ---- press.cpp
+
+void pressed(const Turn& turn, const Press& press);
+
+// ---- search.cpp: finding the person
+
+/// Searches for what has been typed.
+void search(const Turn& turn);
+/// Sends a search that was held back, and gives one up that has no answer.
+void go_on_searching(const Turn& turn);
+void cancel_search(const Turn& turn);
+void answered(const Turn& turn, const event::FindAnswered& answer);
+std::optional<base::BootTime> search_due(const Visit& visit);
+/// Somebody was not found, or says that it is not them.
+void missed(const Turn& turn);
+
+// ---- record.cpp: keeping the arrival, and telling only what is so
+
+void confirm(const Turn& turn);
+void undo(const Turn& turn);
+void give_reason(const Turn& turn, domain::LateReason reason);
+void kept(const Turn& turn, const event::Kept& kept);
+void keep_failed(const Turn& turn, const event::KeepFailed& failed);
+void answered(const Turn& turn, const event::ArrivalAnswered& answer);
+void refused(const Turn& turn, const event::ArrivalRefused& refusal);
+void remember(const Turn& turn, const event::Remembered& remembered);
+/// The journal or the server has not answered in time.
+void go_on_keeping(const Turn& turn);
+std::optional<base::BootTime> keeping_due(const Visit& visit);
+void see_reception(const Turn& turn, ReceptionReason reason);
+
+// ---- server_word.cpp: link, list and clock
+
+void server_found(const Turn& turn);
+void server_lost(const Turn& turn);
+void list_arrived(const Turn& turn, const event::ListArrived& arrived);
+void heartbeat_answered(const Turn& turn, const event::HeartbeatAnswered& answer);
+void journal_lost(const Turn& turn);
+/// Drops the list once the hub has closed or the day is over.
+void close_the_day(const Turn& turn);
+std::optional<base::BootTime> close_due(const Model& model);
+
+}  // namespace kiosk::app

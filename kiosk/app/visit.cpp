@@ -1,0 +1,53 @@
+#include "kiosk/app/turn.h"
+
+namespace kiosk::app {
+namespace {
+
+void begin_visit(const Turn& turn) {
+    Model& model = turn.model;
+    model.visit.first_touch = turn.now.clocks;
+    const bool continues = model.run_began && model.visit_ended &&
+                           model.run_began->boot_id == turn.now.clocks.boot_id &&
+                           turn.since_boot() - *model.visit_ended <= kRunBreak;
+    if (!continues) model.run_began = turn.now.clocks;
+}
+
+}  // namespace
+
+void touched(const Turn& turn) {
+    Visit& visit = turn.visit();
+    if (!visit.first_touch) begin_visit(turn);
+    visit.touched_at = turn.since_boot();
+    // No time runs out under a finger (C35). The question stays on the screen until it is answered.
+    if (visit.still_there) {
+        visit.still_there = StillThere{turn.since_boot() + kStillThere, unsigned{kStillThere.count()}};
+    }
+}
+
+void go(const Turn& turn, Step step) {
+    Visit& visit = turn.visit();
+    visit.step = step;
+    visit.shown_at = turn.since_boot();
+    visit.still_there.reset();
+    visit.day_not_in_month = false;
+}
+
+void end_visit(const Turn& turn) {
+    // A touch that nothing followed ends the visit when it happened, not when the kiosk gave up waiting.
+    const Visit& visit = turn.visit();
+    if (visit.first_touch) {
+        turn.model.visit_ended = visit.step == Step::Welcome ? visit.touched_at : turn.since_boot();
+    }
+    turn.model.visit = Visit();
+}
+
+void back_to_welcome(const Turn& turn) {
+    Visit fresh;
+    fresh.first_touch = turn.visit().first_touch;
+    fresh.touched_at = turn.visit().touched_at;
+    fresh.called_at = turn.visit().called_at;
+    turn.model.visit = std::move(fresh);
+    go(turn, Step::Welcome);
+}
+
+}  // namespace kiosk::app
