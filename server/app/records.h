@@ -63,7 +63,8 @@ struct Call {
     std::string id;
     domain::KioskId kiosk;
     std::string language;
-    std::string cause;  ///< `asked`, `not_found`, `many_misses`
+    /// By the kiosk: `asked`, `not_found`, `many_misses`. By an arrival: `came_after_end`, `for_reception`.
+    std::string cause;
     base::Instant at{};
     std::optional<base::Instant> answered_at;
 

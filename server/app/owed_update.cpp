@@ -1,0 +1,172 @@
+#include "server/app/owed_update.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "shared/base/invariant.h"
+
+namespace server::app {
+namespace {
+
+using domain::Appointment;
+using domain::AppointmentStatus;
+using domain::Attendance;
+using domain::AttendanceRecord;
+using domain::Update;
+using domain::UpdateState;
+
+constexpr char kDoubtful[] = "It is not certain when the person came. Decide the time of arrival.";
+constexpr char kCancelled[] =
+    "The person came, but the appointment was cancelled. Record the arrival for the right appointment, or "
+    "take "
+    "it back.";
+constexpr char kMoved[] =
+    "The person came, but the appointment was moved. Record the arrival for the new one and take this one "
+    "back.";
+constexpr char kNotHere[] =
+    "The person came, but the appointment is not a meeting at this hub. Look at it in the case system, and "
+    "take the arrival back if it is wrong.";
+constexpr char kAbsenceNoted[] =
+    "Did not attend is noted. Decide to submit it once every kiosk has reported since the appointment's "
+    "start.";
+constexpr char kCameAfterNo[] =
+    "The person came, but did-not-attend is already submitted. Telephone the practitioner.";
+constexpr char kChangedAfterSubmit[] =
+    "What was submitted is no longer what is recorded here. Telephone the practitioner.";
+constexpr char kTakenBackAfterSent[] =
+    "The arrival was taken back after the case system was told of it. Correct it there.";
+
+/// Whether the case system would be told the same.
+bool says_the_same(const Update& update, const AttendanceRecord& record) {
+    if (update.attendance != record.attendance || update.not_held != record.not_held) return false;
+    return record.attendance != Attendance::Late || update.arrived_at == record.arrived_at;
+}
+
+void wait_for_person(Update& update, std::string why) {
+    update.state = UpdateState::WaitingForPerson;
+    update.why = std::move(why);
+}
+
+/// Nothing is recorded any more.
+void take_back(Update& update) {
+    switch (update.state) {
+        case UpdateState::Withdrawn:
+            return;
+        case UpdateState::Held:
+        case UpdateState::WaitingForPerson:
+            if (!update.drafted_at && !update.submitted_at) {
+                update.state = UpdateState::Withdrawn;
+                update.why.clear();
+                return;
+            }
+            break;
+        case UpdateState::Sending:
+        case UpdateState::Drafted:
+        case UpdateState::Submitted:
+            break;
+    }
+    wait_for_person(update, kTakenBackAfterSent);
+}
+
+/// The record has changed, or not, since it was submitted.
+void compare_with_submitted(Update& update, const AttendanceRecord& before, const AttendanceRecord& record) {
+    if (says_the_same(update, record)) {
+        if (update.state == UpdateState::WaitingForPerson) update.state = UpdateState::Submitted;
+        return;
+    }
+    const bool told_of_it = record.practitioner_told_at && before.attendance == record.attendance;
+    if (told_of_it) return;
+    wait_for_person(update, update.attendance == Attendance::No ? kCameAfterNo : kChangedAfterSubmit);
+}
+
+std::string note_of(const AttendanceRecord& record) {
+    if (record.attendance == Attendance::No) return record.decided_reason;
+    const std::size_t colon = record.decided_reason.find(": ");
+    return colon == std::string::npos ? std::string() : record.decided_reason.substr(colon + 2);
+}
+
+void take_over(Update& update, const AttendanceRecord& before, const AttendanceRecord& record) {
+    update.attendance = *record.attendance;
+    update.arrived_at = record.arrived_at;
+    update.not_held = record.not_held;
+    update.submit_decided = record.submit_decided;
+    update.decided_by = record.decided_by;
+    const bool with_note = record.not_held || record.attendance == Attendance::No;
+    const bool newly = record.not_held != before.not_held || record.attendance != before.attendance;
+    if (!with_note) update.note.clear();
+    if (with_note && newly) update.note = note_of(record);
+}
+
+base::Instant hold_until(const Appointment& appointment, const AttendanceRecord& record, base::Instant now) {
+    const bool decided = record.not_held || record.attendance == Attendance::No;
+    return decided ? std::max(now, appointment.start) : domain::end_of(appointment);
+}
+
+Update fresh_update(const Appointment& appointment, base::Entropy& entropy) {
+    Update update;
+    update.id = domain::UpdateId(base::new_uuid(entropy));
+    update.appointment = appointment.id;
+    update.referral = appointment.referral;
+    update.person = appointment.person;
+    update.type = appointment.type;
+    update.start = appointment.start;
+    update.state = UpdateState::Withdrawn;
+    return update;
+}
+
+/// Something is recorded, and nothing is submitted yet.
+void follow(Update& update, const Appointment& appointment, const AttendanceRecord& before,
+            const AttendanceRecord& record, const Occasion& occasion) {
+    const base::Instant now = occasion.moment.now;
+    const bool newly_submit = record.submit_decided && !before.submit_decided;
+    const bool to_send_anew = update.state == UpdateState::Withdrawn || !before.attendance ||
+                              before.time_waits_for_person || !says_the_same(update, record) ||
+                              (newly_submit && update.state == UpdateState::WaitingForPerson);
+    take_over(update, before, record);
+    update.start = appointment.start;
+    update.deadline = domain::deadline_of(update.attendance, appointment, occasion.calendar);
+    if (std::string why = what_it_waits_for(appointment, record); !why.empty()) {
+        wait_for_person(update, std::move(why));
+    } else if (to_send_anew) {
+        hold(update, hold_until(appointment, record, now));
+    } else if (newly_submit) {
+        update.next_try = std::max(update.hold_until, now);
+    }
+}
+
+}  // namespace
+
+std::string what_it_waits_for(const Appointment& appointment, const AttendanceRecord& record) {
+    if (record.time_waits_for_person) return kDoubtful;
+    if (appointment.status == AppointmentStatus::Cancelled) return kCancelled;
+    if (appointment.status == AppointmentStatus::Superseded) return kMoved;
+    if (!domain::expected_here(appointment)) return kNotHere;
+    if (record.attendance == Attendance::No && !record.submit_decided) return kAbsenceNoted;
+    return {};
+}
+
+void hold(Update& update, base::Instant hold_until) {
+    update.state = UpdateState::Held;
+    update.hold_until = hold_until;
+    update.next_try = hold_until;
+    update.tries = 0;
+    update.why.clear();
+}
+
+base::Done bring_update_in_line(Transaction& transaction, const Appointment& appointment,
+                                const AttendanceRecord& before, const Occasion& occasion) {
+    const AttendanceRecord record = TRY(record_of(transaction, appointment.id));
+    const std::optional<Update> existing = TRY(transaction.update_of(appointment.id));
+    if (!existing && !record.attendance) return {};
+    Update update = existing ? *existing : fresh_update(appointment, occasion.entropy);
+    if (!record.attendance) {
+        take_back(update);
+    } else if (update.submitted_at) {
+        compare_with_submitted(update, before, record);
+    } else {
+        follow(update, appointment, before, record, occasion);
+    }
+    return transaction.put(update);
+}
+
+}  // namespace server::app

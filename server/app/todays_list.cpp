@@ -1,0 +1,92 @@
+#include "server/app/todays_list.h"
+
+#include <map>
+#include <utility>
+#include <vector>
+
+#include "server/app/offered_appointment.h"
+#include "shared/protocol/limits.h"
+
+namespace server::app {
+namespace {
+
+using domain::Appointment;
+using protocol::ListedPerson;
+using protocol::OfferedAppointment;
+using protocol::TodaysList;
+
+using ByPerson = std::map<domain::PersonId, std::vector<Appointment>>;
+
+base::Result<ByPerson> expected_on(View& view, domain::Date day) {
+    ByPerson out;
+    for (Appointment& one : TRY(view.appointments_on(day))) {
+        if (domain::expected_here(one)) out[one.person].push_back(std::move(one));
+    }
+    return out;
+}
+
+/// Nobody when the person is erased or has no day of birth: such a person is found by reception only.
+base::Result<std::optional<Person>> findable(View& view, const domain::PersonId& id) {
+    base::Result<Person> person = view.person(id);
+    if (person) {
+        if (!person->born) return std::optional<Person>();
+        return std::optional<Person>(std::move(person).value());
+    }
+    if (person.error().kind == base::ErrorKind::NotFound) return std::optional<Person>();
+    return tl::unexpected<base::Error>(std::move(person).error());
+}
+
+void write(std::string& text, base::Instant instant) {
+    text += base::to_text(instant) + ' ';
+}
+
+/// Everything but `as_of` and the version itself, unambiguously: ids and hashes hold no spaces or line ends.
+std::string contents(const TodaysList& list) {
+    std::string text = domain::to_text(list.day) + ' ' + std::to_string(list.grace.count()) + ' ';
+    write(text, list.opens_at);
+    write(text, list.closes_at);
+    for (const ListedPerson& person : list.people) {
+        text += "\nperson " + person.person.text();
+        for (const std::string& key : person.keys) text += ' ' + key;
+        for (const OfferedAppointment& one : person.appointments) {
+            text += "\nappointment " + one.id.text() + ' ';
+            write(text, one.start);
+            write(text, one.end);
+            if (one.arrived_at) write(text, *one.arrived_at);
+        }
+    }
+    return text;
+}
+
+}  // namespace
+
+base::Result<TodaysList> todays_list(View& view, const std::string& list_key, const domain::KeyedHash& hash,
+                                     const Moment& moment, const HubRules& rules) {
+    TodaysList list;
+    list.day = domain::london_date(moment.now);
+    list.as_of = moment.now;
+    list.opens_at = domain::at_london_time(list.day, rules.opens_at);
+    list.closes_at = domain::at_london_time(list.day, rules.closes_at);
+    list.grace = rules.grace;
+    list.list_key = list_key;
+    const base::Secret key{std::string_view(list_key)};
+    for (const auto& [id, appointments] : TRY(expected_on(view, list.day))) {
+        const std::optional<Person> person = TRY(findable(view, id));
+        if (!person || list.people.size() == protocol::kPeopleMax) continue;
+        ListedPerson listed;
+        listed.person = id;
+        for (const std::string& plain :
+             domain::person_keys(*person->born, {person->first_name, person->last_name})) {
+            listed.keys.push_back(hash.hash(key, plain));
+        }
+        for (const Appointment& one : appointments) {
+            if (listed.appointments.size() == protocol::kLaterMax) break;
+            listed.appointments.push_back(TRY(offered(view, one, rules)));
+        }
+        list.people.push_back(std::move(listed));
+    }
+    list.version = hash.hash(key, contents(list));
+    return list;
+}
+
+}  // namespace server::app
