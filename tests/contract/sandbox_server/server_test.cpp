@@ -8,6 +8,7 @@
 #include <curl/curl.h>
 #include <gtest/gtest.h>
 
+#include "tests/contract/sandbox_server/self_signed.h"
 #include "tests/sandbox/encoding.h"
 #include "tests/sandbox/http_date.h"
 #include "tests/support/fake_clock.h"
@@ -45,6 +46,8 @@ public:
         curl_slist* headers = curl_slist_append(nullptr, ("Authorization: " + authorization).c_str());
         curl_easy_setopt(curl, CURLOPT_URL, url.c_str());
         curl_easy_setopt(curl, CURLOPT_NOPROXY, "*");
+        curl_blob trusted{ca_pem.data(), ca_pem.size(), CURL_BLOB_COPY};
+        if (!ca_pem.empty()) curl_easy_setopt(curl, CURLOPT_CAINFO_BLOB, &trusted);
         curl_easy_setopt(curl, CURLOPT_FRESH_CONNECT, fresh_connection ? 1L : 0L);
         curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers);
         curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, method);
@@ -74,6 +77,7 @@ public:
     }
 
     std::string authorization;
+    std::string ca_pem;
     /// libcurl repeats a call by itself when a kept connection closes unanswered.
     bool fresh_connection = false;
 
@@ -207,6 +211,19 @@ TEST_F(SandboxServer, ATakenPortOrAKeyThatIsNoneIsRefused) {
     sandbox::ServerSettings no_key;
     no_key.certificate_pem = "x";
     EXPECT_EQ(sandbox::Server::start(*system_, clock_, no_key).error().kind, base::ErrorKind::InvalidInput);
+}
+
+TEST_F(SandboxServer, SpeaksTlsWithTheCertificateGiven) {
+    const sandbox_test::SelfSigned made = sandbox_test::make_self_signed();
+    start({"127.0.0.1", 0, made.certificate_pem, made.key_pem});
+    ASSERT_TRUE(server_->url().starts_with("https://"));
+    Client trusting(server_->url());
+    trusting.ca_pem = made.certificate_pem;
+    trusting.sign_in();
+    EXPECT_EQ(trusting.call("GET", "/sent-referrals/summaries").status, 200);
+    EXPECT_EQ(trusting.call("GET", "/sent-referrals/summaries").new_connections, 0);
+    Client other(server_->url());
+    EXPECT_NE(other.call("GET", "/health").code, CURLE_OK);
 }
 
 TEST(HttpDate, IsAsRfc9110HasIt) {
