@@ -28,4 +28,13 @@ bool has_come(const domain::AttendanceRecord& record) {
     return record.attendance == domain::Attendance::Yes || record.attendance == domain::Attendance::Late;
 }
 
+bool tells_more(const domain::AttendanceRecord& record, base::Instant at, domain::ClockState clock) {
+    if (!has_come(record) || !record.arrived_at) return true;
+    if (clock != record.clock) {
+        if (clock == domain::ClockState::Sure) return true;
+        if (record.attendance == domain::Attendance::Yes) return false;
+    }
+    return at < *record.arrived_at;
+}
+
 }  // namespace server::app

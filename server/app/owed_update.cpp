@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "shared/base/invariant.h"
-
 namespace server::app {
 namespace {
 
@@ -35,12 +33,6 @@ constexpr char kChangedAfterSubmit[] =
     "What was submitted is no longer what is recorded here. Telephone the practitioner.";
 constexpr char kTakenBackAfterSent[] =
     "The arrival was taken back after the case system was told of it. Correct it there.";
-
-/// Whether the case system would be told the same.
-bool says_the_same(const Update& update, const AttendanceRecord& record) {
-    if (update.attendance != record.attendance || update.not_held != record.not_held) return false;
-    return record.attendance != Attendance::Late || update.arrived_at == record.arrived_at;
-}
 
 void wait_for_person(Update& update, std::string why) {
     update.state = UpdateState::WaitingForPerson;
@@ -97,11 +89,6 @@ void take_over(Update& update, const AttendanceRecord& before, const AttendanceR
     if (with_note && newly) update.note = note_of(record);
 }
 
-base::Instant hold_until(const Appointment& appointment, const AttendanceRecord& record, base::Instant now) {
-    const bool decided = record.not_held || record.attendance == Attendance::No;
-    return decided ? std::max(now, appointment.start) : domain::end_of(appointment);
-}
-
 Update fresh_update(const Appointment& appointment, base::Entropy& entropy) {
     Update update;
     update.id = domain::UpdateId(base::new_uuid(entropy));
@@ -120,15 +107,14 @@ void follow(Update& update, const Appointment& appointment, const AttendanceReco
     const base::Instant now = occasion.moment.now;
     const bool newly_submit = record.submit_decided && !before.submit_decided;
     const bool to_send_anew = update.state == UpdateState::Withdrawn || !before.attendance ||
-                              before.time_waits_for_person || !says_the_same(update, record) ||
-                              (newly_submit && update.state == UpdateState::WaitingForPerson);
+                              before.time_waits_for_person || !says_the_same(update, record);
     take_over(update, before, record);
     update.start = appointment.start;
     update.deadline = domain::deadline_of(update.attendance, appointment, occasion.calendar);
     if (std::string why = what_it_waits_for(appointment, record); !why.empty()) {
         wait_for_person(update, std::move(why));
     } else if (to_send_anew) {
-        hold(update, hold_until(appointment, record, now));
+        hold(update, appointment, record, now);
     } else if (newly_submit) {
         update.next_try = std::max(update.hold_until, now);
     }
@@ -145,10 +131,16 @@ std::string what_it_waits_for(const Appointment& appointment, const AttendanceRe
     return {};
 }
 
-void hold(Update& update, base::Instant hold_until) {
+bool says_the_same(const Update& update, const AttendanceRecord& record) {
+    if (update.attendance != record.attendance || update.not_held != record.not_held) return false;
+    return record.attendance != Attendance::Late || update.arrived_at == record.arrived_at;
+}
+
+void hold(Update& update, const Appointment& appointment, const AttendanceRecord& record, base::Instant now) {
+    const bool needs_no_end = record.not_held || record.attendance == Attendance::No;
     update.state = UpdateState::Held;
-    update.hold_until = hold_until;
-    update.next_try = hold_until;
+    update.hold_until = needs_no_end ? std::max(now, appointment.start) : domain::end_of(appointment);
+    update.next_try = update.hold_until;
     update.tries = 0;
     update.why.clear();
 }

@@ -18,7 +18,12 @@ base::Done bring_update_in_line(Transaction& transaction, const domain::Appointm
 /// Why this record cannot be sent as it stands, in plain words for staff; empty when it can.
 std::string what_it_waits_for(const domain::Appointment& appointment, const domain::AttendanceRecord& record);
 
-/// Puts an update back to the beginning: to be sent from `hold_until` on, with no tries used.
-void hold(domain::Update& update, base::Instant hold_until);
+/// Whether the case system would be told the same.
+bool says_the_same(const domain::Update& update, const domain::AttendanceRecord& record);
+
+/// Puts an update back to be sent, with no tries used: at the end of the session, or at once after a decision
+/// that needs no end (did not attend, session not held).
+void hold(domain::Update& update, const domain::Appointment& appointment,
+          const domain::AttendanceRecord& record, base::Instant now);
 
 }  // namespace server::app

@@ -73,17 +73,6 @@ base::Done check(View& view, const ArrivalRequest& request) {
     return {};
 }
 
-/// Whether an arrival tells more than the record knows: the earliest proven time stands, and a doubtful one
-/// is kept as long as it might better the record.
-bool tells_more(const AttendanceRecord& record, base::Instant at, ClockState clock) {
-    if (!has_come(record) || !record.arrived_at) return true;
-    if (clock != record.clock) {
-        if (clock == ClockState::Sure) return true;
-        if (record.attendance == domain::Attendance::Yes) return false;
-    }
-    return at < *record.arrived_at;
-}
-
 /// Why reception must look at an arrival for this appointment, as a word kept with the event; else empty.
 std::string why_for_reception(const Appointment& appointment, const Visit& visit) {
     if (visit.clock == ClockState::Doubtful) return "doubtful_time";

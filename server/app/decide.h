@@ -1,0 +1,83 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "server/app/occasion.h"
+#include "shared/protocol/messages.h"
+
+/// What only people decide, each with a name and a reason. Every decision is an event, and the outbox row
+/// follows in the same transaction. All of them give InvalidInput without a name or reason or with one that
+/// is too long, and NotFound for an appointment the hub does not hold.
+namespace server::app {
+
+inline constexpr std::size_t kActorBytesMax = 100;
+inline constexpr std::size_t kReasonBytesMax = 1000;
+
+struct Decision {
+    domain::AppointmentId appointment;
+    std::string actor;   ///< the name of the member of staff
+    std::string reason;  ///< in their words
+};
+
+/// Settles when the person came, where that is doubtful or wrong: in time, late, or after the end (a contact
+/// only). InvalidInput for a time to come or of another day; Conflict when no arrival is recorded.
+base::Done settle_time(Transaction& transaction, const Decision& decision, base::Instant came_at,
+                       const Occasion& occasion);
+
+/// Records somebody who did not use a kiosk. With an arrival already recorded the earlier proven time stands,
+/// and the outcome is AlreadyIn when that is not this one. InvalidInput for a time to come or of another day;
+/// Conflict for an appointment that is not expected here.
+base::Result<protocol::ArrivalOutcome> record_at_desk(Transaction& transaction, const Decision& decision,
+                                                      base::Instant came_at, const Occasion& occasion);
+
+/// Takes back every arrival recorded for the appointment, because it is another person's or another
+/// appointment's. Conflict when there is none.
+base::Done take_back(Transaction& transaction, const Decision& decision, const Occasion& occasion);
+
+/// Why did-not-attend may only be noted for now, in plain words; empty when it may be submitted: while a
+/// kiosk in use has not reported since the appointment's start, or still holds what it has not delivered, it
+/// may hold the arrival; and while the server's clock is doubtful nobody knows that the appointment is over.
+base::Result<std::string> why_absence_is_only_noted(View& view, const domain::Appointment& appointment,
+                                                    const Moment& moment);
+
+struct AbsenceAnswer {
+    bool to_be_submitted = false;
+    std::string only_noted_because;  ///< when it is not
+};
+
+/// Did not attend. It is submitted as it stands, or only noted (why_absence_is_only_noted). Conflict before
+/// the appointment's end, when somebody is recorded as having come, when an arrival waits to be settled, when
+/// it is not expected here, and when the case system already has it as final.
+base::Result<AbsenceAnswer> confirm_absence(Transaction& transaction, const Decision& decision,
+                                            const Occasion& occasion);
+
+/// The person came, but the session was not held. Conflict before its start, and when nobody is proven to
+/// have come.
+base::Done session_not_held(Transaction& transaction, const Decision& decision,
+                            domain::NoSessionReason reason, const Occasion& occasion);
+
+/// Submit to the case system what is recorded, once the session has ended. Also lets an update that was
+/// refused be tried again. NotFound when nothing is owed; Conflict when it is submitted already, waits for
+/// another decision, or is a did-not-attend that may only be noted.
+base::Done decide_submit(Transaction& transaction, const Decision& decision, const Occasion& occasion);
+
+/// The practitioner was told by telephone. An update that waited for that call is done.
+base::Done note_practitioner_told(Transaction& transaction, const Decision& decision,
+                                  const Occasion& occasion);
+
+/// What a resend did.
+struct Resent {
+    unsigned held = 0;  ///< put back to be sent
+    unsigned left = 0;  ///< being sent, withdrawn, or waiting for another decision
+};
+
+/// Sends one appointment's update again. The case system is asked first each time, so that nothing is
+/// recorded twice. NotFound when the appointment has no update.
+base::Result<Resent> resend_one(Transaction& transaction, const Decision& decision, const Occasion& occasion);
+
+/// The same for every appointment that starts in [from, to); `decision.appointment` is not used.
+base::Result<Resent> resend_between(Transaction& transaction, base::Instant from, base::Instant to,
+                                    const Decision& decision, const Occasion& occasion);
+
+}  // namespace server::app

@@ -1,0 +1,102 @@
+#include <algorithm>
+#include <utility>
+
+#include "server/app/decision_event.h"
+#include "server/app/owed_update.h"
+
+/// Decisions on when, and whether, somebody came.
+namespace server::app {
+namespace {
+
+using base::ErrorKind;
+using domain::Appointment;
+using domain::ArrivalId;
+using domain::AttendanceEvent;
+using domain::EventKind;
+using protocol::ArrivalOutcome;
+using protocol::ArrivalResult;
+
+/// The arrivals and contacts of an appointment that are not undone, as they were stored.
+std::vector<ArrivalId> standing_arrivals(const std::vector<AttendanceEvent>& events) {
+    std::vector<ArrivalId> out;
+    for (const AttendanceEvent& event : events) {
+        const bool came = event.kind == EventKind::Arrived || event.kind == EventKind::CameAfterEnd;
+        if (!came && event.kind != EventKind::Undone) continue;
+        std::erase(out, event.arrival);
+        if (came) out.push_back(event.arrival);
+    }
+    return out;
+}
+
+std::optional<domain::Attendance> attendance_at(base::Instant came_at, const Appointment& appointment,
+                                                const HubRules& rules) {
+    if (came_at > domain::end_of(appointment)) return std::nullopt;
+    return domain::stamp(came_at, appointment, rules.grace);
+}
+
+}  // namespace
+
+base::Done settle_time(Transaction& transaction, const Decision& decision, base::Instant came_at,
+                       const Occasion& occasion) {
+    TRY_DONE(check(decision));
+    const Appointment appointment = TRY(transaction.appointment(decision.appointment));
+    TRY_DONE(check_came_at(appointment, came_at, occasion.moment.now));
+    const auto arrivals = standing_arrivals(TRY(transaction.events_of(appointment.id)));
+    if (arrivals.empty()) {
+        return base::fail(ErrorKind::Conflict, "no arrival is recorded: record one at the desk instead");
+    }
+    const auto before = TRY(record_of(transaction, appointment.id));
+    AttendanceEvent event = decision_event(EventKind::TimeDecided, appointment, decision, occasion);
+    event.arrival = before.arrival.empty() ? arrivals.back() : before.arrival;
+    event.at = came_at;
+    event.attendance = attendance_at(came_at, appointment, occasion.rules);
+    TRY_DONE(transaction.append(event));
+    return bring_update_in_line(transaction, appointment, before, occasion);
+}
+
+base::Result<ArrivalOutcome> record_at_desk(Transaction& transaction, const Decision& decision,
+                                            base::Instant came_at, const Occasion& occasion) {
+    TRY_DONE(check(decision));
+    const Appointment appointment = TRY(transaction.appointment(decision.appointment));
+    TRY_DONE(check_came_at(appointment, came_at, occasion.moment.now));
+    if (!domain::expected_here(appointment)) {
+        return base::fail(
+            ErrorKind::Conflict,
+            "the appointment is not expected here: it was cancelled or moved, or is held elsewhere");
+    }
+    const auto before = TRY(record_of(transaction, appointment.id));
+    const auto attendance = attendance_at(came_at, appointment, occasion.rules);
+    // What a person says of the time is as sure as the record gets.
+    if (!tells_more(before, came_at, domain::ClockState::Sure)) {
+        return ArrivalOutcome{appointment.id, appointment.start, ArrivalResult::AlreadyIn, before.arrived_at,
+                              before.queued};
+    }
+    const EventKind kind = attendance ? EventKind::Arrived : EventKind::CameAfterEnd;
+    AttendanceEvent event = decision_event(kind, appointment, decision, occasion);
+    event.arrival = ArrivalId(base::new_uuid(occasion.entropy));
+    event.at = came_at;
+    event.attendance = attendance;
+    TRY_DONE(transaction.append(event));
+    TRY_DONE(bring_update_in_line(transaction, appointment, before, occasion));
+    ArrivalResult result = ArrivalResult::CameAfterEnd;
+    if (attendance) {
+        result = *attendance == domain::Attendance::Yes ? ArrivalResult::Yes : ArrivalResult::Late;
+    }
+    return ArrivalOutcome{appointment.id, appointment.start, result, came_at, false};
+}
+
+base::Done take_back(Transaction& transaction, const Decision& decision, const Occasion& occasion) {
+    TRY_DONE(check(decision));
+    const Appointment appointment = TRY(transaction.appointment(decision.appointment));
+    const auto arrivals = standing_arrivals(TRY(transaction.events_of(appointment.id)));
+    if (arrivals.empty()) return base::fail(ErrorKind::Conflict, "no arrival is recorded");
+    const auto before = TRY(record_of(transaction, appointment.id));
+    for (const ArrivalId& arrival : arrivals) {
+        AttendanceEvent event = decision_event(EventKind::Undone, appointment, decision, occasion);
+        event.arrival = arrival;
+        TRY_DONE(transaction.append(event));
+    }
+    return bring_update_in_line(transaction, appointment, before, occasion);
+}
+
+}  // namespace server::app

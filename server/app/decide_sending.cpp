@@ -1,0 +1,113 @@
+#include <utility>
+
+#include "server/app/decision_event.h"
+#include "server/app/owed_update.h"
+
+/// Decisions on what the case system is told.
+namespace server::app {
+namespace {
+
+using base::ErrorKind;
+using domain::Appointment;
+using domain::EventKind;
+using domain::Update;
+using domain::UpdateState;
+
+base::Result<Update> owed(View& view, const domain::AppointmentId& id) {
+    std::optional<Update> update = TRY(view.update_of(id));
+    if (!update || update->state == UpdateState::Withdrawn) {
+        return base::fail(ErrorKind::NotFound, "nothing is owed for this appointment");
+    }
+    return *std::move(update);
+}
+
+/// Whether it was put back to be sent.
+base::Result<bool> resend(Transaction& transaction, Update update, const Occasion& occasion) {
+    if (update.state == UpdateState::Withdrawn || update.state == UpdateState::Sending) return false;
+    const Appointment appointment = TRY(transaction.appointment(update.appointment));
+    const auto record = TRY(record_of(transaction, update.appointment));
+    if (!record.attendance || !what_it_waits_for(appointment, record).empty()) return false;
+    if (!says_the_same(update, record)) return false;
+    hold(update, appointment, record, occasion.moment.now);
+    TRY_DONE(transaction.put(update));
+    return true;
+}
+
+}  // namespace
+
+base::Done session_not_held(Transaction& transaction, const Decision& decision,
+                            domain::NoSessionReason reason, const Occasion& occasion) {
+    TRY_DONE(check(decision));
+    const Appointment appointment = TRY(transaction.appointment(decision.appointment));
+    const auto before = TRY(record_of(transaction, appointment.id));
+    if (occasion.moment.now < appointment.start) {
+        return base::fail(ErrorKind::Conflict, "the session has not begun yet");
+    }
+    if (!has_come(before) || before.time_waits_for_person) {
+        return base::fail(ErrorKind::Conflict,
+                          "nobody is proven to have come: settle or record the arrival first, or cancel the "
+                          "appointment in the case system");
+    }
+    auto event = decision_event(EventKind::SessionNotHeld, appointment, decision, occasion);
+    event.reason = domain::not_held_text(reason, decision.reason);
+    TRY_DONE(transaction.append(event));
+    return bring_update_in_line(transaction, appointment, before, occasion);
+}
+
+base::Done decide_submit(Transaction& transaction, const Decision& decision, const Occasion& occasion) {
+    TRY_DONE(check(decision));
+    const Appointment appointment = TRY(transaction.appointment(decision.appointment));
+    if (TRY(owed(transaction, appointment.id)).submitted_at) {
+        return base::fail(ErrorKind::Conflict, "this is already submitted: nothing can be changed there");
+    }
+    const auto before = TRY(record_of(transaction, appointment.id));
+    auto decided = before;
+    decided.submit_decided = true;
+    if (std::string why = what_it_waits_for(appointment, decided); !why.empty() || !before.attendance) {
+        return base::fail(ErrorKind::Conflict, why.empty() ? "nothing is recorded any more" : std::move(why));
+    }
+    if (before.attendance == domain::Attendance::No) {
+        const std::string why = TRY(why_absence_is_only_noted(transaction, appointment, occasion.moment));
+        if (!why.empty()) return base::fail(ErrorKind::Conflict, "did not attend is only noted: " + why);
+    }
+    TRY_DONE(transaction.append(decision_event(EventKind::SubmitDecided, appointment, decision, occasion)));
+    TRY_DONE(bring_update_in_line(transaction, appointment, before, occasion));
+    Update update = TRY(owed(transaction, appointment.id));
+    if (update.state != UpdateState::WaitingForPerson) return {};
+    // It was refused, and now a person wants it tried again as it stands.
+    hold(update, appointment, decided, occasion.moment.now);
+    return transaction.put(update);
+}
+
+base::Done note_practitioner_told(Transaction& transaction, const Decision& decision,
+                                  const Occasion& occasion) {
+    TRY_DONE(check(decision));
+    const Appointment appointment = TRY(transaction.appointment(decision.appointment));
+    TRY_DONE(
+        transaction.append(decision_event(EventKind::PractitionerTold, appointment, decision, occasion)));
+    std::optional<Update> update = TRY(transaction.update_of(appointment.id));
+    if (!update || !update->submitted_at || update->state != UpdateState::WaitingForPerson) return {};
+    update->state = UpdateState::Submitted;
+    update->why.clear();
+    return transaction.put(*update);
+}
+
+base::Result<Resent> resend_one(Transaction& transaction, const Decision& decision,
+                                const Occasion& occasion) {
+    TRY_DONE(check(decision));
+    const Update update = TRY(owed(transaction, decision.appointment));
+    const bool held = TRY(resend(transaction, update, occasion));
+    return Resent{held ? 1U : 0U, held ? 0U : 1U};
+}
+
+base::Result<Resent> resend_between(Transaction& transaction, base::Instant from, base::Instant to,
+                                    const Decision& decision, const Occasion& occasion) {
+    TRY_DONE(check(decision));
+    Resent out;
+    for (const Update& update : TRY(transaction.updates_between(from, to))) {
+        ++(TRY(resend(transaction, update, occasion)) ? out.held : out.left);
+    }
+    return out;
+}
+
+}  // namespace server::app

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "server/app/moment.h"
+#include "server/app/store.h"
+
+namespace server::app {
+
+enum class BoardState {
+    Expected,       ///< the appointment has not begun
+    NotYet,         ///< it has begun, and the person is not here yet
+    Arrived,        ///< came in time
+    Late,           ///< came late
+    NeedsDecision,  ///< a person must decide: it ended without an arrival, or something waits
+    DidNotAttend,   ///< as a person has confirmed
+    Settled,        ///< nothing is recorded here, but the case system has a final record
+};
+/// `expected`, `not yet`, `arrived`, `late`, `needs decision`, `did not attend`,
+/// `settled`.
+std::string_view to_word(BoardState state);
+
+/// One appointment of the day, without any name.
+struct BoardRow {
+    domain::Appointment appointment;
+    BoardState state = BoardState::Expected;
+    domain::AttendanceRecord record;
+    std::optional<domain::UpdateState> update;  ///< none: nothing is owed yet
+    /// By when the case system must have it; of one that ended without an arrival, by when the practitioner
+    /// must know.
+    std::optional<base::Instant> deadline;
+    std::string why;  ///< what it waits for, in plain words
+};
+
+struct Board {
+    std::vector<BoardRow> here;  ///< expected here, or somebody came for it all the same; by start
+    std::vector<domain::Appointment> elsewhere;  ///< telephone, video, office and custody: only counted
+};
+
+/// What reception sees of a London day.
+base::Result<Board> today_board(View& view, domain::Date day, const Moment& moment);
+
+}  // namespace server::app
