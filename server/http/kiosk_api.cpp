@@ -3,6 +3,7 @@
 #include <memory>
 #include <utility>
 
+#include "server/app/answer_once.h"
 #include "server/http/problems.h"
 #include "server/http/tls.h"
 #include "shared/protocol/json.h"
@@ -17,6 +18,7 @@ Reply done(std::string body) {
     return reply;
 }
 
+constexpr int kDone = 200;
 constexpr char kNothingToSay[] = "{}";
 
 /// A use case that has nothing to tell, as one that says so.
@@ -136,12 +138,18 @@ void KioskApi::change_once(const Request& request, base::Result<Message> message
     services_.store.write(
         [reply, key, hash, kiosk = request.kiosk, moment, &use_case,
          message = std::move(*message)](app::Transaction& tx) -> base::Done {
-            if (const auto first = TRY(tx.answer(key))) {
-                *reply = first->body_hash == hash ? done(first->body) : problem(ProblemType::KeyReused);
+            const auto first = TRY(tx.answer(key));
+            if (first && first->body_hash != hash) {
+                *reply = problem(ProblemType::KeyReused);
                 return {};
             }
-            *reply = done(TRY(said(use_case(tx, kiosk, message, moment))));
-            return tx.remember({key, hash, reply->status, reply->body, moment.now});
+            const auto run = [&]() -> base::Result<app::Answer> {
+                return app::Answer{kDone, TRY(said(use_case(tx, kiosk, message, moment)))};
+            };
+            app::Answer answer = TRY(app::answer_once(tx, key, hash, moment.now, run));
+            reply->status = answer.status;
+            reply->body = std::move(answer.body);
+            return {};
         },
         [this, reply, key, on_reply = std::move(on_reply), wait = retry_after_s_](const base::Done& outcome) {
             // First, because the door may close as soon as the last reply is out.

@@ -46,7 +46,7 @@ Facts facts_of(ProblemType type) {
         case ProblemType::NotFound:
             return {404, "/problems/not-found", "The hub does not hold what the request is about"};
         case ProblemType::Conflict:
-            return {409, "/problems/conflict", "The request clashes with what is recorded"};
+            return {422, "/problems/conflict", "The request clashes with what is recorded"};
         case ProblemType::NotAllowed:
             return {403, "/problems/not-allowed", "This kiosk may not do this"};
         case ProblemType::Busy:

@@ -79,9 +79,10 @@ protected:
     GatedStore store_;
     std::unique_ptr<server::http::KioskDoor> door_;
 
-private:
-    server::http::UseCases use_cases();
+    /// By default each leaves a call in the record, by which a test sees that it ran.
+    virtual server::http::UseCases use_cases();
 
+private:
     std::filesystem::path folder_;
     mutable std::mutex known_mutex_;
     std::map<std::string, domain::KioskId, std::less<>> known_;

@@ -1,0 +1,56 @@
+#include "server/http/hub_use_cases.h"
+
+#include <memory>
+
+#include "server/app/call_reception.h"
+#include "server/app/find_person.h"
+#include "server/app/heartbeat.h"
+#include "server/app/note_late_reason.h"
+#include "server/app/record_arrival.h"
+#include "server/app/undo_arrival.h"
+#include "server/http/list_of_today.h"
+
+namespace server::http {
+
+UseCases hub_use_cases(const HubParts& parts) {
+    using Kiosk = domain::KioskId;
+    using app::Moment;
+    using app::Transaction;
+    const auto list = std::make_shared<ListOfToday>(parts.entropy, parts.keyed_hash, parts.rules);
+    const auto occasion = [parts](const Moment& moment) {
+        return app::Occasion{moment, parts.rules, parts.calendar, parts.entropy};
+    };
+
+    UseCases use;
+    use.todays_list = [list](app::View& view, const Moment& moment) {
+        return list->list(view, moment);
+    };
+    use.find_person = [rules = parts.rules](app::View& view, const protocol::FindRequest& request,
+                                            const Moment& moment) {
+        return app::find_person(view, request, moment, rules);
+    };
+    use.record_arrival = [occasion](Transaction& tx, const Kiosk& kiosk,
+                                    const protocol::ArrivalRequest& request, const Moment& moment) {
+        return app::record_arrival(tx, kiosk, request, occasion(moment));
+    };
+    use.undo_arrival = [occasion](Transaction& tx, const Kiosk& kiosk, const protocol::UndoRequest& request,
+                                  const Moment& moment) {
+        return app::undo_arrival(tx, kiosk, request, occasion(moment));
+    };
+    use.note_late_reason = [occasion](Transaction& tx, const Kiosk& kiosk,
+                                      const protocol::ReasonRequest& request, const Moment& moment) {
+        return app::note_late_reason(tx, kiosk, request, occasion(moment));
+    };
+    use.call_reception = [](Transaction& tx, const Kiosk& kiosk, const protocol::CallRequest& request,
+                            const Moment& moment) {
+        return app::call_reception(tx, kiosk, request, moment);
+    };
+    use.heartbeat = [list](Transaction& tx, const Kiosk& kiosk, const protocol::Heartbeat& told,
+                           const Moment& moment) -> base::Result<protocol::HeartbeatReply> {
+        const std::string version = TRY(list->version(tx, moment));
+        return app::heartbeat(tx, kiosk, told, moment, version);
+    };
+    return use;
+}
+
+}  // namespace server::http
