@@ -135,7 +135,7 @@ void put_body_upright(Layout& layout, const screens::Screen& screen, std::size_t
     Column targets = stack(screen.body, first_target, screen.body.size(), body.w, setting);
     const int least = words.nodes.empty() ? 0 : setting.panel.px(setting.sizes.block);
     const int spare = std::max(0, body.h - words.height - least - targets.height);
-    const int words_y = body.y + spare * 2 / 5;
+    const int words_y = body.y + spare / 2;
     const int targets_y = std::max(body.bottom() - targets.height, words_y + words.height + least);
     put(layout, std::move(words), body.x, words_y);
     put(layout, std::move(targets), body.x, targets_y);

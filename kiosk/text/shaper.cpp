@@ -71,6 +71,12 @@ bool breaks_a_word(PangoLayout* layout) {
 
 struct Shaper::Parts {
     Parts(const FontList& list, std::size_t cache_bytes) : fonts(list), cache(cache_bytes) {}
+    Parts(const Parts&) = delete;
+    Parts& operator=(const Parts&) = delete;
+    ~Parts() {
+        // Pango 1.50 does not give its reference to the configuration back by itself.
+        if (map) pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map.get()), nullptr);
+    }
 
     FontList fonts;
     std::string families;
@@ -179,6 +185,10 @@ base::Result<std::unique_ptr<Shaper>> Shaper::create(const FontList& fonts, std:
                                                              "correct the list of fonts in the settings");
         }
     }
+    // Without a current configuration, Pango reads the machine's fonts and rules in a thread of its own, for
+    // nothing.
+    const Owned<FcConfig> none(FcConfigCreate());
+    FcConfigSetCurrent(none.get());
     parts->map.reset(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT));
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(parts->map.get()), parts->config.get());
     parts->context.reset(pango_font_map_create_context(parts->map.get()));
