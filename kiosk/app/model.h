@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "kiosk/app/event.h"
+#include "kiosk/app/limits.h"
 #include "kiosk/app/moment.h"
 #include "shared/protocol/messages.h"
 
@@ -141,8 +142,16 @@ struct ArrivedHere {
     bool operator==(const ArrivedHere&) const = default;
 };
 
+/// How long a kiosk waits for a person who does nothing; an installer sets it (docs/kiosk-settings.md).
+struct Waits {
+    std::chrono::seconds idle = kIdle;               ///< then it asks whether they are still there
+    std::chrono::seconds still_there = kStillThere;  ///< then everything typed is wiped
+    bool operator==(const Waits&) const = default;
+};
+
 /// Everything a kiosk knows. Holds no names, and nothing that was typed once the visit is over.
 struct Model {
+    Waits waits;
     Visit visit;
 
     Link link = Link::Unknown;

@@ -7,7 +7,7 @@ namespace {
 
 /// How a screen ends when nobody touches it.
 enum class Quiet {
-    AsksFirst,  ///< after kIdle "Are you still there?", then the visit ends
+    AsksFirst,  ///< after Waits::idle "Are you still there?", then the visit ends
     Clears,     ///< the visit ends at a known time
     Waits,      ///< it waits for the journal or the server, which has its own limit
 };
@@ -55,8 +55,8 @@ base::BootTime clears_at(const Visit& visit) {
     return std::max(visit.shown_at, visit.touched_at) + kAdviceShown;
 }
 
-base::BootTime asks_at(const Visit& visit) {
-    return std::max(visit.shown_at, visit.touched_at) + kIdle;
+base::BootTime asks_at(const Model& model) {
+    return std::max(model.visit.shown_at, model.visit.touched_at) + model.waits.idle;
 }
 
 unsigned whole_seconds_up(base::BootTime time) {
@@ -71,18 +71,19 @@ void pass_quiet_time(const Turn& turn) {
         return;
     }
     if (visit.keeping) return;  // the reason is being written down
-    if (!visit.still_there && turn.since_boot() >= asks_at(visit)) {
-        visit.still_there = StillThere{turn.since_boot() + kStillThere, 0};
+    if (!visit.still_there && turn.since_boot() >= asks_at(turn.model)) {
+        visit.still_there = StillThere{turn.since_boot() + turn.model.waits.still_there, 0};
     }
     if (!visit.still_there) return;
     if (turn.since_boot() >= visit.still_there->until) return end_visit(turn);
     visit.still_there->seconds_left = whole_seconds_up(visit.still_there->until - turn.since_boot());
 }
 
-std::optional<base::BootTime> quiet_due(const Visit& visit) {
+std::optional<base::BootTime> quiet_due(const Model& model) {
+    const Visit& visit = model.visit;
     if (!visit.first_touch || quiet(visit.step) == Quiet::Waits || visit.keeping) return std::nullopt;
     if (quiet(visit.step) == Quiet::Clears) return clears_at(visit);
-    if (!visit.still_there) return asks_at(visit);
+    if (!visit.still_there) return asks_at(model);
     return visit.still_there->until - std::chrono::seconds{visit.still_there->seconds_left - 1};
 }
 
@@ -100,7 +101,7 @@ void ask_to_wake(const Turn& turn) {
     const auto also = [&](std::optional<base::BootTime> due) {
         if (due && (!next || *due < *next)) next = due;
     };
-    also(quiet_due(turn.visit()));
+    also(quiet_due(turn.model));
     also(search_due(turn.visit()));
     also(keeping_due(turn.visit()));
     also(close_due(turn.model));

@@ -20,7 +20,8 @@ void touched(const Turn& turn) {
     visit.touched_at = turn.since_boot();
     // No time runs out under a finger (C35). The question stays on the screen until it is answered.
     if (visit.still_there) {
-        visit.still_there = StillThere{turn.since_boot() + kStillThere, unsigned{kStillThere.count()}};
+        const std::chrono::seconds wait = turn.model.waits.still_there;
+        visit.still_there = StillThere{turn.since_boot() + wait, static_cast<unsigned>(wait.count())};
     }
 }
 

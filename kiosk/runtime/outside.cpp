@@ -39,8 +39,12 @@ Courier::Told Outside::what_the_courier_tells() {
     told.remembered = [this](const protocol::ArrivalRequest& request) {
         on_event_(app::event::Remembered{request.arrival, request.appointments, request.first_touch});
     };
-    told.no_answer = [this] { server_is(Server::Away); };
-    told.journal_failed = [this](const base::Error& error) { journal_is_out_of_order(error); };
+    told.no_answer = [this] {
+        server_is(Server::Away);
+    };
+    told.journal_failed = [this](const base::Error& error) {
+        journal_is_out_of_order(error);
+    };
     return told;
 }
 

@@ -1,0 +1,96 @@
+#include "kiosk/runtime/runtime.h"
+
+#include <algorithm>
+
+#include "kiosk/app/update.h"
+
+namespace kiosk::runtime {
+namespace {
+
+const screens::Node* find(const screens::Screen& screen, const std::string& id) {
+    for (const screens::Block& block : screen.body) {
+        for (const screens::Node& node : block.nodes) {
+            if (node.id == id) return &node;
+        }
+    }
+    for (const auto* node : {&screen.back, &screen.help, &screen.start_again, &screen.status}) {
+        if (*node && (*node)->id == id) return &**node;
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+Runtime::Runtime(Parts parts)
+    : clock_(parts.clock),
+      entropy_(parts.entropy),
+      keyed_hash_(parts.keyed_hash),
+      view_(std::move(parts.view)),
+      model_(std::move(parts.model)),
+      outside_({parts.clock, parts.entropy, std::move(parts.journal_path), std::move(parts.journal_options),
+                std::move(parts.https), std::move(parts.wake),
+                [this](const app::Event& event) { take(event); }, std::move(parts.on_fault)}) {}
+
+void Runtime::take(const app::Event& event) {
+    const app::Moment now{domain::read_device_time(clock_), domain::ArrivalId(base::new_uuid(entropy_))};
+    const std::vector<app::Effect> effects = app::update(model_, event, now, keyed_hash_);
+    screen_is_old_ = true;
+    for (const app::Effect& effect : effects) {
+        if (const auto* wake = std::get_if<app::effect::WakeAt>(&effect)) {
+            wake_at_ = wake->since_boot;
+        } else {
+            outside_.perform(effect);
+        }
+    }
+}
+
+void Runtime::touched() {
+    take(app::event::Touched{});
+}
+
+void Runtime::press(const app::Press& press) {
+    take(app::event::Pressed{press});
+}
+
+base::Done Runtime::press(const std::string& node_id) {
+    const screens::Node* node = find(screen(), node_id);
+    if (node == nullptr || !node->press || !node->enabled) {
+        return base::fail(base::ErrorKind::InvalidInput,
+                          "there is nothing to press called " + node_id + " on the screen " + screen_.id);
+    }
+    const app::Press meant = *node->press;
+    touched();
+    press(meant);
+    return {};
+}
+
+const screens::Screen& Runtime::screen() {
+    if (std::exchange(screen_is_old_, false)) screen_ = view_(model_);
+    return screen_;
+}
+
+void Runtime::turn() {
+    outside_.turn();
+    if (wake_at_ && clock_.boot_time() >= *wake_at_) {
+        wake_at_.reset();
+        take(app::event::Tick{});
+    }
+}
+
+base::BootTime Runtime::next_due() const {
+    const base::BootTime outside = outside_.next_due();
+    return wake_at_ ? std::min(outside, *wake_at_) : outside;
+}
+
+bool Runtime::settle(std::chrono::milliseconds at_most) {
+    const auto until = std::chrono::steady_clock::now() + at_most;
+    for (;;) {
+        turn();
+        const auto left =
+            std::chrono::duration_cast<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());
+        if (left.count() <= 0 || !outside_.settle(left)) return false;
+        if (!wake_at_ || clock_.boot_time() < *wake_at_) return true;
+    }
+}
+
+}  // namespace kiosk::runtime
