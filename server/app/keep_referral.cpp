@@ -78,11 +78,15 @@ bool starts_in(const Window& window, base::Instant start) {
     return start >= window.from && start < window.to;
 }
 
-bool ends_with_the_list(AppointmentStatus status) {
-    switch (status) {
+/// Whether an appointment that is no longer listed is cancelled: not when its plan was not read.
+bool ends_with_the_list(const Appointment& held, const CaseReferral& referral) {
+    const bool plan_read =
+        held.type == domain::AppointmentType::SupplierAssessment ||
+        std::ranges::find(referral.action_plans, held.action_plan) != referral.action_plans.end();
+    switch (held.status) {
         case AppointmentStatus::Live:
         case AppointmentStatus::Superseded:
-            return true;
+            return plan_read;
         case AppointmentStatus::Cancelled:
         case AppointmentStatus::Settled:
             return false;
@@ -91,12 +95,13 @@ bool ends_with_the_list(AppointmentStatus status) {
 }
 
 base::Result<bool> put_appointments(Transaction& transaction, const std::vector<Appointment>& held,
-                                    const Listed& listed, const Window& window) {
+                                    const Listed& listed, const CaseReferral& referral,
+                                    const Window& window) {
     bool changed = false;
     for (const Appointment& before : held) {
         const auto now = listed.find(before.id);
         Appointment after = now != listed.end() ? now->second : before;
-        if (now == listed.end() && ends_with_the_list(before.status))
+        if (now == listed.end() && ends_with_the_list(before, referral))
             after.status = AppointmentStatus::Cancelled;
         if (after == before) continue;
         TRY_DONE(transaction.put(after));
@@ -124,8 +129,8 @@ base::Result<Kept> keep_referral(Transaction& transaction, const ReferralReading
 
     const PersonId person = TRY(find_person(transaction, reading.referral, fresh_person));
     const bool about_them = TRY(put_person_and_referral(transaction, reading.referral, person));
-    const bool about_times =
-        TRY(put_appointments(transaction, held, listed_in(reading, person, addresses), window));
+    const bool about_times = TRY(
+        put_appointments(transaction, held, listed_in(reading, person, addresses), reading.referral, window));
     return about_them || about_times ? Kept::Changed : Kept::Unchanged;
 }
 

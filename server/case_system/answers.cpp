@@ -13,7 +13,7 @@ namespace {
 
 /// `message` of R&M's error body; empty for anything else.
 std::string message_in(std::string_view body) {
-    const Json json = Json::parse(body, nullptr, false);
+    const Json json = parse(body);
     if (!json.is_object()) return {};
     const auto found = json.find("message");
     return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();

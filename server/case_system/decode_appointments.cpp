@@ -157,7 +157,7 @@ AppointmentStatus status_of(const Fields& fields, Place place, const CaseAttenda
 void add_session(const Fields& fields, const char* id_member, Place place, std::string_view plan,
                  const domain::ReferralId& referral, std::vector<CaseAppointment>& out, std::string& fault) {
     auto read = read_scheduled(fields, fault);
-    if (!read || fields.find(id_member) == nullptr) return;
+    if (!read) return;
     read->appointment.id = domain::AppointmentId(fields.uuid(id_member));
     read->appointment.referral = referral;
     read->appointment.type = domain::AppointmentType::Delivery;
@@ -170,7 +170,7 @@ void add_session(const Fields& fields, const char* id_member, Place place, std::
 
 app::CaseResult<std::vector<CaseAppointment>> decode_assessment(std::string_view body,
                                                                 const domain::ReferralId& referral) {
-    const Json json = Json::parse(body, nullptr, false);
+    const Json json = parse(body);
     if (!json.is_object()) return tl::unexpected(not_understood("an initial assessment"));
     std::string fault;
     const Fields fields(json, fault);
@@ -180,7 +180,7 @@ app::CaseResult<std::vector<CaseAppointment>> decode_assessment(std::string_view
         return tl::unexpected(not_understood("an initial assessment without `appointments`"));
     std::vector<CaseAppointment> out;
     for (const Json& entry : *list) {
-        const Fields one(entry, fault);
+        const Fields one = Fields::entry_of("`appointments`", entry, fault);
         auto read = read_scheduled(one, fault);
         if (!read) continue;
         const std::string id = one.uuid("id");
@@ -198,18 +198,18 @@ app::CaseResult<std::vector<CaseAppointment>> decode_assessment(std::string_view
 app::CaseResult<std::vector<CaseAppointment>> decode_sessions(std::string_view body,
                                                               const domain::ReferralId& referral,
                                                               std::string_view action_plan) {
-    const Json json = Json::parse(body, nullptr, false);
+    const Json json = parse(body);
     if (!json.is_array() || json.size() > kListMax)
         return tl::unexpected(not_understood("a list of sessions"));
     std::string fault;
     std::vector<CaseAppointment> out;
     for (const Json& entry : json) {
-        const Fields session(entry, fault);
+        const Fields session = Fields::entry_of("the sessions", entry, fault);
         add_session(session, "appointmentId", Place::Current, action_plan, referral, out, fault);
         const Json* old = session.list("oldAppointments");
         if (old == nullptr) continue;
         for (const Json& moved : *old) {
-            const Fields fields(moved, fault);
+            const Fields fields = Fields::entry_of("`oldAppointments`", moved, fault);
             const char* id = fields.find("appointmentId") != nullptr ? "appointmentId" : "id";
             add_session(fields, id, Place::MovedFrom, action_plan, referral, out, fault);
         }
@@ -219,7 +219,7 @@ app::CaseResult<std::vector<CaseAppointment>> decode_sessions(std::string_view b
 }
 
 app::CaseResult<CaseAttendance> decode_attendance(std::string_view body) {
-    const Json json = Json::parse(body, nullptr, false);
+    const Json json = parse(body);
     if (!json.is_object() || !json.contains("appointmentFeedback"))
         return tl::unexpected(not_understood("an appointment after a write"));
     std::string fault;

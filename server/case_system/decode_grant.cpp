@@ -8,7 +8,7 @@ namespace server::case_system {
 
 app::CaseResult<Grant> decode_grant(std::string_view body) {
     constexpr std::int64_t kSecondsMax = 24 * 60 * 60;
-    const Json json = Json::parse(body, nullptr, false);
+    const Json json = parse(body);
     if (!json.is_object()) return tl::unexpected(not_understood("a token"));
     std::string fault;
     const Fields fields(json, fault);

@@ -49,7 +49,7 @@ bool is_last(const Fields& page, const Json& rows) {
 }  // namespace
 
 app::CaseResult<app::ReferralPage> decode_page(std::string_view body) {
-    const Json json = Json::parse(body, nullptr, false);
+    const Json json = parse(body);
     if (!json.is_object()) return tl::unexpected(not_understood("a page of referrals"));
     std::string fault;
     const Fields fields(json, fault);
@@ -72,7 +72,7 @@ app::CaseResult<app::ReferralPage> decode_page(std::string_view body) {
 }
 
 app::CaseResult<app::CaseReferral> decode_referral(std::string_view body) {
-    const Json json = Json::parse(body, nullptr, false);
+    const Json json = parse(body);
     if (!json.is_object()) return tl::unexpected(not_understood("a referral"));
     std::string fault;
     const Fields fields(json, fault);

@@ -20,7 +20,35 @@ std::string cut(const std::string& text) {
     return text.substr(0, end);
 }
 
+/// Brackets outside strings, counted without building anything.
+bool is_shallow(std::string_view text) {
+    int depth = 0;
+    bool in_string = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (in_string && c == '\\')
+            ++i;
+        else if (c == '"')
+            in_string = !in_string;
+        else if (!in_string && (c == '{' || c == '['))
+            ++depth;
+        else if (!in_string && (c == '}' || c == ']'))
+            --depth;
+        if (depth > kDepthMax) return false;
+    }
+    return true;
+}
+
 }  // namespace
+
+Json parse(std::string_view text) {
+    return is_shallow(text) ? Json::parse(text, nullptr, false) : Json(Json::value_t::discarded);
+}
+
+Fields Fields::entry_of(const char* list, const Json& entry, std::string& fault) {
+    if (!entry.is_object() && fault.empty()) fault = std::string("an entry of ") + list + " is no object";
+    return {entry, fault};
+}
 
 Fields::Fields(const Json& object, std::string& fault) : object_(object), fault_(fault) {}
 

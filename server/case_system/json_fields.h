@@ -21,11 +21,19 @@ inline constexpr std::size_t kTextBytesMax = 4000;
 /// Longer lists are not understood: a page has 50 rows, a referral some tens of sessions.
 inline constexpr std::size_t kListMax = 2000;
 
+/// Deeper texts are not read at all; real answers nest seven levels.
+inline constexpr int kDepthMax = 32;
+
+/// A discarded value (neither object nor array) for what is no JSON or nests deeper than kDepthMax.
+Json parse(std::string_view text);
+
 /// The members of one object. A missing member and null are the same: absent. A member of another type than
 /// asked for is a fault; the first one is kept, by the name of the member and never its value.
 class Fields {
 public:
     Fields(const Json& object, std::string& fault);
+    /// The same for an entry of the list `list`: one that is no object is a fault.
+    static Fields entry_of(const char* list, const Json& entry, std::string& fault);
 
     const Json* find(const char* name) const;  ///< nullptr when absent
     std::string text(const char* name) const;
