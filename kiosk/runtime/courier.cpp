@@ -82,7 +82,6 @@ void Courier::add(const journal::Record& record) {
     one.kept.record = record;
     one.fresh = !server_away_;
     waiting_.push_back(std::move(one));
-    send_due();
 }
 
 void Courier::told_saved_here(const domain::ArrivalId& arrival) {

@@ -38,7 +38,7 @@ public:
     /// Takes up what earlier runs have left, and the first time tells the arrivals among it that nobody has
     /// taken back. Again after the journal was out of order.
     void take_up_journal();
-    /// The record is in the journal: sends it.
+    /// The record is in the journal: it is due at the next send_due().
     void add(const journal::Record& record);
     /// From now on its sending says so.
     void told_saved_here(const domain::ArrivalId& arrival);

@@ -114,8 +114,10 @@ void Outside::keep(const domain::ArrivalId& arrival, app::event::Act act, journa
                 on_event_(app::event::KeepFailed{arrival, act});
                 return journal_is_out_of_order(done.error());
             }
-            on_event_(app::event::Kept{arrival, act});
+            // First in line, then told: what follows may already be about this record.
             courier_.add(record);
+            on_event_(app::event::Kept{arrival, act});
+            courier_.send_due();
         });
 }
 
@@ -128,6 +130,7 @@ void Outside::call(const app::effect::CallReception& call) {
         [this, record](const base::Done& done) {
             if (!done) journal_is_out_of_order(done.error());
             courier_.add(record);  // without a journal too: somebody is wanted here now
+            courier_.send_due();
         });
 }
 
