@@ -133,6 +133,26 @@ TEST(DecodeSessions, RefusesDurationsThatCannotBe) {
     }
 }
 
+TEST(DecodeSessions, AnEntryThatIsNoSessionIsNotTakenForAnEmptyList) {
+    for (const char* text : {"[[]]", "[null]", "[\"x\"]", "[7]", R"([{"oldAppointments":[[]]}])",
+                             R"([{"appointmentTime":"2026-11-22T14:00:00Z","appointmentId":null}])"}) {
+        EXPECT_FALSE(decode_sessions(text, kId, kPlan)) << text;
+    }
+    EXPECT_FALSE(decode_assessment(R"({"appointments":[[]]})", kId));
+}
+
+TEST(DecodeSessions, NestingEndsAtItsLimit) {
+    const auto nested = [](int depth) {
+        const auto count = static_cast<std::size_t>(depth);
+        return R"([{"new":)" + std::string(count, '[') + std::string(count, ']') + "}]";
+    };
+    constexpr int kAround = 2;  // the list and the session
+    EXPECT_TRUE(decode_sessions(nested(32 - kAround), kId, kPlan));
+    EXPECT_FALSE(decode_sessions(nested(33 - kAround), kId, kPlan));
+    EXPECT_TRUE(decode_sessions(R"([{"new":")" + std::string(50, '[') + R"(\"[["}])", kId, kPlan))
+        << "brackets in a text are text";
+}
+
 TEST(DecodeAttendance, TellsOurDraftFromSomebodysWork) {
     const auto ours = decode_attendance(
         feedback(R"("attended":"yes","didSessionHappen":true)",

@@ -151,6 +151,16 @@ TEST_F(Schedule, MovedSettledAndCancelledOnesAreFollowed) {
     EXPECT_EQ(store_.record().appointments.size(), before) << "nothing is deleted";
 }
 
+TEST_F(Schedule, AnAppointmentOfAPlanThatIsNoLongerNamedIsNotTakenForCancelled) {
+    const auto id = case_system_.add(1);
+    case_system_.book(id, 100, now_ + 1h);
+    sync();
+    case_system_.entries[id].referral.action_plans.clear();
+    case_system_.entries[id].sessions.clear();
+    sync();
+    EXPECT_EQ(held(100).status, AppointmentStatus::Live);
+}
+
 TEST_F(Schedule, OneBadReferralDoesNotStopTheOthersAndIsToldOf) {
     for (int i = 1; i <= 30; ++i) case_system_.book(case_system_.add(i), 1000 + i, now_ + 1h);
     sync();

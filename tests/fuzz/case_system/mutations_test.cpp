@@ -1,0 +1,37 @@
+// Good answers of the case system and a fixed number of their mutations, the same on every machine.
+
+#include <gtest/gtest.h>
+
+#include "shared/base/log.h"
+#include "tests/fuzz/case_system/answer_decoders.h"
+#include "tests/fuzz/mutator.h"
+
+namespace {
+
+constexpr unsigned kSeed = 20261122;
+constexpr int kMutationsOfEach = 3000;
+
+TEST(FuzzAnswers, EveryDecoderHoldsOnMutationsOfAGoodAnswer) {
+    base::log::set_sink([](std::string_view) {});
+    for (const fuzz::AnswerDecoder& decoder : fuzz::answer_decoders()) {
+        SCOPED_TRACE(decoder.name);
+        EXPECT_TRUE(decoder.check(decoder.sample)) << "the good answer is read";
+        fuzz::Mutator mutator(kSeed);
+        int read = 0;
+        int refused = 0;
+        for (int i = 0; i < kMutationsOfEach; ++i)
+            ++(decoder.check(mutator.mutate(decoder.sample)) ? read : refused);
+        EXPECT_GT(read, 0) << "seed " << kSeed;
+        EXPECT_GT(refused, read) << "seed " << kSeed;
+    }
+    base::log::set_sink(nullptr);
+}
+
+TEST(FuzzAnswers, DeepNestingIsRefusedAndNotFollowed) {
+    for (const fuzz::AnswerDecoder& decoder : fuzz::answer_decoders()) {
+        EXPECT_FALSE(decoder.check(std::string(200'000, '['))) << decoder.name;
+        EXPECT_FALSE(decoder.check(std::string(200'000, '[') + std::string(200'000, ']'))) << decoder.name;
+    }
+}
+
+}  // namespace
