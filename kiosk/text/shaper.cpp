@@ -12,6 +12,16 @@
 #include "kiosk/text/picture_cache.h"
 #include "shared/base/invariant.h"
 
+#if defined(__SANITIZE_ADDRESS__)
+// Pango looks fonts up in threads that nobody can wait for. Each lets go of the fonts' configuration a moment
+// after it has answered, so that a program may end before that; what fontconfig still holds then is no leak
+// of ours.
+extern "C" const char* __lsan_default_suppressions();
+extern "C" const char* __lsan_default_suppressions() {
+    return "leak:libfontconfig\n";
+}
+#endif
+
 namespace kiosk::text {
 namespace {
 
@@ -73,10 +83,7 @@ struct Shaper::Parts {
     Parts(const FontList& list, std::size_t cache_bytes) : fonts(list), cache(cache_bytes) {}
     Parts(const Parts&) = delete;
     Parts& operator=(const Parts&) = delete;
-    ~Parts() {
-        // Pango 1.50 does not give its reference to the configuration back by itself.
-        if (map) pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map.get()), nullptr);
-    }
+    ~Parts();
 
     FontList fonts;
     std::string families;
@@ -95,6 +102,11 @@ struct Shaper::Parts {
     void measure_capital();
     Picture draw();
 };
+
+Shaper::Parts::~Parts() {
+    // Pango 1.50 does not give its reference to the configuration back by itself.
+    if (map) pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map.get()), nullptr);
+}
 
 void Shaper::Parts::open_more() {
     opened_more = true;
