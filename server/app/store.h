@@ -59,17 +59,21 @@ public:
 /// The only way to change the record: everything done to one Transaction is committed together or not at all.
 class Transaction : public View {
 public:
-    /// Adds to the append-only record and to its chain.
+    /// Adds to the append-only record and to its chain. Conflict when the event's id is taken. Of a person or
+    /// an appointment that the hub does not hold it is kept too.
     virtual base::Done append(const domain::AttendanceEvent& event) = 0;
     /// Inserts or replaces by id; a second update for the same appointment is a Conflict.
     virtual base::Done put(const domain::Update& update) = 0;
+    /// By id; Conflict when another person has the CRN, or when this one was erased.
     virtual base::Done put(const Person& person) = 0;
     virtual base::Done put(const Referral& referral) = 0;
     virtual base::Done put(const domain::Appointment& appointment) = 0;
+    /// By id; Conflict when another kiosk has the fingerprint.
     virtual base::Done put(const Kiosk& kiosk) = 0;
     virtual base::Done put(const KioskHealth& health) = 0;
     virtual base::Done put(const Call& call) = 0;
     virtual base::Done put(const SyncState& state) = 0;
+    /// Conflict when the key has an answer already: the first one stands.
     virtual base::Done remember(const StoredAnswer& answer) = 0;
 };
 

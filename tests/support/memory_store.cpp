@@ -60,7 +60,7 @@ public:
     Result<Person> person(const domain::PersonId& id) override { return find(record_.people, id, "person"); }
     Result<std::optional<domain::PersonId>> person_with_crn(std::string_view crn) override {
         for (const auto& [id, one] : record_.people) {
-            if (one.crn == crn) return id;
+            if (!crn.empty() && one.crn == crn) return id;
         }
         return std::nullopt;
     }
@@ -153,6 +153,10 @@ public:
         return {};
     }
     Done put(const Person& person) override {
+        for (const auto& [id, one] : record_.people) {
+            if (!person.crn.empty() && one.crn == person.crn && id != person.id)
+                return fail(ErrorKind::Conflict, "another person has this CRN");
+        }
         record_.people[person.id] = person;
         return {};
     }
@@ -165,6 +169,10 @@ public:
         return {};
     }
     Done put(const Kiosk& kiosk) override {
+        for (const auto& [id, one] : record_.kiosks) {
+            if (one.fingerprint == kiosk.fingerprint && id != kiosk.id)
+                return fail(ErrorKind::Conflict, "another kiosk has this certificate");
+        }
         record_.kiosks[kiosk.id] = kiosk;
         return {};
     }
@@ -181,7 +189,8 @@ public:
         return {};
     }
     Done remember(const StoredAnswer& answer) override {
-        record_.answers[answer.key] = answer;
+        if (!record_.answers.emplace(answer.key, answer).second)
+            return fail(ErrorKind::Conflict, "the request has an answer already");
         return {};
     }
 

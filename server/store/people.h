@@ -1,0 +1,25 @@
+#pragma once
+
+#include <vector>
+
+#include "server/app/records.h"
+#include "server/store/record.h"
+#include "shared/domain/calendar.h"
+
+/// The tables person, find_key and referral.
+namespace server::store {
+
+base::Result<app::Person> read_person(Record& record, const domain::PersonId& id);
+base::Result<std::optional<domain::PersonId>> find_by_crn(Record& record, std::string_view crn);
+base::Result<std::vector<domain::PersonId>> find_by_key(Record& record, std::string_view plain_key,
+                                                        domain::Date day);
+base::Done put_person(Record& record, const app::Person& person);
+
+base::Result<app::Referral> read_referral(Record& record, const domain::ReferralId& id);
+base::Done put_referral(Record& record, const app::Referral& referral);
+
+/// Loses the person's key and everything they could be found by. The row stays, so that the events keep what
+/// they belong to. Conflict while an update about them is owed; NotFound when unknown; erasing twice is fine.
+base::Done erase_person(Record& record, const domain::PersonId& id, base::Instant at);
+
+}  // namespace server::store

@@ -1,0 +1,95 @@
+#pragma once
+
+#include "server/app/store.h"
+#include "server/store/events.h"
+#include "server/store/hub_rows.h"
+#include "server/store/outbox.h"
+#include "server/store/people.h"
+#include "server/store/schedule.h"
+
+namespace server::store {
+
+/// The questions of app::View on one connection; `Port` is View or Transaction, which ask the same ones.
+template <class Port>
+class Reading : public Port {
+public:
+    explicit Reading(Record record) : record_(record) {}
+
+    base::Result<std::vector<domain::Appointment>> appointments_on(domain::Date day) override {
+        return appointments_on_day(record_, day);
+    }
+    base::Result<std::vector<domain::Appointment>> appointments_of(const domain::PersonId& person,
+                                                                   domain::Date day) override {
+        return appointments_of_person(record_, person, day);
+    }
+    base::Result<domain::Appointment> appointment(const domain::AppointmentId& id) override {
+        return read_appointment(record_, id);
+    }
+    base::Result<std::vector<domain::Appointment>> appointments_of(
+        const domain::ReferralId& referral) override {
+        return appointments_of_referral(record_, referral);
+    }
+    base::Result<app::Person> person(const domain::PersonId& id) override { return read_person(record_, id); }
+    base::Result<std::optional<domain::PersonId>> person_with_crn(std::string_view crn) override {
+        return find_by_crn(record_, crn);
+    }
+    base::Result<std::vector<domain::PersonId>> people_with_key(std::string_view plain_key,
+                                                                domain::Date day) override {
+        return find_by_key(record_, plain_key, day);
+    }
+    base::Result<app::Referral> referral(const domain::ReferralId& id) override {
+        return read_referral(record_, id);
+    }
+    base::Result<std::vector<domain::AttendanceEvent>> events_of(const domain::AppointmentId& id) override {
+        return events_of_appointment(record_, id);
+    }
+    base::Result<std::vector<domain::AttendanceEvent>> events_of(const domain::ArrivalId& id) override {
+        return events_of_arrival(record_, id);
+    }
+    base::Result<std::optional<base::Instant>> newest_event_at() override {
+        return newest_recorded_at(record_);
+    }
+    base::Result<std::optional<domain::Update>> update_of(const domain::AppointmentId& id) override {
+        return update_of_appointment(record_, id);
+    }
+    base::Result<std::vector<domain::Update>> updates_owed() override { return owed_updates(record_); }
+    base::Result<std::vector<domain::Update>> updates_between(base::Instant from, base::Instant to) override {
+        return updates_starting(record_, from, to);
+    }
+    base::Result<std::vector<app::Kiosk>> kiosks() override { return all_kiosks(record_); }
+    base::Result<std::vector<app::KioskHealth>> kiosk_health() override { return all_kiosk_health(record_); }
+    base::Result<std::vector<app::Call>> open_calls() override { return unanswered_calls(record_); }
+    base::Result<app::SyncState> sync_state() override { return read_sync_state(record_); }
+    base::Result<std::optional<app::StoredAnswer>> answer(std::string_view key) override {
+        return read_answer(record_, key);
+    }
+
+protected:
+    Record record_;
+};
+
+using SqliteView = Reading<app::View>;
+
+/// One command's changes, inside the writer's batch.
+class SqliteTransaction final : public Reading<app::Transaction> {
+public:
+    using Reading::Reading;
+
+    base::Done append(const domain::AttendanceEvent& event) override { return append_event(record_, event); }
+    base::Done put(const domain::Update& update) override { return put_update(record_, update); }
+    base::Done put(const app::Person& person) override { return put_person(record_, person); }
+    base::Done put(const app::Referral& referral) override { return put_referral(record_, referral); }
+    base::Done put(const domain::Appointment& appointment) override {
+        return put_appointment(record_, appointment);
+    }
+    base::Done put(const app::Kiosk& kiosk) override { return put_kiosk(record_, kiosk); }
+    base::Done put(const app::KioskHealth& health) override { return put_kiosk_health(record_, health); }
+    base::Done put(const app::Call& call) override { return put_call(record_, call); }
+    base::Done put(const app::SyncState& state) override { return put_sync_state(record_, state); }
+    base::Done remember(const app::StoredAnswer& answer) override { return put_answer(record_, answer); }
+
+    /// For what the store does itself (erasing, forgetting), beside the port.
+    Record& record() { return record_; }
+};
+
+}  // namespace server::store
