@@ -47,6 +47,7 @@ public:
     void add_kiosk(const std::string& name) {
         Kiosk kiosk;
         kiosk.id = domain::KioskId(name);
+        kiosk.fingerprint = "certificate of " + name;
         kiosk.added_at = clock.now() - 24h;
         put(kiosk);
         seen(name);
@@ -62,7 +63,7 @@ public:
                                 std::optional<domain::Date> born) {
         Person person;
         person.id = domain::PersonId(id);
-        person.crn = "X000001";
+        person.crn = "X" + std::to_string(++newest_crn);
         person.first_name = first;
         person.last_name = last;
         person.born = born;
@@ -180,6 +181,7 @@ public:
     domain::Calendar calendar;
     support::SeededEntropy entropy{1};
     support::MemoryStore store;
+    int newest_crn = 100000;
 };
 
 }  // namespace server::app
