@@ -1,7 +1,5 @@
 #include "server/settings/settings.h"
 
-#include <algorithm>
-#include <cctype>
 #include <filesystem>
 
 #include "shared/settings/document.h"
@@ -11,14 +9,6 @@ namespace {
 
 using ::settings::Document;
 using ::settings::Table;
-
-std::string without_spaces_upper(const std::string& text) {
-    std::string out;
-    for (const char c : text) {
-        if (c != ' ') out += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-    }
-    return out;
-}
 
 std::string url(Table& table, std::string_view key) {
     std::string text = table.text(key);
@@ -51,8 +41,7 @@ void read_hub(Table hub, Settings& settings) {
             hub.refuse("closing_days", "must hold days such as \"2026-12-24\"");
     }
     for (Table address : hub.tables("address", 1)) {
-        settings.addresses.push_back(
-            {address.text_or("line", ""), without_spaces_upper(address.text("postcode"))});
+        settings.addresses.push_back({address.text_or("line", ""), address.text("postcode")});
     }
 }
 

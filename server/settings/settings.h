@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "server/app/hub_place.h"
 #include "server/app/moment.h"
 #include "shared/base/result.h"
 #include "shared/domain/calendar.h"
@@ -13,12 +14,6 @@
 
 /// The hub server's one settings file (docs/settings.md lists every setting).
 namespace server::settings {
-
-struct DeliveryAddress {
-    std::string
-        line;  ///< first line, as the case system writes it; may be empty: then the postcode alone decides
-    std::string postcode;  ///< upper case, without spaces
-};
 
 struct CaseSystem {
     std::string url;  ///< of the interventions service, without a slash at the end
@@ -45,8 +40,8 @@ enum class ClockTrust { TimeService, CaseSystem };
 struct Settings {
     std::string hub_name;
     std::vector<domain::ContractRef> contracts;
-    std::vector<DeliveryAddress> addresses;
-    server::app::HubRules rules;
+    std::vector<app::HubAddress> addresses;
+    app::HubRules rules;
     std::vector<std::string> languages;
     std::vector<domain::Date> closing_days;
 

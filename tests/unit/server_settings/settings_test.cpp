@@ -28,7 +28,7 @@ TEST(HubSettings, TheLeastFileGivesTheDocumentedDefaults) {
     const auto settings = parse(kLeast, "hub.toml", "/etc/hub");
     ASSERT_TRUE(settings) << settings.error().message;
     EXPECT_EQ(settings->rules.grace, std::chrono::minutes{5});
-    EXPECT_EQ(settings->addresses.at(0).postcode, "M126JX");
+    EXPECT_EQ(settings->addresses.at(0).postcode, "m12 6jx");
     EXPECT_EQ(settings->data, "/etc/hub/data");
     EXPECT_EQ(settings->case_system.url, "https://case.example");
     EXPECT_EQ(settings->case_system.late_as, "flag");

@@ -1,0 +1,104 @@
+#include <algorithm>
+#include <utility>
+
+#include "server/ctl/commands.h"
+#include "server/ctl/text_file.h"
+#include "server/ctl/validity.h"
+#include "server/hub/case_link.h"
+#include "server/hub/paths.h"
+#include "server/hub/server_clock.h"
+
+namespace server::ctl {
+namespace {
+
+/// One line of the report for each thing looked at.
+class Report {
+public:
+    explicit Report(std::ostream& out) : out_(out) {}
+
+    void line(const std::string& what, const base::Result<std::string>& finding) {
+        out_ << (finding ? "ok     " : "WRONG  ") << what << ": "
+             << (finding ? *finding : finding.error().message) << '\n';
+        wrong_ += finding ? 0 : 1;
+    }
+    int wrong() const { return wrong_; }
+
+private:
+    std::ostream& out_;
+    int wrong_ = 0;
+};
+
+base::Result<std::string> certificates(const Hub& hub) {
+    const hub::KeyPaths paths = hub::key_paths(hub.settings);
+    const std::string authority = TRY(read_text_file(paths.ca_certificate));
+    const crypto::Identity server{TRY(read_text_file(paths.server_certificate)),
+                                  TRY(read_text_file(paths.server_key))};
+    TRY_DONE(crypto::check_identity(server, authority));
+    const crypto::Validity of_authority = TRY(crypto::validity_of(authority));
+    const crypto::Validity of_server = TRY(crypto::validity_of(server.certificate));
+    const base::Instant ends = std::min(of_authority.to, of_server.to);
+    const std::string until = domain::to_text(domain::london_date(ends));
+    if (ends < hub.clock.now() + kRenewBefore) {
+        return base::fail(base::ErrorKind::Unavailable,
+                          "good only until " + until + "; make new ones before then");
+    }
+    return "of this hub, good until " + until;
+}
+
+base::Result<std::string> clock_state(const Hub& hub, app::Store& store) {
+    hub::ServerClock server_clock(hub.clock, hub.settings.clock_trust);
+    TRY_DONE(server_clock.learn(store));
+    if (server_clock.moment().clock == domain::ClockState::Sure) return std::string("can be relied on");
+    return base::fail(
+        base::ErrorKind::Unavailable,
+        "doubtful: not kept by a time service, behind the last record, or more than 60 s from the case "
+        "system's; arrivals are kept and wait for a person until it is right");
+}
+
+base::Result<std::string> schedule(app::Store& store) {
+    std::string found;
+    const base::Done looked = store.read([&found](app::View& view) -> base::Done {
+        const app::SyncState sync = TRY(view.sync_state());
+        if (!sync.problem.empty()) return base::fail(base::ErrorKind::Unavailable, sync.problem);
+        found = sync.succeeded_at ? "last read " + base::to_text(*sync.succeeded_at)
+                                  : "never read yet; hubctl sync";
+        return {};
+    });
+    TRY_DONE(looked);
+    return found;
+}
+
+base::Result<std::string> case_system(const Hub& hub) {
+    const auto link = TRY(hub::link_case_system(hub.settings, hub.clock));
+    const auto page = link->referrals(1);
+    if (!page) return base::fail(base::ErrorKind::Unavailable, page.error().words);
+    return std::string("reachable, and the list of referrals may be read");
+}
+
+void check_record(const Hub& hub, Report& report) {
+    const auto record = open_for_tool(hub);
+    if (!record) {
+        report.line("record", tl::unexpected(record.error()));
+        return;
+    }
+    const base::Done sound = record->store->full_check();
+    report.line("record", sound ? base::Result<std::string>("whole, its chain unbroken")
+                                : base::Result<std::string>(tl::unexpected(sound.error())));
+    report.line("clock", clock_state(hub, *record->store));
+    report.line("schedule", schedule(*record->store));
+}
+
+}  // namespace
+
+base::Done check(const Hub& hub) {
+    Report report(hub.out);
+    report.line("settings", std::string("every setting is understood"));
+    report.line("certificates", certificates(hub));
+    check_record(hub, report);
+    report.line("case system", case_system(hub));
+    if (report.wrong() == 0) return {};
+    return base::fail(base::ErrorKind::Unavailable,
+                      std::to_string(report.wrong()) + " thing(s) need somebody; see above");
+}
+
+}  // namespace server::ctl

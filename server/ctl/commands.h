@@ -1,0 +1,55 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+
+#include "server/app/decide.h"
+#include "server/ctl/hub.h"
+#include "shared/base/result.h"
+#include "shared/domain/calendar.h"
+
+/// What hubctl does, a function each; hubctl.cpp reads the command line.
+namespace server::ctl {
+
+/// Keys, the hub's authority, the server's certificate and an empty record; never replaces anything.
+base::Done init(const Hub& hub);
+
+/// A certificate for a kiosk, in a new folder with the settings it starts with, and the kiosk in the record.
+base::Done add_kiosk(const Hub& hub, const std::string& name, const std::string& folder);
+base::Done list_kiosks(const Hub& hub);
+base::Done revoke_kiosk(const Hub& hub, const std::string& name);
+
+/// Expected, arrived, late, not yet here, needs a decision.
+base::Done today(const Hub& hub, domain::Date day);
+
+enum class OutboxForm { Table, JsonLines };
+/// What waits for the case system, why, until when; with `day` everything of that day, submitted ones too.
+base::Done outbox(const Hub& hub, std::optional<domain::Date> day, OutboxForm form);
+
+/// What a person decides about an appointment: exactly one of these.
+struct DecisionWords {
+    std::string came_at;   ///< "HH:MM" or RFC 3339: came then, as staff know it
+    std::string settle;    ///< the same, for an arrival whose time is doubtful or wrong
+    bool absent = false;   ///< did not attend
+    std::string not_held;  ///< person_acceptable, person_unacceptable, logistics
+    bool take_back = false;
+    bool told = false;  ///< the practitioner was told by telephone
+};
+base::Done decide(const Hub& hub, const app::Decision& decision, const DecisionWords& words);
+base::Done submit(const Hub& hub, const app::Decision& decision);
+
+/// What to send again: one appointment, or everything of a day, or everything that started since.
+struct ResendWords {
+    std::string day;    ///< 2026-11-22
+    std::string since;  ///< RFC 3339
+};
+base::Done resend(const Hub& hub, const app::Decision& decision, const ResendWords& words);
+
+/// Reads the whole schedule now.
+base::Done sync(const Hub& hub);
+
+/// Everything that could be wrong, and what to do. Fails when something is.
+base::Done check(const Hub& hub);
+
+}  // namespace server::ctl

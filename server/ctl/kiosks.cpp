@@ -1,0 +1,107 @@
+#include <algorithm>
+#include <cctype>
+#include <filesystem>
+
+#include "server/crypto/certificates.h"
+#include "server/crypto/key_file.h"
+#include "server/ctl/commands.h"
+#include "server/ctl/table.h"
+#include "server/ctl/text_file.h"
+#include "server/ctl/validity.h"
+#include "server/hub/paths.h"
+
+namespace server::ctl {
+namespace {
+
+constexpr std::size_t kKioskNameMax = 40;
+
+base::Done check_name(const std::string& name) {
+    const bool fits = !name.empty() && name.size() <= kKioskNameMax &&
+                      std::all_of(name.begin(), name.end(), [](unsigned char c) {
+                          return std::islower(c) != 0 || std::isdigit(c) != 0 || c == '-';
+                      });
+    if (fits) return {};
+    return base::fail(base::ErrorKind::InvalidInput,
+                      "a kiosk's name has 1 to 40 small letters, digits and dashes, such as front-door");
+}
+
+std::string kiosk_settings(const settings::Settings& settings) {
+    return "# Written by hubctl kiosk add; docs/kiosk-settings.md lists every setting.\n[server]\nurl = "
+           "\"https://" +
+           settings.names.front() + ':' + std::to_string(settings.kiosk_port) + "\"\n";
+}
+
+std::string london(base::Instant instant) {
+    return domain::to_text(domain::london_date(instant)) + ' ' + domain::london_time(instant);
+}
+
+}  // namespace
+
+base::Done add_kiosk(const Hub& hub, const std::string& name, const std::string& folder) {
+    TRY_DONE(check_name(name));
+    const auto record = TRY(open_for_tool(hub));
+    const hub::KeyPaths paths = hub::key_paths(hub.settings);
+    const crypto::Identity authority{TRY(read_text_file(paths.ca_certificate)),
+                                     TRY(read_text_file(paths.ca_key))};
+    const auto identity = TRY(crypto::issue_kiosk(authority, name, valid_for(hub.clock.now(), kKioskDays)));
+    app::Kiosk kiosk{
+        domain::KioskId(name), TRY(crypto::fingerprint(identity.certificate)), hub.clock.now(), {}};
+
+    std::error_code ignored;
+    std::filesystem::create_directories(folder, ignored);
+    TRY_DONE(crypto::write_new_file(folder + "/kiosk.key", identity.key, 0600));
+    TRY_DONE(crypto::write_new_file(folder + "/kiosk.pem", identity.certificate, 0644));
+    TRY_DONE(crypto::write_new_file(folder + "/ca.pem", authority.certificate, 0644));
+    TRY_DONE(crypto::write_new_file(folder + "/kiosk.toml", kiosk_settings(hub.settings), 0644));
+    const base::Done kept =
+        record.store->write_and_wait([&kiosk](app::Transaction& transaction) -> base::Done {
+            for (const app::Kiosk& other : TRY(transaction.kiosks())) {
+                if (other.id == kiosk.id) {
+                    return base::fail(
+                        base::ErrorKind::Conflict,
+                        "there is a kiosk of this name; take another name or revoke that one first");
+                }
+            }
+            return transaction.put(kiosk);
+        });
+    TRY_DONE(kept);
+    hub.out << "The kiosk " << name << " may come in. Carry " << folder << " to it by hand.\n";
+    return {};
+}
+
+base::Done list_kiosks(const Hub& hub) {
+    const auto record = TRY(open_for_tool(hub));
+    return record.store->read([&hub](app::View& view) -> base::Done {
+        const auto health = TRY(view.kiosk_health());
+        Table table({"kiosk", "added", "state", "last seen", "clock ahead", "waiting", "version"});
+        for (const app::Kiosk& kiosk : TRY(view.kiosks())) {
+            const auto seen = std::find_if(health.begin(), health.end(), [&kiosk](const app::KioskHealth& h) {
+                return h.kiosk == kiosk.id;
+            });
+            const bool known = seen != health.end();
+            table.add({kiosk.id.text(), london(kiosk.added_at), kiosk.revoked_at ? "revoked" : "in use",
+                       known ? london(seen->seen_at) : "never",
+                       known ? std::to_string(seen->skew.count()) + " ms" : "-",
+                       known ? std::to_string(seen->journal_waiting) : "-", known ? seen->version : "-"});
+        }
+        table.print(hub.out);
+        return {};
+    });
+}
+
+base::Done revoke_kiosk(const Hub& hub, const std::string& name) {
+    const auto record = TRY(open_for_tool(hub));
+    const base::Done revoked = record.store->write_and_wait([&](app::Transaction& transaction) -> base::Done {
+        for (app::Kiosk kiosk : TRY(transaction.kiosks())) {
+            if (kiosk.id != domain::KioskId(name)) continue;
+            if (!kiosk.revoked_at) kiosk.revoked_at = hub.clock.now();
+            return transaction.put(kiosk);
+        }
+        return base::fail(base::ErrorKind::NotFound, "there is no kiosk of this name; see hubctl kiosk list");
+    });
+    TRY_DONE(revoked);
+    hub.out << "The kiosk " << name << " gets nowhere from now on.\n";
+    return {};
+}
+
+}  // namespace server::ctl

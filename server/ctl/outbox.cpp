@@ -1,0 +1,64 @@
+#include <nlohmann/json.hpp>
+
+#include "server/ctl/commands.h"
+#include "server/ctl/table.h"
+
+namespace server::ctl {
+namespace {
+
+using domain::Update;
+
+std::string when(const std::optional<base::Instant>& instant) {
+    if (!instant) return "-";
+    return domain::to_text(domain::london_date(*instant)) + ' ' + domain::london_time(*instant);
+}
+
+void print_table(const std::vector<Update>& updates, base::Instant now, std::ostream& out) {
+    if (updates.empty()) {
+        out << "Nothing waits for the case system.\n";
+        return;
+    }
+    Table table({"appointment", "record", "state", "submit before", "held until", "decided by", "why"});
+    for (const Update& update : updates) {
+        const bool overdue = update.state != domain::UpdateState::Submitted && update.deadline <= now;
+        table.add({update.appointment.text(), std::string(to_word(update.attendance)),
+                   std::string(to_word(update.state)), when(update.deadline) + (overdue ? " OVERDUE" : ""),
+                   when(update.hold_until), update.decided_by.empty() ? "-" : update.decided_by,
+                   update.why.empty() ? "-" : update.why});
+    }
+    table.print(out);
+}
+
+void print_json(const std::vector<Update>& updates, std::ostream& out) {
+    for (const Update& update : updates) {
+        nlohmann::ordered_json line{{"appointment", update.appointment.text()},
+                                    {"attendance", to_word(update.attendance)},
+                                    {"state", to_word(update.state)},
+                                    {"deadline", base::to_text(update.deadline)},
+                                    {"hold_until", base::to_text(update.hold_until)},
+                                    {"decided_by", update.decided_by},
+                                    {"why", update.why}};
+        if (update.arrived_at) line["arrived_at"] = base::to_text(*update.arrived_at);
+        if (update.drafted_at) line["drafted_at"] = base::to_text(*update.drafted_at);
+        if (update.submitted_at) line["submitted_at"] = base::to_text(*update.submitted_at);
+        out << line.dump() << '\n';
+    }
+}
+
+}  // namespace
+
+base::Done outbox(const Hub& hub, std::optional<domain::Date> day, OutboxForm form) {
+    const auto record = TRY(open_for_tool(hub));
+    return record.store->read([&](app::View& view) -> base::Done {
+        const auto updates =
+            day ? TRY(view.updates_between(domain::start_of(*day), domain::start_of(domain::next_day(*day))))
+                : TRY(view.updates_owed());
+        if (form == OutboxForm::JsonLines)
+            print_json(updates, hub.out);
+        else
+            print_table(updates, hub.clock.now(), hub.out);
+        return {};
+    });
+}
+
+}  // namespace server::ctl

@@ -1,0 +1,58 @@
+#include "server/hub/case_link.h"
+
+#include <cstring>
+#include <fstream>
+#include <iterator>
+#include <utility>
+
+namespace server::hub {
+namespace {
+
+base::Result<base::Secret> read_client_secret(const std::string& path) {
+    std::ifstream file(path);
+    std::string text{std::istreambuf_iterator<char>(file), {}};
+    while (!text.empty() && (text.back() == '\n' || text.back() == '\r' || text.back() == ' '))
+        text.pop_back();
+    if (text.empty()) {
+        return base::fail(base::ErrorKind::Unauthorized,
+                          path +
+                              ": the case system client's secret is missing; write it into this file, "
+                              "readable by the server's user only");
+    }
+    base::Secret secret(text);
+    explicit_bzero(text.data(), text.size());
+    return secret;
+}
+
+}  // namespace
+
+base::Result<std::unique_ptr<case_system::ReferAndMonitor>> link_case_system(
+    const settings::Settings& settings, const base::Clock& clock) {
+    const settings::CaseSystem& from = settings.case_system;
+    case_system::ReferAndMonitorSettings to;
+    to.url = from.url;
+    to.token_url = from.token_url;
+    to.client_id = from.client_id;
+    to.client_secret = TRY(read_client_secret(from.client_secret_file));
+    to.service_user = from.service_user;
+    to.ca_bundle = from.ca_bundle;
+    to.proxy = from.proxy;
+    to.time_out = from.time_out;
+    to.reads_at_a_time = from.reads_at_a_time;
+    return std::make_unique<case_system::ReferAndMonitor>(std::move(to), clock);
+}
+
+app::SyncSettings sync_settings(const settings::Settings& settings) {
+    app::SyncSettings sync;
+    sync.contracts = settings.contracts;
+    sync.addresses = settings.addresses;
+    return sync;
+}
+
+app::ForwardSettings forward_settings(const settings::Settings& settings) {
+    app::ForwardSettings forward;
+    forward.late_as = settings.case_system.late_as == "value" ? app::LateAs::Value : app::LateAs::Flag;
+    return forward;
+}
+
+}  // namespace server::hub

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <memory>
+
+#include "server/app/forward_updates.h"
+#include "server/app/sync_schedule.h"
+#include "server/case_system/refer_and_monitor.h"
+#include "server/settings/settings.h"
+#include "shared/base/clock.h"
+#include "shared/base/result.h"
+
+namespace server::hub {
+
+/// The way to the case system as the settings say. Unauthorized when the client's secret cannot be read.
+base::Result<std::unique_ptr<case_system::ReferAndMonitor>> link_case_system(
+    const settings::Settings& settings, const base::Clock& clock);
+app::SyncSettings sync_settings(const settings::Settings& settings);
+app::ForwardSettings forward_settings(const settings::Settings& settings);
+
+}  // namespace server::hub

@@ -1,0 +1,135 @@
+#include "server/hub/hub_server.h"
+
+#include <condition_variable>
+#include <mutex>
+#include <stop_token>
+#include <thread>
+#include <utility>
+
+#include "server/case_system/outbox.h"
+#include "server/case_system/sync_runner.h"
+#include "server/crypto/hmac_keyed_hash.h"
+#include "server/http/hub_use_cases.h"
+#include "server/http/kiosk_door.h"
+#include "server/http/kiosk_register.h"
+#include "server/hub/case_link.h"
+#include "server/hub/paths.h"
+#include "server/hub/record.h"
+#include "server/hub/server_clock.h"
+#include "shared/base/log.h"
+
+namespace server::hub {
+namespace {
+
+/// How often the server's clock is judged anew by what was stored meanwhile.
+constexpr std::chrono::seconds kClockLearnsEvery{1};
+
+http::Services services(app::Store& store, const base::Clock& clock, ServerClock& server_clock,
+                        http::KioskRegister& kiosks, http::UseCases use_cases) {
+    return {store, clock, [&server_clock] { return server_clock.moment(); },
+            [&kiosks](std::string_view fingerprint) { return kiosks.find(fingerprint); },
+            std::move(use_cases)};
+}
+
+}  // namespace
+
+/// In the order in which they are made; they end in the opposite one.
+struct HubServer::Parts {
+    Parts(const settings::Settings& settings, const base::Clock& clock, base::Entropy& entropy, Record opened,
+          std::unique_ptr<case_system::ReferAndMonitor> link, const Wiring& wiring)
+        : hub_clock(clock, settings.clock_trust),
+          calendar({settings.closing_days.begin(), settings.closing_days.end()}),
+          record(std::move(opened)),
+          case_link(std::move(link)),
+          kiosks(*record.store, clock),
+          sync(*case_link, *record.store, entropy, sync_settings(settings)),
+          sync_runner(sync, clock, {settings.sync.every, settings.sync.nightly_at}),
+          outbox(*case_link, *record.store, clock, entropy, forward_settings(settings)),
+          door({key_paths(settings).server_certificate, key_paths(settings).server_key,
+                key_paths(settings).ca_certificate},
+               wiring.limits,
+               services(*record.store, clock, hub_clock, kiosks,
+                        http::hub_use_cases({entropy, keyed_hash, calendar, settings.rules}))),
+          wall(clock) {}
+
+    void learn_clock(const std::stop_token& stop) {
+        std::unique_lock lock(learning);
+        while (!stop.stop_requested()) {
+            const auto learned = hub_clock.learn(*record.store);
+            if (!learned) base::log::error("record_not_readable");
+            stopping.wait_for(lock, stop, kClockLearnsEvery, [] { return false; });
+        }
+    }
+
+    void check_record() {
+        const auto sound = record.store->full_check();
+        if (sound)
+            base::log::info("record_checked");
+        else
+            base::log::error("record_damaged");
+    }
+
+    ServerClock hub_clock;
+    domain::Calendar calendar;
+    crypto::HmacKeyedHash keyed_hash;
+    Record record;
+    std::unique_ptr<case_system::ReferAndMonitor> case_link;
+    http::KioskRegister kiosks;
+    app::ScheduleSync sync;
+    case_system::SyncRunner sync_runner;
+    case_system::Outbox outbox;
+    http::KioskDoor door;
+    const base::Clock& wall;
+    std::mutex learning;
+    std::condition_variable_any stopping;
+    std::jthread clock_thread;
+    std::jthread check_thread;
+};
+
+HubServer::HubServer(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+
+HubServer::~HubServer() {
+    parts_->door.stop();
+}
+
+base::Result<std::unique_ptr<HubServer>> HubServer::start(const settings::Settings& settings,
+                                                          const base::Clock& clock, base::Entropy& entropy,
+                                                          const Wiring& wiring) {
+    Record record = TRY(open_record(settings, entropy, wiring.store));
+    auto link = TRY(link_case_system(settings, clock));
+    auto parts =
+        std::make_unique<Parts>(settings, clock, entropy, std::move(record), std::move(link), wiring);
+    TRY_DONE(parts->hub_clock.learn(*parts->record.store));
+    TRY_DONE(parts->door.start(settings.listen_address, wiring.port.value_or(settings.kiosk_port)));
+    if (wiring.background == Background::Threads) {
+        parts->sync_runner.start();
+        parts->outbox.start();
+        Parts& running = *parts;
+        parts->clock_thread =
+            std::jthread([&running](const std::stop_token& stop) { running.learn_clock(stop); });
+        parts->check_thread = std::jthread([&running] { running.check_record(); });
+    }
+    return std::unique_ptr<HubServer>(new HubServer(std::move(parts)));
+}
+
+std::uint16_t HubServer::kiosk_port() const {
+    return parts_->door.port();
+}
+
+store::SqliteStore& HubServer::record() {
+    return *parts_->record.store;
+}
+
+base::Result<app::SyncOutcome> HubServer::sync(app::SyncExtent extent) {
+    auto outcome = TRY(parts_->sync.run(extent, parts_->wall.now()));
+    TRY_DONE(parts_->hub_clock.learn(*parts_->record.store));
+    return outcome;
+}
+
+base::Result<std::size_t> HubServer::forward() {
+    const std::size_t steps = TRY(parts_->outbox.run_once());
+    TRY_DONE(parts_->hub_clock.learn(*parts_->record.store));
+    return steps;
+}
+
+}  // namespace server::hub

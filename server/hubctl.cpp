@@ -1,0 +1,148 @@
+// hubctl: set-up, today, the outbox, people's decisions, checks (docs/operations.md).
+
+#include <functional>
+#include <iostream>
+#include <optional>
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+#include "server/ctl/commands.h"
+
+namespace {
+
+using server::ctl::Hub;
+using Command = std::function<base::Done(const Hub&)>;
+
+/// What the command line gives; one place for all commands.
+struct Words {
+    std::string settings;
+    std::string name, folder;
+    std::string day;
+    bool json = false;
+    std::string appointment, by, reason;
+    server::ctl::DecisionWords decision;
+    server::ctl::ResendWords resend;
+
+    server::app::Decision who_and_why() const { return {domain::AppointmentId(appointment), by, reason}; }
+};
+
+void add_kiosk_commands(CLI::App& app, Words& words, Command& chosen) {
+    auto* kiosk = app.add_subcommand("kiosk", "the hub's kiosks")->require_subcommand(1);
+    auto* add = kiosk->add_subcommand("add", "let a kiosk in: makes its certificate and settings");
+    add->add_option("name", words.name, "such as front-door")->required();
+    add->add_option("--to", words.folder, "new folder to carry to the kiosk")->required();
+    add->callback([&] {
+        chosen = [&](const Hub& hub) {
+            return add_kiosk(hub, words.name, words.folder);
+        };
+    });
+    kiosk->add_subcommand("list", "when each was last seen")->callback([&] {
+        chosen = server::ctl::list_kiosks;
+    });
+    auto* revoke = kiosk->add_subcommand("revoke", "shut a kiosk out");
+    revoke->add_option("name", words.name)->required();
+    revoke->callback([&] {
+        chosen = [&](const Hub& hub) {
+            return revoke_kiosk(hub, words.name);
+        };
+    });
+}
+
+base::Result<domain::Date> day_or_today(const Words& words, const Hub& hub) {
+    if (words.day.empty()) return domain::london_date(hub.clock.now());
+    return domain::parse_date(words.day);
+}
+
+void add_looking_commands(CLI::App& app, Words& words, Command& chosen) {
+    auto* today = app.add_subcommand("today", "who is expected, arrived, late, not yet here");
+    today->add_option("--day", words.day, "another day, such as 2026-11-23");
+    today->callback([&] {
+        chosen = [&](const Hub& hub) -> base::Done {
+            return server::ctl::today(hub, TRY(day_or_today(words, hub)));
+        };
+    });
+    auto* outbox = app.add_subcommand("outbox", "what waits for the case system, why, until when");
+    outbox->add_option("--day", words.day, "everything of a day, what is submitted too");
+    outbox->add_flag("--json", words.json, "a line of JSON each");
+    outbox->callback([&] {
+        chosen = [&](const Hub& hub) -> base::Done {
+            std::optional<domain::Date> day;
+            if (!words.day.empty()) day = TRY(domain::parse_date(words.day));
+            return server::ctl::outbox(
+                hub, day, words.json ? server::ctl::OutboxForm::JsonLines : server::ctl::OutboxForm::Table);
+        };
+    });
+    app.add_subcommand("check", "everything that could be wrong")->callback([&] {
+        chosen = server::ctl::check;
+    });
+}
+
+void add_who_and_why(CLI::App& command, Words& words) {
+    command.add_option("--by", words.by, "your name")->required();
+    command.add_option("--reason", words.reason, "why, in your words")->required();
+}
+
+void add_deciding_commands(CLI::App& app, Words& words, Command& chosen) {
+    auto* decide = app.add_subcommand("decide", "what only a person may say of an appointment");
+    decide->add_option("appointment", words.appointment)->required();
+    decide->add_option("--came-at", words.decision.came_at,
+                       "came, though no kiosk recorded it: HH:MM or a date-time");
+    decide->add_option("--settle", words.decision.settle, "when a doubtful or wrong arrival truly was");
+    decide->add_flag("--absent", words.decision.absent, "did not attend");
+    decide->add_option("--not-held", words.decision.not_held, "came, but the session was not held");
+    decide->add_flag("--take-back", words.decision.take_back, "the recorded arrival is somebody else's");
+    decide->add_flag("--told", words.decision.told, "the practitioner was told by telephone");
+    add_who_and_why(*decide, words);
+    decide->callback([&] {
+        chosen = [&](const Hub& hub) {
+            return server::ctl::decide(hub, words.who_and_why(), words.decision);
+        };
+    });
+    auto* submit = app.add_subcommand("submit", "make a draft final: the practitioner is told");
+    submit->add_option("appointment", words.appointment)->required();
+    add_who_and_why(*submit, words);
+    submit->callback([&] {
+        chosen = [&](const Hub& hub) {
+            return server::ctl::submit(hub, words.who_and_why());
+        };
+    });
+    auto* resend = app.add_subcommand("resend", "send again: one appointment, a day, or everything since");
+    resend->add_option("appointment", words.appointment);
+    resend->add_option("--day", words.resend.day, "2026-11-22");
+    resend->add_option("--since", words.resend.since, "2026-11-22T08:00:00Z");
+    add_who_and_why(*resend, words);
+    resend->callback([&] {
+        chosen = [&](const Hub& hub) {
+            return server::ctl::resend(hub, words.who_and_why(), words.resend);
+        };
+    });
+}
+
+int refuse(const base::Error& error) {
+    std::cerr << "hubctl: " << error.message << '\n';
+    return 1;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    CLI::App app{"Works on the hub's record, beside a running server or without it"};
+    Words words;
+    Command chosen;
+    app.add_option("--settings", words.settings, "the hub's settings file (docs/settings.md)")->required();
+    app.require_subcommand(1);
+    app.add_subcommand("init", "make a new hub")->callback([&] { chosen = server::ctl::init; });
+    app.add_subcommand("sync", "read the schedule now")->callback([&] { chosen = server::ctl::sync; });
+    add_kiosk_commands(app, words, chosen);
+    add_looking_commands(app, words, chosen);
+    add_deciding_commands(app, words, chosen);
+    CLI11_PARSE(app, argc, argv);
+
+    const auto settings = server::settings::read(words.settings);
+    if (!settings) return refuse(settings.error());
+    const base::SystemClock clock;
+    base::SystemEntropy entropy;
+    const auto done = chosen(Hub{*settings, clock, entropy, std::cout});
+    return done ? 0 : refuse(done.error());
+}
