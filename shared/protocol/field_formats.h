@@ -42,6 +42,8 @@ struct ListFormat {
     std::size_t max;
     Element element{};
 };
+template <class Element>
+ListFormat(std::size_t, std::size_t, Element) -> ListFormat<Element>;
 
 inline bool all_of_set(std::string_view text, std::string_view extra) {
     for (const char c : text) {
