@@ -23,6 +23,8 @@ inline constexpr std::chrono::seconds kConfirmationShown{8};
 inline constexpr std::chrono::seconds kAfterTouch{3};
 /// Screens that end a visit and ask the person to do something else clear by themselves.
 inline constexpr std::chrono::seconds kAdviceShown{30};
+/// "Someone will come to you" stands as long as it says that somebody may take.
+inline constexpr std::chrono::minutes kHelpShown{2};
 
 /// A search that has no answer by then is made in today's list instead.
 inline constexpr std::chrono::seconds kFindWait{4};

@@ -52,7 +52,9 @@ base::BootTime clears_at(const Visit& visit) {
     if (is_confirmation(visit.step)) {
         return std::max(visit.shown_at + kConfirmationShown, visit.touched_at + kAfterTouch);
     }
-    return std::max(visit.shown_at, visit.touched_at) + kAdviceShown;
+    const base::BootTime since = std::max(visit.shown_at, visit.touched_at);
+    if (visit.step == Step::HelpIsComing) return since + kHelpShown;
+    return since + kAdviceShown;
 }
 
 base::BootTime asks_at(const Model& model) {

@@ -64,7 +64,7 @@ void clock(const Pen& pen) {
 
 void calendar(const Pen& pen) {
     pen.box({3.5F, 5}, {20.5F, 20.5F}, 2);
-    pen.line({{3.5F, 10}, {20.5F, 10}});
+    pen.line({{4.5F, 10}, {19.5F, 10}});
     pen.line({{8, 3}, {8, 6.5F}});
     pen.line({{16, 3}, {16, 6.5F}});
     pen.dot({8.5F, 14}, 1.2F);
@@ -86,7 +86,7 @@ void year(const Pen& pen) {
 
 void bus(const Pen& pen) {
     pen.box({3.5F, 4}, {20.5F, 18}, 2.5F);
-    pen.line({{3.5F, 12}, {20.5F, 12}});
+    pen.line({{4.5F, 12}, {19.5F, 12}});
     pen.line({{12, 4.5F}, {12, 12}});
     pen.dot({7.5F, 15}, 1.1F);
     pen.dot({16.5F, 15}, 1.1F);
@@ -111,7 +111,7 @@ void caring(const Pen& pen) {
 void work(const Pen& pen) {
     pen.box({3, 8}, {21, 20}, 2);
     pen.line({{8.5F, 7.5F}, {8.5F, 4.5F}, {15.5F, 4.5F}, {15.5F, 7.5F}});
-    pen.line({{3, 13}, {21, 13}});
+    pen.line({{4, 13}, {20, 13}});
     pen.line({{12, 12}, {12, 14.5F}});
 }
 

@@ -36,8 +36,8 @@ protected:
         server::case_system::ReferAndMonitorSettings made;
         made.url = url_;
         made.token_url = url_ + "/auth/oauth/token";
-        made.client_id = "hub-check-in";
-        made.client_secret = base::Secret(std::string_view("sandbox-secret"));
+        made.client_id = sandbox::kClientId;
+        made.client_secret = base::Secret(std::string_view(sandbox::kClientSecret));
         made.service_user = sandbox::kServiceUser;
         made.time_out = std::chrono::milliseconds{1500};
         return made;

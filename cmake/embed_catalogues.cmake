@@ -1,0 +1,13 @@
+# Writes a source file that holds compiled catalogues: cmake -D OUTPUT=x.cpp -D CATALOGUES=en.mo;cy.mo -P this
+set(code "// Written by the build from assets/locale.\n#include \"kiosk/screens/catalogue.h\"\n\nnamespace kiosk::screens {\nnamespace {\n\n")
+set(choice "")
+foreach(catalogue IN LISTS CATALOGUES)
+  get_filename_component(language "${catalogue}" NAME_WE)
+  string(MAKE_C_IDENTIFIER "${language}" name)
+  file(READ "${catalogue}" hex HEX)
+  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "'\\\\x\\1'," bytes "${hex}")
+  string(APPEND code "constexpr char k_${name}[] = {${bytes}};\n")
+  string(APPEND choice "    if (language == \"${language}\") return {k_${name}, sizeof k_${name}};\n")
+endforeach()
+string(APPEND code "\n}  // namespace\n\nstd::string_view built_in_catalogue(std::string_view language) {\n${choice}    return {};\n}\n\n}  // namespace kiosk::screens\n")
+file(WRITE "${OUTPUT}" "${code}")

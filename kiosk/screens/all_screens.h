@@ -1,0 +1,32 @@
+#pragma once
+
+#include "kiosk/screens/parts.h"
+
+/// One file a screen.
+namespace kiosk::screens {
+
+Screen welcome(const Scene& scene);
+Screen what_we_keep(const Scene& scene);
+Screen day(const Scene& scene);
+Screen month(const Scene& scene);
+Screen letter_or_year(const Scene& scene);
+Screen letter(const Scene& scene);
+Screen year(const Scene& scene);
+Screen start_time(const Scene& scene);
+Screen searching(const Scene& scene);
+Screen is_this_right(const Scene& scene);
+Screen saving(const Scene& scene);
+Screen late(const Scene& scene);
+Screen checked_in(const Scene& scene);
+Screen saved_here(const Scene& scene);
+Screen already_in(const Scene& scene);
+Screen came_after_end(const Scene& scene);
+Screen taking_back(const Scene& scene);
+Screen taken_back(const Scene& scene);
+Screen not_found(const Scene& scene);
+Screen see_reception(const Scene& scene);
+Screen out_of_order(const Scene& scene);
+Screen help_is_coming(const Scene& scene);
+Screen still_there(const Scene& scene);
+
+}  // namespace kiosk::screens

@@ -1,0 +1,16 @@
+#include "kiosk/screens/all_screens.h"
+
+namespace kiosk::screens {
+
+Screen not_found(const Scene& scene) {
+    const Words& words = scene.words;
+    Screen screen = empty_screen(scene, "not_found", Bar::Whole);
+    screen.body.push_back(
+        block({title(words.text("not_found.title")), text("text", words.text("not_found.text")),
+               text("desk", words.text("not_found.desk"), "desk")}));
+    screen.body.push_back(block(
+        {button("again", words.text("not_found.again"), "undo", app::press::Continue{}, Emphasis::Primary)}));
+    return screen;
+}
+
+}  // namespace kiosk::screens

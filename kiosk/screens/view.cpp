@@ -1,0 +1,66 @@
+#include "kiosk/screens/view.h"
+
+#include "kiosk/screens/all_screens.h"
+
+namespace kiosk::screens {
+namespace {
+
+Screen screen_of(const Scene& scene) {
+    using app::Step;
+    switch (scene.visit().step) {
+        case Step::Welcome:
+            return app::can_check_in(scene.model) ? welcome(scene) : out_of_order(scene);
+        case Step::WhatWeKeep:
+            return what_we_keep(scene);
+        case Step::Day:
+            return day(scene);
+        case Step::Month:
+            return month(scene);
+        case Step::LetterOrYear:
+            return letter_or_year(scene);
+        case Step::Letter:
+            return letter(scene);
+        case Step::Year:
+            return year(scene);
+        case Step::StartTime:
+            return start_time(scene);
+        case Step::Searching:
+            return searching(scene);
+        case Step::IsThisRight:
+            return is_this_right(scene);
+        case Step::Saving:
+            return saving(scene);
+        case Step::Late:
+            return late(scene);
+        case Step::CheckedIn:
+            return checked_in(scene);
+        case Step::SavedHere:
+            return saved_here(scene);
+        case Step::AlreadyIn:
+            return already_in(scene);
+        case Step::CameAfterEnd:
+            return came_after_end(scene);
+        case Step::TakingBack:
+            return taking_back(scene);
+        case Step::TakenBack:
+            return taken_back(scene);
+        case Step::NotFound:
+            return not_found(scene);
+        case Step::SeeReception:
+            return see_reception(scene);
+        case Step::OutOfOrder:
+            return out_of_order(scene);
+        case Step::HelpIsComing:
+            return help_is_coming(scene);
+    }
+    return welcome(scene);
+}
+
+}  // namespace
+
+Screen view(const app::Model& model, const Words& words) {
+    const Scene scene{model, words};
+    return model.visit.still_there ? still_there(scene) : screen_of(scene);
+}
+
+}  // namespace kiosk::screens

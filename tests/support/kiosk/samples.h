@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "kiosk/app/model.h"
+#include "kiosk/screens/screen.h"
+#include "kiosk/screens/words.h"
+
+namespace support {
+
+/// A screen as a person meets it. The name says which and in what state, such as `is_this_right_three`.
+struct Sample {
+    std::string name;
+    kiosk::app::Model model;
+    kiosk::screens::Screen screen;
+};
+
+/// Every screen there is: with an ordinary model, in each of its states, and with the longest texts that can
+/// come. Each was reached by walking there from the welcome screen.
+std::vector<Sample> samples(const kiosk::screens::Words& words);
+
+/// The words of the built-in English catalogue.
+kiosk::screens::Words english();
+
+}  // namespace support
