@@ -34,7 +34,7 @@ base::Result<std::vector<Candidate>> candidates(View& view, const FindRequest& r
     std::vector<Candidate> out;
     for (const domain::PersonId& id : TRY(view.people_with_key(domain::query_key(request.query), day))) {
         std::vector<Appointment> theirs = TRY(expected_of(view, id, day));
-        if (!theirs.empty()) out.push_back({TRY(view.person(id)), std::move(theirs)});
+        out.push_back({TRY(view.person(id)), std::move(theirs)});
     }
     return out;
 }

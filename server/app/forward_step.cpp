@@ -49,7 +49,8 @@ Forwarded drafted(ForwardStep& step) {
 Forwarded submitted(ForwardStep& step) {
     Update& update = step.update;
     update.state = UpdateState::Submitted;
-    update.submitted_at = step.now;
+    // A resend that finds everything as it was does not move the time at which the deadline was met.
+    if (step.wrote || !update.submitted_at) update.submitted_at = step.now;
     update.tries = 0;
     update.why = update.submit_decided ? "" : "Submitted in the case system by somebody there.";
     update.why = with_deadline(update.why, update, step.now);

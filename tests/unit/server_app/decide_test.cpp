@@ -154,6 +154,18 @@ TEST_F(Decide, AnArrivalOfTheWrongPersonCanBeTakenBack) {
     EXPECT_EQ(again.error().kind, ErrorKind::Conflict);
 }
 
+TEST_F(Decide, AnArrivalWhoseTimeWasSettledCanBeTakenBackTooAndThenTheAbsenceConfirmed) {
+    arrive_doubtful();
+    ASSERT_TRUE(settle(at("2026-11-23T13:49:00Z")));
+    ASSERT_TRUE(
+        hub.run([&](Transaction& t) { return take_back(t, decision("wrong person"), hub.occasion()); }));
+    EXPECT_FALSE(hub.record(two).attendance);
+    after_the_end();
+    EXPECT_TRUE(absent()->to_be_submitted);
+    EXPECT_EQ(hub.update(two)->state, UpdateState::Held);
+    EXPECT_EQ(hub.update(two)->attendance, Attendance::No);
+}
+
 TEST_F(Decide, AnAbsenceIsRefusedUntilTheAppointmentHasEnded) {
     hub.advance(70min);
     hub.seen("front-door");
