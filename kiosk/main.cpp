@@ -1,0 +1,132 @@
+// hub-kiosk: the touch client of one kiosk.
+
+#include <cstdio>
+#include <filesystem>
+#include <iostream>
+
+#include <CLI/CLI.hpp>
+#include <sys/resource.h>
+
+#include "kiosk/face.h"
+#include "kiosk/net/hmac.h"
+#include "kiosk/runtime/runtime.h"
+#include "kiosk/screens/view.h"
+#include "kiosk/screens/words.h"
+#include "kiosk/settings/settings.h"
+#include "shared/base/log.h"
+
+namespace {
+
+constexpr int kBadStart = 1;
+
+struct Arguments {
+    std::string settings;
+    std::string windowed;  ///< such as 540x960, or empty
+    bool no_touch = false;
+    bool send_again = false;
+    kiosk::Watching watching;
+};
+
+std::string journal_of(const kiosk::settings::Settings& settings) {
+    return (std::filesystem::path(settings.journal) / "journal.db").string();
+}
+
+/// "1080x1920"; both at least 1.
+base::Result<kiosk::platform::WindowOptions> window_options(const Arguments& arguments,
+                                                            const kiosk::settings::PanelSettings& panel) {
+    kiosk::platform::WindowOptions options;
+    options.width_px = panel.width_px;
+    options.height_px = panel.height_px;
+    options.full_screen = panel.full_screen && arguments.windowed.empty();
+    options.touch = !arguments.no_touch;
+    options.show_pointer = !options.full_screen;
+    if (!arguments.windowed.empty()) {
+        char end = 0;
+        const int read =
+            std::sscanf(arguments.windowed.c_str(), "%5dx%5d%c", &options.width_px, &options.height_px, &end);
+        if (read != 2 || options.width_px < 1 || options.height_px < 1) {
+            return base::fail(base::ErrorKind::InvalidInput, "--windowed must be like 540x960");
+        }
+    }
+    return options;
+}
+
+/// A window smaller than the panel shows the same panel, with larger pixels.
+kiosk::paint::Panel panel_of(const kiosk::settings::PanelSettings& settings,
+                             const kiosk::platform::Window& window) {
+    kiosk::paint::Panel panel;
+    panel.width_px = window.width_px();
+    panel.height_px = window.height_px();
+    const double wider = static_cast<double>(settings.width_px) / panel.width_px;
+    const double higher = static_cast<double>(settings.height_px) / panel.height_px;
+    panel.pitch_mm = static_cast<float>(settings.pitch_mm * std::max({1.0, std::min(wider, higher)}));
+    if (settings.bottom_mm) panel.bottom_mm = static_cast<float>(*settings.bottom_mm);
+    return panel;
+}
+
+base::Done send_again(const kiosk::settings::Settings& settings) {
+    auto journal = TRY(kiosk::journal::Journal::open(journal_of(settings)));
+    TRY_DONE(journal.send_again());
+    return {};
+}
+
+base::Done run(const Arguments& arguments) {
+    const kiosk::settings::Settings settings = TRY(kiosk::settings::read(arguments.settings));
+    if (arguments.send_again) return send_again(settings);
+    auto endpoint = TRY(kiosk::net::read_endpoint(
+        {settings.server.url, settings.server.ca, settings.server.certificate, settings.server.key}));
+    const auto words = TRY(kiosk::screens::Words::built_in(settings.language));
+    const auto shaper = TRY(kiosk::text::Shaper::create());
+    const auto options = TRY(window_options(arguments, settings.panel));
+    const auto window = TRY(kiosk::platform::Window::open(options));
+
+    auto https = TRY(kiosk::net::Https::start(std::move(endpoint)));
+    base::SystemClock clock;
+    base::SystemEntropy entropy;
+    const kiosk::net::Hmac keyed_hash;
+    kiosk::app::Model model;
+    model.waits = {settings.idle.before_warning, settings.idle.warning};
+    kiosk::runtime::Runtime runtime(
+        {clock,
+         entropy,
+         keyed_hash,
+         [&](const kiosk::app::Model& now) { return kiosk::screens::view(now, words); },
+         journal_of(settings),
+         {},
+         std::move(https),
+         [] { kiosk::platform::Window::wake(); },
+         [](const std::string& fault) { std::cerr << "hub-kiosk: " << fault << '\n'; },
+         model});
+    kiosk::Face face(runtime, *window, *shaper, panel_of(settings.panel, *window), clock, arguments.watching);
+    face.run([&] { base::log::info("first_frame", {{"since_boot_us", clock.boot_time().count()}}); });
+    return {};
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    // What is in memory belongs to the people of the day: no core file.
+    const rlimit no_core{0, 0};
+    setrlimit(RLIMIT_CORE, &no_core);
+
+    CLI::App app{"The check-in kiosk of a well-being hub", "hub-kiosk"};
+    Arguments arguments;
+    app.add_option("--settings", arguments.settings, "the kiosk's settings file (docs/kiosk-settings.md)")
+        ->required();
+    app.add_option("--windowed", arguments.windowed,
+                   "a window of that size, such as 540x960, instead of the whole panel");
+    app.add_flag(
+        "--send-again", arguments.send_again,
+        "put records that the server refused back in line, and end: whatever was wrong has been mended");
+    app.add_option("--screen-file", arguments.watching.screen_file,
+                   "for tests: write what is drawn to this file");
+    app.add_option("--pictures", arguments.watching.pictures, "for tests: a folder for a PNG of each screen");
+    app.add_flag("--no-touch", arguments.no_touch, "for tests: touches do nothing");
+    app.set_version_flag("--version", HUB_VERSION);
+    CLI11_PARSE(app, argc, argv);
+
+    const base::Done done = run(arguments);
+    if (done) return 0;
+    std::cerr << "hub-kiosk: " << done.error().message << '\n';
+    return kBadStart;
+}
