@@ -56,7 +56,8 @@ base::Result<Certificate> read_certificate(const std::string& pem) {
 
 base::Result<Key> read_key(const std::string& pem) {
     const Bio bio(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));
-    Key key(PEM_read_bio_PrivateKey(bio.get(), nullptr, nullptr, nullptr));
+    char no_password[] = "";  // OpenSSL would ask at the terminal
+    Key key(PEM_read_bio_PrivateKey(bio.get(), nullptr, nullptr, no_password));
     if (!key) return base::fail(ErrorKind::Corrupt, "this is not a private key in PEM form");
     return key;
 }

@@ -22,7 +22,7 @@ struct Options {
     Role role = Role::Server;
     std::size_t queue_max = 1024;  ///< commands that may wait for the writer
     std::size_t readers = 4;       ///< looks that may go on at once; more wait
-    std::string vfs;               ///< of SQLite; empty: the system's
+    std::string vfs{};             ///< of SQLite; empty: the system's
     Sync sync = Sync::Full;
 };
 
