@@ -61,7 +61,8 @@ void tell(const Turn& turn, const protocol::ArrivalReply& reply) {
     Visit& visit = turn.visit();
     const ArrivalOutcome* outcome = told_outcome(reply);
     if (!outcome) return see_reception(turn, ReceptionReason::MustLook);
-    visit.checked_in_at = outcome->arrived_at;
+    visit.checked_in_at =
+        outcome->arrived_at ? outcome->arrived_at : server_time(turn.model, *visit.first_touch);
     switch (outcome->result) {
         case ArrivalResult::ForReception:
             return see_reception(turn, ReceptionReason::MustLook);

@@ -15,12 +15,17 @@ Screen help_is_coming(const Scene& scene) {
             block({title(words.text("help.title")), text("text", words.text("help.text"), "help"),
                    text("nobody", words.text("help.nobody"), "desk")}));
     } else {
-        screen.body.push_back(block(
-            {title(words.text("help.desk_title")), text("text", words.text("help.desk_text"), "desk")}));
+        screen.body.push_back(
+            block({title(words.text("help.go_title")), text("text", words.text("help.go_text"), "desk")}));
     }
-    Block below = block({done(scene)});
+    const std::string finish = words.text("help.finish");
+    Block below;
     if (app::can_check_in(scene.model)) {
-        below.nodes.push_back(button("go_on", words.text("help.go_on"), "back", app::press::Back{}));
+        below =
+            block({button("go_back", words.text("help.go_on"), "back", app::press::Back{}, Emphasis::Primary),
+                   button("done", finish, "home", app::press::Finish{})});
+    } else {
+        below = block({button("done", finish, "home", app::press::Finish{}, Emphasis::Primary)});
     }
     screen.body.push_back(std::move(below));
     return screen;

@@ -7,9 +7,9 @@ Screen not_found(const Scene& scene) {
     Screen screen = empty_screen(scene, "not_found", Bar::Whole);
     screen.body.push_back(
         block({title(words.text("not_found.title")), text("text", words.text("not_found.text")),
-               text("desk", words.text("not_found.desk"), "desk")}));
-    screen.body.push_back(block(
-        {button("again", words.text("not_found.again"), "undo", app::press::Continue{}, Emphasis::Primary)}));
+               text("reception", words.text("not_found.reception"), "desk")}));
+    screen.body.push_back(block({button("again", words.text("not_found.again"), "forward",
+                                        app::press::Continue{}, Emphasis::Primary)}));
     return screen;
 }
 

@@ -15,17 +15,20 @@ using Messages = boost::locale::message_format<char>;
 constexpr char kDomain[] = "kiosk";
 constexpr std::size_t kCatalogueHeaderBytes = 28;  // of the .mo format: magic, revision, counts, offsets
 
-/// The longest text is some hundred bytes; a value stands in it a few times at most.
-std::string fill(std::string text, std::initializer_list<std::string> values) {
-    std::size_t number = 0;
-    for (const std::string& value : values) {
-        const std::string place = "{" + std::to_string(++number) + "}";
-        for (std::size_t at = text.find(place); at != std::string::npos;
-             at = text.find(place, at + value.size())) {
-            text.replace(at, place.size(), value);
+/// Puts the values in, once: what stands in a value is never a place itself.
+std::string fill(std::string_view text, std::initializer_list<std::string> values) {
+    std::string filled;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool place = i + 2 < text.size() && text[i] == '{' && text[i + 2] == '}';
+        const auto number = place ? static_cast<std::size_t>(text[i + 1] - '0') : 0;
+        if (number < 1 || number > values.size()) {
+            filled += text[i];
+            continue;
         }
+        filled += *(values.begin() + (number - 1));
+        i += 2;
     }
-    return text;
+    return filled;
 }
 
 const Messages& messages_of(const std::locale& locale) {

@@ -44,10 +44,10 @@ protocol::FindReply covering(unsigned count) {
     protocol::FindReply reply = rosa();
     reply.covered.clear();
     for (unsigned i = 0; i < count; ++i) {
-        const int start = static_cast<int>(i) * 60;
-        reply.covered.push_back(offered(i, start, start + 50));
+        const int start = static_cast<int>(i) * 20;
+        reply.covered.push_back(offered(i, start, start + 20));
     }
-    reply.later = {offered(count, 600, 660)};
+    reply.later = {offered(count, 270, 300)};
     return reply;
 }
 
@@ -252,6 +252,21 @@ std::vector<Way> endings() {
         {"already_in_later_too",
          [](FrontDoor& d) {
              finds(d, already_in(true));
+         }},
+        {"already_in_before_a_restart",
+         [](FrontDoor& d) {
+             const domain::DeviceTime before{base::Instant{}, "boot-0", 5s};
+             d.happens(event::Remembered{domain::ArrivalId("earlier"), {offered(1, 0, 60).id}, before});
+             d.walk_to_is_this_right();
+         }},
+        {"came_after_end_no_time",
+         [](FrontDoor& d) {
+             finds(d, ended());
+             d.press(press::ConfirmArrival{});
+             d.journal_keeps();
+             protocol::ArrivalOutcome after = outcome(ArrivalResult::CameAfterEnd);
+             after.arrived_at.reset();
+             d.server_answers({after});
          }},
         {"came_after_end",
          [](FrontDoor& d) {
