@@ -27,7 +27,7 @@ protocol::FindRequest request_of(const Visit& visit) {
 
 bool misses_many(const Turn& turn) {
     const auto recent = [&](base::BootTime miss) {
-        return turn.since_boot() - miss <= kMissesWithin;
+        return turn.since_boot() - miss < kMissesWithin;
     };
     const auto& misses = turn.model.misses;
     return misses.size() >= kManyMisses && std::all_of(misses.begin(), misses.end(), recent);
