@@ -1,8 +1,8 @@
 // docs/protocol.md says what is so: its examples are messages, its conversation can be held, its tables are
 // the program's.
 
+#include <algorithm>
 #include <fstream>
-#include <regex>
 #include <set>
 #include <sstream>
 
@@ -30,22 +30,29 @@ struct Example {
     std::string json;
 };
 
+/// What stands between two texts, and moves behind it; empty at the end.
+std::string between(const std::string& text, std::size_t& at, const std::string& before,
+                    const std::string& after) {
+    const std::size_t from = text.find(before, at);
+    const std::size_t to = from == std::string::npos ? from : text.find(after, from + before.size());
+    at = std::min(to, text.size());
+    return to == std::string::npos ? "" : text.substr(from + before.size(), to - from - before.size());
+}
+
 std::vector<Example> examples() {
-    static const std::regex pattern("<!-- ([^>]+) -->\n```json\n([^`]*)```");
     const std::string text = read_document();
     std::vector<Example> found;
-    for (std::sregex_iterator it(text.begin(), text.end(), pattern), end; it != end; ++it) {
-        found.push_back({(*it)[1], (*it)[2]});
+    std::size_t at = 0;
+    for (std::string marker; !(marker = between(text, at, "<!-- ", " -->\n```json\n")).empty();) {
+        found.push_back({marker, between(text, at, "```json\n", "```")});
     }
     return found;
 }
 
 /// The Kiosk-Sending header as the document shows it.
 std::string sending_line() {
-    std::smatch match;
-    const std::string text = read_document();
-    return std::regex_search(text, match, std::regex("\n    Kiosk-Sending: ([^\n]+)\n")) ? match[1].str()
-                                                                                         : "";
+    std::size_t at = 0;
+    return between(read_document(), at, "\n    Kiosk-Sending: ", "\n");
 }
 
 std::string canonical(const std::string& message, const std::string& json) {
