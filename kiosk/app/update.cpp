@@ -15,7 +15,7 @@ struct Handle {
         touched(turn);
         pressed(turn, event.press);
     }
-    void operator()(const event::Tick&) const {}
+    void operator()(const event::Tick&) const { turn.model.wake_at.reset(); }  // it has been used up
     void operator()(const event::FindAnswered& event) const { answered(turn, event); }
     void operator()(const event::Kept& event) const { kept(turn, event); }
     void operator()(const event::KeepFailed& event) const { keep_failed(turn, event); }

@@ -205,6 +205,8 @@ TEST(Undo, IsToldWhenItIsWrittenDownAndNotBefore) {
     EXPECT_EQ(door.step(), Step::TakingBack);
     door.journal_keeps(event::Act::Arrival);
     EXPECT_EQ(door.step(), Step::TakingBack) << "that was the arrival, not the undo";
+    EXPECT_EQ(door.model.visit.keeping, event::Act::Undo);
+    EXPECT_EQ(door.model.arrived_here.size(), 1u);
     door.journal_keeps(event::Act::Undo);
     EXPECT_EQ(door.step(), Step::TakenBack);
 }

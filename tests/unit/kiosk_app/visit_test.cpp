@@ -287,6 +287,15 @@ TEST(Waking, IsAskedForAtTheMomentThatIsDue) {
     EXPECT_NE(door.effect<effect::WakeAt>(), nullptr);
 }
 
+TEST(Waking, IsAskedForAgainAfterATickThatCameTooEarly) {
+    FrontDoor door;
+    door.walk_to_day();
+    door.jump(30s);
+    door.happens(event::Tick{});
+    ASSERT_NE(door.effect<effect::WakeAt>(), nullptr);
+    EXPECT_EQ(door.effect<effect::WakeAt>()->since_boot, door.since_boot() + 30s);
+}
+
 TEST(Waking, IsNotNeededWhenNobodyIsThere) {
     FrontDoor door;
     door.happens(event::ServerFound{});
