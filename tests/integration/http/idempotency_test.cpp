@@ -41,7 +41,9 @@ TEST_F(Door, ARepeatMayTellOtherClocks) {
 TEST_F(Door, TheSameKeyWithAnotherBodyOrPathIs422AndChangesNothing) {
     open();
     EXPECT_EQ(ask(arrival_in("en")).status, 200);
-    EXPECT_EQ(ask(arrival_in("cy")).status, 422);
+    const auto refused = ask(arrival_in("cy"));
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_EQ(protocol::decode_problem(refused.body).value().type, "/problems/key-reused");
     const std::string undo =
         support::http_request("POST", std::string("/v1/arrivals/") + kArrivalKey + "/undo",
                               std::string(kJson) + "Idempotency-Key: " + kArrivalKey + "\r\n", "{}");
