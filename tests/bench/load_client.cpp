@@ -1,6 +1,7 @@
 #include "tests/bench/load_client.h"
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 #include <boost/asio/co_spawn.hpp>
@@ -26,6 +27,7 @@ using asio::ip::tcp;
 using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::minutes kLongest{2};
+constexpr std::uint32_t kFirstAddress = 0x7f000001;  ///< 127.0.0.1
 
 /// What the connections of one run share.
 struct Run {
@@ -52,10 +54,12 @@ asio::awaitable<void> talk(asio::ssl::stream<tcp::socket>& stream, Run& run) {
     }
 }
 
-asio::awaitable<void> connection(asio::ssl::context& tls, Run& run) {
+asio::awaitable<void> connection(asio::ssl::context& tls, std::uint32_t kiosk, Run& run) {
     auto executor = co_await asio::this_coro::executor;
     try {
         asio::ssl::stream<tcp::socket> stream(executor, tls);
+        stream.next_layer().open(tcp::v4());
+        stream.next_layer().bind({asio::ip::address_v4(kFirstAddress + kiosk), 0});
         co_await stream.next_layer().async_connect({asio::ip::address_v4::loopback(), run.load.port},
                                                    use_awaitable);
         stream.next_layer().set_option(tcp::no_delay(true));
@@ -74,6 +78,15 @@ asio::awaitable<void> connection(asio::ssl::context& tls, Run& run) {
     }
 }
 
+std::unique_ptr<asio::ssl::context> tls_of(const std::string& ca_file, const std::string& folder) {
+    auto tls = std::make_unique<asio::ssl::context>(asio::ssl::context::tlsv13_client);
+    tls->load_verify_file(ca_file);
+    tls->set_verify_mode(asio::ssl::verify_peer);
+    tls->use_certificate_file(folder + "/kiosk.pem", asio::ssl::context::pem);
+    tls->use_private_key_file(folder + "/kiosk.key", asio::ssl::context::pem);
+    return tls;
+}
+
 }  // namespace
 
 std::chrono::microseconds LoadResult::percentile(double share) const {
@@ -84,15 +97,16 @@ std::chrono::microseconds LoadResult::percentile(double share) const {
 
 LoadResult run_load(const Load& load) {
     asio::io_context context(1);
-    asio::ssl::context tls(asio::ssl::context::tlsv13_client);
-    tls.load_verify_file(load.ca_file);
-    tls.set_verify_mode(asio::ssl::verify_peer);
-    tls.use_certificate_file(load.certificate_file, asio::ssl::context::pem);
-    tls.use_private_key_file(load.key_file, asio::ssl::context::pem);
+    std::vector<std::unique_ptr<asio::ssl::context>> kiosks;
+    for (const std::string& folder : load.kiosks) kiosks.push_back(tls_of(load.ca_file, folder));
 
     Run run{load, {}, 0, load.connections, Clock::now(), asio::steady_timer(context, kLongest)};
     run.result.latencies.reserve(static_cast<std::size_t>(load.requests));
-    for (int i = 0; i < load.connections; ++i) asio::co_spawn(context, connection(tls, run), asio::detached);
+    for (int i = 0; i < load.connections; ++i) {
+        const std::size_t kiosk = static_cast<std::size_t>(i) % kiosks.size();
+        asio::co_spawn(context, connection(*kiosks[kiosk], static_cast<std::uint32_t>(kiosk), run),
+                       asio::detached);
+    }
     context.run_for(kLongest);
     run.result.seconds = std::chrono::duration<double>(Clock::now() - run.started).count();
     std::sort(run.result.latencies.begin(), run.result.latencies.end());

@@ -11,7 +11,10 @@ namespace bench {
 /// How kiosks are imitated: their certificate, and what each of them asks.
 struct Load {
     std::uint16_t port = 0;
-    std::string ca_file, certificate_file, key_file;
+    std::string ca_file;
+    /// Folders with kiosk.pem and kiosk.key; the connections are shared out among them, and each kiosk has a
+    /// loopback address of its own, so that honest load stays within the door's limits.
+    std::vector<std::string> kiosks;
     int connections = 1;
     int requests = 1000;  ///< over all connections
     /// The whole HTTP request number `n` (0 ≤ n < requests), as bytes.
