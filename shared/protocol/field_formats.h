@@ -54,6 +54,26 @@ inline bool all_of_set(std::string_view text, std::string_view extra) {
     return true;
 }
 
+/// A language tag of RFC 5646 with a language of ISO 639, or nothing. Its parts are short: hardly anything
+/// else, such as a name, passes for one.
+inline bool is_language_or_none(std::string_view text) {
+    if (text.empty()) return true;
+    constexpr std::size_t kLanguageMin = 2;
+    constexpr std::size_t kLanguageMax = 3;
+    constexpr std::size_t kPartMax = 8;
+    std::size_t end = text.find('-');
+    const std::string_view language = text.substr(0, end);
+    if (language.size() < kLanguageMin || language.size() > kLanguageMax) return false;
+    if (language.find_first_of("0123456789") != std::string_view::npos) return false;
+    while (end != std::string_view::npos) {
+        text.remove_prefix(end + 1);
+        end = text.find('-');
+        const std::size_t size = text.substr(0, end).size();
+        if (size == 0 || size > kPartMax) return false;
+    }
+    return true;
+}
+
 inline constexpr TextFormat kUuid{36, base::is_uuid, "a UUID"};
 inline constexpr TextFormat kOpaqueIdOrNone{kOpaqueIdBytesMax,
                                             [](std::string_view text) { return all_of_set(text, "-_"); },
@@ -61,9 +81,10 @@ inline constexpr TextFormat kOpaqueIdOrNone{kOpaqueIdBytesMax,
 inline constexpr TextFormat kOpaqueId{
     kOpaqueIdBytesMax, [](std::string_view text) { return !text.empty() && all_of_set(text, "-_"); },
     "an id of letters, digits, hyphens and underscores"};
-inline constexpr TextFormat kLanguage{kLanguageBytesMax,
-                                      [](std::string_view text) { return all_of_set(text, "-"); },
-                                      "a language tag such as en or pa-Guru"};
+inline constexpr TextFormat kLanguage{
+    kLanguageBytesMax,
+    [](std::string_view text) { return all_of_set(text, "-") && is_language_or_none(text); },
+    "a language tag such as en or pa-Guru"};
 inline constexpr TextFormat kVersion{kVersionBytesMax,
                                      [](std::string_view text) { return all_of_set(text, ".-_+:"); },
                                      "a version of letters, digits and .-_+:"};

@@ -163,16 +163,28 @@ TEST(Json, ListsHoldWhatTheirLimitsSay) {
 
 TEST(Json, TextsHoldWhatTheirLimitsSay) {
     auto request = support::sample_call_request();
-    request.language.assign(protocol::kLanguageBytesMax, 'a');
+    request.language = "pan-Guru-abcdefgh-abcdefgh-abcdefgh";
+    ASSERT_EQ(request.language.size(), protocol::kLanguageBytesMax);
     EXPECT_TRUE(protocol::decode_call_request(protocol::encode(request)));
     request.language += 'a';
     EXPECT_EQ(refusal_of("call_request", protocol::encode(request)),
               "the field language must be a language tag such as en or pa-Guru, of at most 35 bytes");
-    request.language = "e n";
-    EXPECT_FALSE(protocol::decode_call_request(protocol::encode(request)));
     request = support::sample_call_request();
     request.call += "0";
     EXPECT_FALSE(protocol::decode_call_request(protocol::encode(request)));
+}
+
+TEST(Json, OnlyALanguageTagPassesForALanguage) {
+    auto request = support::sample_call_request();
+    const auto fits = [&request](const char* language) {
+        request.language = language;
+        return protocol::decode_call_request(protocol::encode(request)).has_value();
+    };
+    for (const char* good : {"", "en", "pa-Guru", "cmn-Latn-pinyin", "es-419", "ar-x-12345678"})
+        EXPECT_TRUE(fits(good)) << good;
+    for (const char* wrong : {"e", "Mirabeth", "Mirabeth-Fennigrove", "1991-05-16", "en-", "en--GB", "-en",
+                              "e n", "en-Fennigrove", "e1"})
+        EXPECT_FALSE(fits(wrong)) << wrong;
 }
 
 TEST(Json, ABodyIsReadUpToItsLimit) {
