@@ -127,7 +127,7 @@ void search(const Turn& turn) {
     search.number = ++turn.model.searches;
     search.request = request_of(visit);
     search.send_at = turn.since_boot() + (misses_many(turn) ? kSlowedSearch : std::chrono::seconds{0});
-    visit.search = std::move(search);
+    visit.search = search;
     go(turn, Step::Searching);
     go_on_searching(turn);
 }

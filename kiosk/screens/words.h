@@ -30,8 +30,8 @@ public:
     Direction direction() const;
 
 private:
-    Words(std::string language, std::locale messages)
-        : language_(std::move(language)), messages_(std::move(messages)) {}
+    Words(std::string language, const std::locale& messages)
+        : language_(std::move(language)), messages_(messages) {}
     std::string language_;
     std::locale messages_;  ///< carries the catalogue as a facet
 };
