@@ -1,0 +1,133 @@
+#include "tests/journeys/support/kiosk_at_hub.h"
+
+#include <functional>
+#include <utility>
+
+#include <gtest/gtest.h>
+
+#include "kiosk/screens/view.h"
+
+namespace journeys {
+namespace {
+
+/// Of real time: far more than a crowded machine needs.
+constexpr std::chrono::milliseconds kComesToRest{30'000};
+
+std::string boot_id(int boots) {
+    return "0f0e0d0c-0000-4000-8000-00000000" + std::to_string(1000 + boots);
+}
+
+}  // namespace
+
+KioskAtHub::KioskAtHub(std::string folder, base::Instant now,
+                       std::function<void(std::chrono::microseconds)> pass)
+    : clock(now),
+      folder_(std::move(folder)),
+      pass_(std::move(pass)),
+      entropy_(std::hash<std::string>{}(folder_)) {
+    clock.set_boot_id(boot_id(boots_));
+}
+
+void KioskAtHub::start() {
+    auto endpoint =
+        kiosk::net::read_endpoint({"https://127.0.0.1:" + std::to_string(wire.port()), folder_ + "/ca.pem",
+                                   folder_ + "/kiosk.pem", folder_ + "/kiosk.key"});
+    ASSERT_TRUE(endpoint) << endpoint.error().message;
+    auto https = kiosk::net::Https::start(std::move(*endpoint));
+    ASSERT_TRUE(https) << https.error().message;
+    auto words = kiosk::screens::Words::built_in("en");
+    ASSERT_TRUE(words) << words.error().message;
+    runtime_ = std::make_unique<kiosk::runtime::Runtime>(kiosk::runtime::Runtime::Parts{
+        clock,
+        entropy_,
+        hash_,
+        [words = *words](const kiosk::app::Model& model) { return kiosk::screens::view(model, words); },
+        folder_ + "/journal.db",
+        {},
+        std::move(*https),
+        [] {},
+        [](const std::string& fault) { ADD_FAILURE() << fault; },
+        {}});
+    settle();
+}
+
+void KioskAtHub::reboot() {
+    stop();
+    clock.reboot(boot_id(++boots_));
+    start();
+}
+
+void KioskAtHub::settle() {
+    if (runtime_) {
+        ASSERT_TRUE(runtime_->settle(kComesToRest)) << "the kiosk did not come to rest";
+    }
+}
+
+void KioskAtHub::press(const std::string& node) {
+    const base::Done pressed = runtime_->press(node);
+    ASSERT_TRUE(pressed) << pressed.error().message;
+    settle();
+}
+
+void KioskAtHub::walk_to_third_question(unsigned day, unsigned month) {
+    press("start");
+    press("continue");
+    press("day." + std::to_string(day));
+    press("month." + std::to_string(month));
+}
+
+std::string KioskAtHub::look_for(unsigned day, unsigned month, char letter) {
+    walk_to_third_question(day, month);
+    press("use_letter");
+    press(std::string("letter.") + letter);
+    return screen();
+}
+
+std::string KioskAtHub::look_for(unsigned day, unsigned month, int year) {
+    walk_to_third_question(day, month);
+    press("use_year");
+    for (const char digit : std::to_string(year)) press(std::string("digit.") + digit);
+    press("next");
+    return screen();
+}
+
+std::string KioskAtHub::confirm() {
+    std::set<std::string> covered;
+    const auto& found = runtime_->model().visit.found;
+    if (found) {
+        for (const auto& one : found->to_check_in) covered.insert(one.id.text());
+    }
+    press("confirm.yes");
+    // The server has its time to answer; after it the person is told that the arrival is saved here.
+    if (runtime_->model().visit.step == kiosk::app::Step::Saving) pass_(kiosk::app::kAnswerWait);
+    if (runtime_->model().visit.kept) acknowledged_.merge(covered);
+    return screen();
+}
+
+std::string KioskAtHub::check_in(unsigned day, unsigned month, char letter) {
+    const std::string answer = look_for(day, month, letter);
+    return answer == "is_this_right" ? confirm() : answer;
+}
+
+void KioskAtHub::done() {
+    press("done");
+    EXPECT_EQ(screen(), "welcome");
+}
+
+std::string KioskAtHub::screen() {
+    return runtime_->screen().id;
+}
+
+std::string KioskAtHub::words() {
+    std::string all;
+    for (const auto& block : runtime_->screen().body) {
+        for (const auto& node : block.nodes) all += node.label + '\n';
+    }
+    return all;
+}
+
+bool KioskAtHub::is_in_use() const {
+    return runtime_ && runtime_->model().visit.first_touch.has_value();
+}
+
+}  // namespace journeys
