@@ -38,10 +38,11 @@ void HubWorld::expect_in_call_log(const std::string& appointment, domain::Attend
     SCOPED_TRACE("appointment " + appointment);
     expected_.insert(appointment);
     forward_until_the_end_of(appointment);
-    if (const auto owed = update(appointment); owed && !owed->submitted_at) {
+    forward_until_it_rests(appointment);
+    if (const auto one = update(appointment); one && !one->submitted_at) {
         const base::Done decided = submit(appointment);
         ASSERT_TRUE(decided) << decided.error().message;
-        forward();
+        forward_until_it_rests(appointment);
     }
     const std::vector<Call> told = writes(appointment);
     const auto attended = ending(told, "attendance");
@@ -58,7 +59,7 @@ void HubWorld::expect_in_call_log(const std::string& appointment, domain::Attend
     }
     EXPECT_EQ(ending(told, "submit-feedback").size(), 1U) << "submitted once";
     EXPECT_EQ(case_system_.effects(appointment).wiped_drafts, 0);
-    EXPECT_EQ(update(appointment)->state, domain::UpdateState::Submitted);
+    EXPECT_EQ(owed(appointment).state, domain::UpdateState::Submitted);
 }
 
 void HubWorld::expect_not_in_call_log(const std::string& appointment) {

@@ -10,6 +10,8 @@ namespace {
 
 /// More than any journey needs; a journey that does not come to its end fails instead of hanging.
 constexpr int kStepsMax = 2000;
+/// Of one update, faults included.
+constexpr int kTriesMax = 20;
 
 }  // namespace
 
@@ -69,6 +71,12 @@ void HubWorld::cancel(const std::string& appointment) {
     case_system_.with_world([&](sandbox::World& world) { world.cancel(appointment); });
 }
 
+std::string HubWorld::move(const std::string& appointment, const std::string& to) {
+    const std::string id =
+        case_system_.with_world([&](sandbox::World& world) { return world.move(appointment, london(to)); });
+    return keep_in_mind(id, "/delivery-session-appointments/" + id + '/');
+}
+
 void HubWorld::hub_is_open_from(const std::string& opens, const std::string& closes) {
     opens_ = opens;
     closes_ = closes;
@@ -88,9 +96,7 @@ void HubWorld::make_hub() {
     auto settings = server::settings::parse(text, "hub.toml", folder_.string());
     ASSERT_TRUE(settings) << settings.error().message;
     settings_ = *settings;
-    // Certificates are judged by this machine's clock, not by the journey's.
-    const base::SystemClock machine;
-    const base::Done made = server::ctl::init({settings_, machine, entropy_, said_});
+    const base::Done made = server::ctl::init(hubctl());
     ASSERT_TRUE(made) << made.error().message;
 }
 
@@ -118,9 +124,8 @@ void HubWorld::start_server() {
 }
 
 KioskAtHub& HubWorld::add_kiosk(const std::string& name) {
-    const base::SystemClock machine;
     const std::string folder = (folder_ / name).string();
-    const base::Done added = server::ctl::add_kiosk({settings_, machine, entropy_, said_}, name, folder);
+    const base::Done added = server::ctl::add_kiosk(hubctl(), name, folder);
     EXPECT_TRUE(added) << added.error().message;
     kiosks_.push_back(std::make_unique<KioskAtHub>(folder, case_clock_.now(),
                                                    [this](std::chrono::microseconds time) { pass(time); }));
@@ -192,6 +197,13 @@ std::string HubWorld::outbox() {
     return said_.str();
 }
 
+std::string HubWorld::today(const std::string& day) {
+    said_.str("");
+    const base::Done listed = server::ctl::today(hubctl(), domain::parse_date(day).value());
+    EXPECT_TRUE(listed) << listed.error().message;
+    return said_.str();
+}
+
 void HubWorld::forward() {
     for (int runs = 0; runs < kStepsMax; ++runs) {
         const auto steps = server_->forward();
@@ -221,13 +233,30 @@ void HubWorld::forward_until_the_end_of(const std::string& appointment) {
     forward();
 }
 
+void HubWorld::forward_until_it_rests(const std::string& appointment) {
+    for (int tries = 0; tries < kTriesMax; ++tries) {
+        forward();
+        const auto one = update(appointment);
+        const bool again =
+            one && (one->state == domain::UpdateState::Held || one->state == domain::UpdateState::Sending ||
+                    (one->state == domain::UpdateState::Drafted && one->submit_decided));
+        if (!again) return;
+        const base::Instant due = std::max(one->hold_until, one->next_try);
+        if (due > server_clock_.now()) pass(due - server_clock_.now());
+    }
+}
+
+void HubWorld::look(const server::app::Store::Look& look) {
+    const base::Done looked = server_->record().read(look);
+    EXPECT_TRUE(looked) << looked.error().message;
+}
+
 std::vector<domain::AttendanceEvent> HubWorld::events(const std::string& appointment) {
     std::vector<domain::AttendanceEvent> all;
-    const base::Done looked = server_->record().read([&](server::app::View& view) -> base::Done {
+    look([&](server::app::View& view) -> base::Done {
         all = TRY(view.events_of(domain::AppointmentId(appointment)));
         return {};
     });
-    EXPECT_TRUE(looked) << looked.error().message;
     return all;
 }
 
@@ -239,22 +268,35 @@ domain::AttendanceEvent HubWorld::arrival(const std::string& appointment) {
 
 std::optional<domain::Update> HubWorld::update(const std::string& appointment) {
     std::optional<domain::Update> one;
-    const base::Done looked = server_->record().read([&](server::app::View& view) -> base::Done {
+    look([&](server::app::View& view) -> base::Done {
         one = TRY(view.update_of(domain::AppointmentId(appointment)));
         return {};
     });
-    EXPECT_TRUE(looked) << looked.error().message;
     return one;
+}
+
+domain::Update HubWorld::owed(const std::string& appointment) {
+    const auto one = update(appointment);
+    EXPECT_TRUE(one) << "nothing is owed for " << appointment;
+    return one.value_or(domain::Update{});
 }
 
 std::vector<domain::Update> HubWorld::updates_owed() {
     std::vector<domain::Update> all;
-    const base::Done looked = server_->record().read([&](server::app::View& view) -> base::Done {
+    look([&](server::app::View& view) -> base::Done {
         all = TRY(view.updates_owed());
         return {};
     });
-    EXPECT_TRUE(looked) << looked.error().message;
     return all;
+}
+
+unsigned HubWorld::waiting_at_kiosks() {
+    unsigned waiting = 0;
+    look([&](server::app::View& view) -> base::Done {
+        for (const auto& kiosk : TRY(view.kiosk_health())) waiting += kiosk.journal_waiting;
+        return {};
+    });
+    return waiting;
 }
 
 }  // namespace journeys

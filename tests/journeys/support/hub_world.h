@@ -43,6 +43,8 @@ protected:
     std::string session(const std::string& referral, const sandbox::Booking& booking);
     std::string assessment(const std::string& referral, const std::string& starts);
     void cancel(const std::string& appointment);
+    /// Gives the new appointment.
+    std::string move(const std::string& appointment, const std::string& to);
 
     // ---- machines
 
@@ -71,6 +73,7 @@ protected:
     base::Done submit(const std::string& appointment);
     base::Done settle(const std::string& appointment, const std::string& came_at);
     std::string outbox();
+    std::string today(const std::string& day);
 
     // ---- what follows
 
@@ -78,13 +81,19 @@ protected:
     void forward();
     /// The same, with time going on between failed tries, at most so long.
     void forward_for(std::chrono::minutes at_most);
+    /// Tries that failed are made again at their times.
+    void forward_until_it_rests(const std::string& appointment);
     void forward_until_the_end_of(const std::string& appointment);
 
     std::vector<domain::AttendanceEvent> events(const std::string& appointment);
     /// Of the one arrival recorded for it.
     domain::AttendanceEvent arrival(const std::string& appointment);
     std::optional<domain::Update> update(const std::string& appointment);
+    /// The same, where there must be one.
+    domain::Update owed(const std::string& appointment);
     std::vector<domain::Update> updates_owed();
+    /// Journaled and not yet accepted, as the kiosks last said.
+    unsigned waiting_at_kiosks();
 
     /// Plays the day to the session's end, lets staff submit, and looks at what the case system was told:
     /// once, with this value and, of somebody late, this time of arrival.
@@ -109,6 +118,7 @@ private:
     void make_hub();
     void advance_all(std::chrono::microseconds time);
     server::ctl::Hub hubctl();
+    void look(const server::app::Store::Look& look);
     void check_writes();
 
     std::filesystem::path folder_;
