@@ -85,7 +85,7 @@ void Courier::add(const journal::Record& record) {
 }
 
 void Courier::told_saved_here(const domain::ArrivalId& arrival) {
-    const std::string key = arrival.text();
+    const std::string& key = arrival.text();
     if (const Place one = find(key); one != waiting_.end()) one->kept.told_saved_here = true;
     keep([key](journal::Journal& journal) { return journal.told_saved_here(key); });
 }

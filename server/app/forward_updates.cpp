@@ -133,7 +133,7 @@ base::Result<Due> next_due(View& view, Instant now) {
 }
 
 Forwarder::Forwarder(CaseSystem& case_system, Store& store, base::Entropy& entropy, ForwardSettings settings)
-    : case_system_(case_system), store_(store), entropy_(entropy), settings_(std::move(settings)) {}
+    : case_system_(case_system), store_(store), entropy_(entropy), settings_(settings) {}
 
 base::Result<Forwarded> Forwarder::forward_one(const Update& update, Instant now) {
     Begun begun;

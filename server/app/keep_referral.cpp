@@ -108,7 +108,8 @@ base::Result<bool> put_appointments(Transaction& transaction, const std::vector<
         changed = true;
     }
     for (const auto& [id, appointment] : listed) {
-        const bool known = std::ranges::any_of(held, [&](const Appointment& one) { return one.id == id; });
+        const bool known =
+            std::ranges::any_of(held, [&wanted = id](const Appointment& one) { return one.id == wanted; });
         if (known || !starts_in(window, appointment.start)) continue;
         TRY_DONE(transaction.put(appointment));
         changed = true;
