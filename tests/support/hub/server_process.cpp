@@ -5,6 +5,7 @@
 
 #include <fcntl.h>
 #include <poll.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -39,6 +40,8 @@ ServerProcess::ServerProcess(const std::string& program, const std::string& sett
     pid_ = ::fork();
     INVARIANT(pid_ >= 0, "a process can be made");
     if (pid_ == 0) {
+        // A test that is ended from outside leaves no server behind.
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL);
         ::dup2(out[1], STDOUT_FILENO);
         ::dup2(log, STDERR_FILENO);
         ::execl(program.c_str(), program.c_str(), "--settings", settings_file.c_str(),

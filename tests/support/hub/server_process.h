@@ -6,7 +6,8 @@
 
 namespace support {
 
-/// The real hub-server as a process of its own, killed at the end. Its log is appended to a file.
+/// The real hub-server as a process of its own, killed at the end and when the thread that started it ends.
+/// Its log is appended to a file.
 class ServerProcess {
 public:
     /// Starts the program and waits until it says that it listens.
