@@ -70,6 +70,7 @@ private:
         bind(std::int64_t{
             std::chrono::duration_cast<std::chrono::microseconds>(instant.time_since_epoch()).count()});
     }
+    void bind(std::chrono::milliseconds span) { bind(std::int64_t{span.count()}); }
     template <class Tag>
     void bind(const base::StrongId<Tag>& id) {
         bind(std::string_view(id.text()));

@@ -108,7 +108,7 @@ base::Done put_kiosk_health(Record& record, const app::KioskHealth& health) {
                 "VALUES (?, ?, ?, ?, ?) ON CONFLICT (kiosk) DO UPDATE SET seen_at = excluded.seen_at, "
                 "skew_ms = excluded.skew_ms, version = excluded.version, "
                 "journal_waiting = excluded.journal_waiting")
-            .with(health.kiosk, health.seen_at, std::int64_t{health.skew.count()}, health.version,
+            .with(health.kiosk, health.seen_at, health.skew, health.version,
                   std::int64_t{health.journal_waiting})
             .run();
         return {};
@@ -130,16 +130,13 @@ base::Done put_call(Record& record, const app::Call& call) {
 
 base::Done put_sync_state(Record& record, const app::SyncState& state) {
     return attempt([&]() -> base::Done {
-        const auto ahead = state.ahead_of_case_system
-                               ? std::optional(std::int64_t{state.ahead_of_case_system->count()})
-                               : std::nullopt;
         record.db
             .query(
                 "INSERT INTO sync_state (one, succeeded_at, tried_at, problem, ahead_of_case_system_ms) "
                 "VALUES (1, ?, ?, ?, ?) ON CONFLICT (one) DO UPDATE SET "
                 "succeeded_at = excluded.succeeded_at, tried_at = excluded.tried_at, "
                 "problem = excluded.problem, ahead_of_case_system_ms = excluded.ahead_of_case_system_ms")
-            .with(state.succeeded_at, state.tried_at, state.problem, ahead)
+            .with(state.succeeded_at, state.tried_at, state.problem, state.ahead_of_case_system)
             .run();
         return {};
     });
