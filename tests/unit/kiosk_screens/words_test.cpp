@@ -27,7 +27,7 @@ struct Entry {
 };
 
 /// What stands between the first quotation mark of a line and the last.
-std::string quoted(const std::string& line) {
+std::string words_between_quotes(const std::string& line) {
     const std::size_t from = line.find('"') + 1;
     return line.substr(from, line.rfind('"') - from);
 }
@@ -37,9 +37,9 @@ std::vector<Entry> catalogue() {
     std::vector<Entry> all;
     for (std::string line; std::getline(file, line);) {
         if (line.starts_with("msgid \"")) {
-            all.push_back({quoted(line), {}});
+            all.push_back({words_between_quotes(line), {}});
         } else if (line.starts_with("msgstr") && !all.back().id.empty()) {
-            all.back().texts.push_back(quoted(line));
+            all.back().texts.push_back(words_between_quotes(line));
         }
     }
     std::erase_if(all, [](const Entry& entry) { return entry.id.empty(); });
