@@ -19,6 +19,7 @@ struct Words {
     std::string settings;
     std::string name, folder;
     std::string day;
+    std::string call;
     bool json = false;
     std::string appointment, by, reason;
     server::ctl::DecisionWords decision;
@@ -71,6 +72,14 @@ void add_looking_commands(CLI::App& app, Words& words, Command& chosen) {
             if (!words.day.empty()) day = TRY(domain::parse_date(words.day));
             return server::ctl::outbox(
                 hub, day, words.json ? server::ctl::OutboxForm::JsonLines : server::ctl::OutboxForm::Table);
+        };
+    });
+    auto* calls = app.add_subcommand("calls", "who waits at which kiosk for a member of staff");
+    calls->add_option("--answer", words.call, "the call somebody has gone to");
+    calls->callback([&] {
+        chosen = [&](const Hub& hub) {
+            return words.call.empty() ? server::ctl::list_calls(hub)
+                                      : server::ctl::answer_call(hub, words.call);
         };
     });
     app.add_subcommand("check", "everything that could be wrong")->callback([&] {

@@ -23,6 +23,11 @@ base::Done revoke_kiosk(const Hub& hub, const std::string& name);
 /// Expected, arrived, late, not yet here, needs a decision.
 base::Done today(const Hub& hub, domain::Date day);
 
+/// Who waits at which kiosk for a member of staff.
+base::Done list_calls(const Hub& hub);
+/// Somebody has gone to them.
+base::Done answer_call(const Hub& hub, const std::string& call);
+
 enum class OutboxForm { Table, JsonLines };
 /// What waits for the case system, why, until when; with `day` everything of that day, submitted ones too.
 base::Done outbox(const Hub& hub, std::optional<domain::Date> day, OutboxForm form);

@@ -12,6 +12,12 @@ std::string london(const std::optional<base::Instant>& instant) {
     return instant ? domain::london_time(*instant) : "-";
 }
 
+/// The referral's reference, by which staff know whose appointment it is; no name stands on this list.
+std::string reference_of(app::View& view, const app::BoardRow& row) {
+    const auto referral = view.referral(row.appointment.referral);
+    return referral ? referral->reference : "-";
+}
+
 void print_freshness(const app::SyncState& sync, base::Instant now, std::ostream& out) {
     if (!sync.succeeded_at) {
         out << "The schedule has never been read.";
@@ -34,13 +40,14 @@ base::Done today(const Hub& hub, domain::Date day) {
         const app::Board board = TRY(app::today_board(view, day, moment));
         print_freshness(TRY(view.sync_state()), moment.now, hub.out);
         std::map<std::string, int> counts;
-        Table table({"start", "end", "state", "arrived", "submit before", "appointment", "why"});
+        Table table({"start", "end", "referral", "state", "arrived", "submit before", "appointment", "why"});
         for (const app::BoardRow& row : board.here) {
             const std::string state(to_word(row.state));
             ++counts[state];
             table.add({domain::london_time(row.appointment.start),
-                       domain::london_time(end_of(row.appointment)), state, london(row.record.arrived_at),
-                       london(row.deadline), row.appointment.id.text(), row.why});
+                       domain::london_time(end_of(row.appointment)), reference_of(view, row), state,
+                       london(row.record.arrived_at), london(row.deadline), row.appointment.id.text(),
+                       row.why});
         }
         table.print(hub.out);
         hub.out << board.here.size() << " appointments here";
