@@ -57,9 +57,8 @@ base::Done add_kiosk(const Hub& hub, const std::string& name, const std::string&
         record.store->write_and_wait([&kiosk](app::Transaction& transaction) -> base::Done {
             for (const app::Kiosk& other : TRY(transaction.kiosks())) {
                 if (other.id == kiosk.id) {
-                    return base::fail(
-                        base::ErrorKind::Conflict,
-                        "there is a kiosk of this name; take another name or revoke that one first");
+                    return base::fail(base::ErrorKind::Conflict,
+                                      "there is or was a kiosk of this name; take another name");
                 }
             }
             return transaction.put(kiosk);

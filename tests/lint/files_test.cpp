@@ -1,5 +1,5 @@
-// House rules that a machine can check: short files, headers with #pragma once, no personal-looking data in
-// logs.
+// House rules that a machine can check: short files, guarded headers, includes by full path, names that say
+// something.
 
 #include <algorithm>
 #include <filesystem>
