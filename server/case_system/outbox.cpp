@@ -8,7 +8,7 @@ namespace server::case_system {
 
 Outbox::Outbox(app::CaseSystem& case_system, app::Store& store, const base::Clock& clock,
                base::Entropy& entropy, app::ForwardSettings settings)
-    : store_(store), clock_(clock), forwarder_(case_system, store, entropy, std::move(settings)) {}
+    : store_(store), clock_(clock), forwarder_(case_system, store, entropy, settings) {}
 
 base::Result<std::size_t> Outbox::run_once(const std::stop_token& stop) {
     std::size_t steps = 0;
