@@ -1,7 +1,5 @@
 #include "server/case_system/outbox.h"
 
-#include <utility>
-
 #include "shared/base/log.h"
 
 namespace server::case_system {

@@ -5,6 +5,7 @@
 #include "server/crypto/certificates.h"
 #include "server/crypto/key_file.h"
 #include "server/ctl/commands.h"
+#include "server/ctl/london.h"
 #include "server/ctl/table.h"
 #include "server/ctl/text_file.h"
 #include "server/ctl/validity.h"
@@ -29,10 +30,6 @@ std::string kiosk_settings(const settings::Settings& settings) {
     return "# Written by hubctl kiosk add; docs/kiosk-settings.md lists every setting.\n[server]\nurl = "
            "\"https://" +
            settings.names.front() + ':' + std::to_string(settings.kiosk_port) + "\"\n";
-}
-
-std::string london(base::Instant instant) {
-    return domain::to_text(domain::london_date(instant)) + ' ' + domain::london_time(instant);
 }
 
 }  // namespace
@@ -78,8 +75,9 @@ base::Done list_kiosks(const Hub& hub) {
                 return h.kiosk == kiosk.id;
             });
             const bool known = seen != health.end();
-            table.add({kiosk.id.text(), london(kiosk.added_at), kiosk.revoked_at ? "revoked" : "in use",
-                       known ? london(seen->seen_at) : "never",
+            table.add({kiosk.id.text(), date_and_time(kiosk.added_at),
+                       kiosk.revoked_at ? "revoked" : "in use",
+                       known ? date_and_time(seen->seen_at) : "never",
                        known ? std::to_string(seen->skew.count()) + " ms" : "-",
                        known ? std::to_string(seen->journal_waiting) : "-", known ? seen->version : "-"});
         }

@@ -1,17 +1,13 @@
 #include <nlohmann/json.hpp>
 
 #include "server/ctl/commands.h"
+#include "server/ctl/london.h"
 #include "server/ctl/table.h"
 
 namespace server::ctl {
 namespace {
 
 using domain::Update;
-
-std::string when(const std::optional<base::Instant>& instant) {
-    if (!instant) return "-";
-    return domain::to_text(domain::london_date(*instant)) + ' ' + domain::london_time(*instant);
-}
 
 void print_table(const std::vector<Update>& updates, base::Instant now, std::ostream& out) {
     if (updates.empty()) {
@@ -22,8 +18,9 @@ void print_table(const std::vector<Update>& updates, base::Instant now, std::ost
     for (const Update& update : updates) {
         const bool overdue = update.state != domain::UpdateState::Submitted && update.deadline <= now;
         table.add({update.appointment.text(), std::string(to_word(update.attendance)),
-                   std::string(to_word(update.state)), when(update.deadline) + (overdue ? " OVERDUE" : ""),
-                   when(update.hold_until), update.decided_by.empty() ? "-" : update.decided_by,
+                   std::string(to_word(update.state)),
+                   date_and_time(update.deadline) + (overdue ? " OVERDUE" : ""),
+                   date_and_time(update.hold_until), update.decided_by.empty() ? "-" : update.decided_by,
                    update.why.empty() ? "-" : update.why});
     }
     table.print(out);

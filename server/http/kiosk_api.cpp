@@ -69,8 +69,8 @@ void KioskApi::answer(Request request, OnReply on_reply) {
         case RouteName::Find: {
             auto find = protocol::decode_find_request(request.body);
             if (!find) return on_reply(problem_of(find.error(), retry_after_s_));
-            return look([&use, moment, find = std::move(*find)](
-                            app::View& view) { return said(use.find_person(view, find, moment)); },
+            return look([&use, moment,
+                         find = *find](app::View& view) { return said(use.find_person(view, find, moment)); },
                         std::move(on_reply));
         }
         case RouteName::Arrival:

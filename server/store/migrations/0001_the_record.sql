@@ -108,7 +108,6 @@ CREATE TABLE outbox (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX outbox_owed ON outbox (deadline, start) WHERE state NOT IN ('submitted', 'withdrawn');
 CREATE INDEX outbox_by_start ON outbox (start);
-CREATE INDEX outbox_of_person ON outbox (person);
 
 CREATE TABLE kiosk (
     id          TEXT PRIMARY KEY,
@@ -150,4 +149,3 @@ CREATE TABLE answer (
     sealed BLOB NOT NULL,                               -- body and hash of the request, under the hub's own key
     at     INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX answer_by_age ON answer (at);
