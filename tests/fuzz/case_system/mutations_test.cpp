@@ -1,4 +1,9 @@
-// Good answers of the case system and a fixed number of their mutations, the same on every machine.
+// The fuzzers' corpus, good answers of the case system and a fixed number of their mutations, the same on
+// every machine.
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
 
 #include <gtest/gtest.h>
 
@@ -23,6 +28,22 @@ TEST(FuzzAnswers, EveryDecoderHoldsOnMutationsOfAGoodAnswer) {
             ++(decoder.check(mutator.mutate(decoder.sample)) ? read : refused);
         EXPECT_GT(read, 0) << "seed " << kSeed;
         EXPECT_GT(refused, read) << "seed " << kSeed;
+    }
+    base::log::set_sink(nullptr);
+}
+
+TEST(FuzzAnswers, EveryDecoderTakesItsCorpusFilesNamedGoodAndRefusesThoseNamedBad) {
+    namespace fs = std::filesystem;
+    base::log::set_sink([](std::string_view) {});
+    for (const fuzz::AnswerDecoder& decoder : fuzz::answer_decoders()) {
+        for (const auto& entry :
+             fs::directory_iterator(fs::path("tests/fuzz/corpus") / ("case_" + std::string(decoder.name)))) {
+            std::ifstream file(entry.path(), std::ios::binary);
+            std::stringstream text;
+            text << file.rdbuf();
+            const bool good = entry.path().filename().string().starts_with("good");
+            EXPECT_EQ(decoder.check(text.str()), good) << entry.path();
+        }
     }
     base::log::set_sink(nullptr);
 }
