@@ -29,7 +29,8 @@ endfunction()
 
 # add_hub_test(NAME DEPENDS target... [TIMEOUT seconds] [LABELS label...])
 #
-# One GoogleTest program from every .cpp of the current folder. Tests run in the repository's root folder.
+# One GoogleTest program from every .cpp of the current folder. Tests run in the repository's root folder. Those with the label
+# `threads` also run under the thread sanitizer and are built together by the target threaded_tests.
 function(add_hub_test NAME)
   cmake_parse_arguments(TEST "" "TIMEOUT" "DEPENDS;LABELS" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp")
@@ -42,4 +43,10 @@ function(add_hub_test NAME)
     set(TEST_TIMEOUT 300)
   endif()
   set_tests_properties(${NAME} PROPERTIES TIMEOUT ${TEST_TIMEOUT} LABELS "${TEST_LABELS}")
+  if("threads" IN_LIST TEST_LABELS)
+    if(NOT TARGET threaded_tests)
+      add_custom_target(threaded_tests)
+    endif()
+    add_dependencies(threaded_tests ${NAME})
+  endif()
 endfunction()

@@ -1,0 +1,90 @@
+#include "tests/contract/store/store_contract.h"
+
+namespace store_contract {
+namespace {
+
+template <class Kind>
+class StoreOfTheHub : public StoreContract<Kind> {};
+TYPED_TEST_SUITE(StoreOfTheHub, Kinds);
+
+TYPED_TEST(StoreOfTheHub, RefusesASecondUpdateForTheSameAppointment) {
+    const auto first = sample::update("a");
+    auto second = sample::update("b");
+    second.appointment = first.appointment;
+    ASSERT_TRUE(this->put(first));
+    EXPECT_EQ(this->put(second).error().kind, ErrorKind::Conflict);
+    EXPECT_EQ(this->ask([&](View& view) { return view.update_of(first.appointment); }).value(), first);
+}
+
+TYPED_TEST(StoreOfTheHub, ListsWhatIsOwedTightestDeadlineFirst) {
+    auto tight = sample::update("tight");
+    tight.deadline = sample::start() + hours{1};
+    auto earlier = sample::update("z");
+    earlier.start -= hours{1};
+    auto later = sample::update("a");
+    auto submitted = sample::update("submitted");
+    submitted.state = domain::UpdateState::Submitted;
+    auto withdrawn = sample::update("withdrawn");
+    withdrawn.state = domain::UpdateState::Withdrawn;
+    for (const auto& one : {later, submitted, earlier, withdrawn, tight}) ASSERT_TRUE(this->put(one));
+    EXPECT_EQ(this->ask([](View& view) { return view.updates_owed(); }).value(),
+              (std::vector{tight, earlier, later}));
+    EXPECT_EQ(this->ask([](View& view) {
+                      return view.updates_between(sample::start() - hours{1}, sample::start());
+                  })
+                  .value(),
+              std::vector{earlier});
+    EXPECT_EQ(this->ask([](View& view) {
+                      return view.updates_between(sample::start(), sample::start() + hours{1});
+                  })
+                  .value()
+                  .size(),
+              4u);
+}
+
+TYPED_TEST(StoreOfTheHub, KeepsKiosksTheirHealthCallsAndTheStateOfTheSync) {
+    server::app::Kiosk kiosk{domain::KioskId("front-door"), "aa", sample::start(), std::nullopt};
+    ASSERT_TRUE(this->put(kiosk));
+    kiosk.revoked_at = sample::start() + hours{1};
+    ASSERT_TRUE(this->put(kiosk));
+    EXPECT_EQ(this->ask([](View& view) { return view.kiosks(); }).value(), std::vector{kiosk});
+    const server::app::Kiosk double_certificate{domain::KioskId("back-door"), "aa", sample::start(),
+                                                std::nullopt};
+    EXPECT_EQ(this->put(double_certificate).error().kind, ErrorKind::Conflict);
+
+    const server::app::KioskHealth health{kiosk.id, sample::start(), std::chrono::milliseconds{-70000},
+                                          "0.1.0", 4};
+    ASSERT_TRUE(this->put(health));
+    EXPECT_EQ(this->ask([](View& view) { return view.kiosk_health(); }).value(), std::vector{health});
+
+    const server::app::Call second{"a", kiosk.id, "ur", "asked", sample::start() + minutes{1}, std::nullopt};
+    server::app::Call first{"b", kiosk.id, "en-GB", "not_found", sample::start(), std::nullopt};
+    ASSERT_TRUE(this->put(second));
+    ASSERT_TRUE(this->put(first));
+    EXPECT_EQ(this->ask([](View& view) { return view.open_calls(); }).value(), (std::vector{first, second}));
+    first.answered_at = sample::start() + minutes{2};
+    ASSERT_TRUE(this->put(first));
+    EXPECT_EQ(this->ask([](View& view) { return view.open_calls(); }).value(), std::vector{second});
+
+    for (const server::app::SyncState& state :
+         {server::app::SyncState{sample::start(), sample::start(), "", std::chrono::milliseconds{-12}},
+          server::app::SyncState{sample::start(), sample::start() + hours{1}, "no answer", std::nullopt}}) {
+        ASSERT_TRUE(this->put(state));
+        EXPECT_EQ(this->ask([](View& view) { return view.sync_state(); }).value(), state);
+    }
+}
+
+TYPED_TEST(StoreOfTheHub, KeepsTheFirstAnswerToARequest) {
+    const server::app::StoredAnswer first{"front-door/1", "hash", 200, "{\"ok\":true}", sample::start()};
+    server::app::StoredAnswer second = first;
+    second.body = "another";
+    const auto remember = [&](const server::app::StoredAnswer& answer) {
+        return this->store().write_and_wait([&](Transaction& changes) { return changes.remember(answer); });
+    };
+    ASSERT_TRUE(remember(first));
+    EXPECT_EQ(remember(second).error().kind, ErrorKind::Conflict);
+    EXPECT_EQ(this->ask([&](View& view) { return view.answer(first.key); }).value(), first);
+}
+
+}  // namespace
+}  // namespace store_contract
