@@ -99,7 +99,12 @@ base::Done Window::Parts::open_window() {
         width = mode->width;
         height = mode->height;
     }
-    window = glfwCreateWindow(width, height, options.title.c_str(), monitor, nullptr);
+    // EGL starts sooner than GLX, most of all without a graphics card; where it is missing, GLX does.
+    for (const int api : {GLFW_EGL_CONTEXT_API, GLFW_NATIVE_CONTEXT_API}) {
+        glfwWindowHint(GLFW_CONTEXT_CREATION_API, api);
+        window = glfwCreateWindow(width, height, options.title.c_str(), monitor, nullptr);
+        if (window != nullptr) break;
+    }
     if (window == nullptr) {
         return base::fail(base::ErrorKind::Unavailable,
                           "no window could be opened with OpenGL 3.3: " + last_error());

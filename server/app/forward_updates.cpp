@@ -38,28 +38,6 @@ std::optional<const char*> why_not_sendable(const Appointment& appointment) {
     return std::nullopt;
 }
 
-/// When it becomes due; nothing when it waits for a person.
-std::optional<Instant> due_at(View& view, const Update& update) {
-    if (lacks_decision(update)) return std::nullopt;
-    switch (update.state) {
-        case UpdateState::Held:
-            return std::max(update.hold_until, update.next_try);
-        case UpdateState::Sending:
-            return update.next_try;
-        case UpdateState::Drafted: {
-            if (update.submit_decided) return update.tries == 0 ? Instant{} : update.next_try;
-            const auto held = view.appointment(update.appointment);
-            if (held && held->status == AppointmentStatus::Settled) return update.next_try;
-            return std::nullopt;
-        }
-        case UpdateState::WaitingForPerson:
-        case UpdateState::Submitted:
-        case UpdateState::Withdrawn:
-            return std::nullopt;
-    }
-    return std::nullopt;
-}
-
 /// Either a step to take, or why there is none.
 struct Begun {
     std::optional<ForwardStep> step;
@@ -119,17 +97,8 @@ base::Done finish(Transaction& transaction, const ForwardStep& step, bool& overt
 
 }  // namespace
 
-base::Result<Due> next_due(View& view, Instant now) {
-    Due due;
-    for (const Update& update : TRY(view.updates_owed())) {
-        const auto at = due_at(view, update);
-        if (!at) continue;
-        if (*at > now)
-            due.next_at = std::min(due.next_at.value_or(*at), *at);
-        else if (!due.update || domain::more_urgent(update, *due.update))
-            due.update = update;
-    }
-    return due;
+base::Result<std::optional<Update>> next_due(View& view, Instant now) {
+    return view.update_due(now, [](const Update& update) { return !lacks_decision(update); });
 }
 
 Forwarder::Forwarder(CaseSystem& case_system, Store& store, base::Entropy& entropy, ForwardSettings settings)

@@ -18,16 +18,10 @@ struct ForwardSettings {
     RetryPolicy retry;
 };
 
-/// What to do now, and when to look again if nothing changes.
-struct Due {
-    std::optional<domain::Update> update;  ///< the tightest deadline among those that are due
-    std::optional<base::Instant> next_at;  ///< the earliest time at which another becomes due
-};
-
-/// Due: held ones whose time has come, interrupted ones, and drafted ones that a person has decided to submit
-/// or that the case system has settled. A did-not-attend is due only when a named person decided to submit
-/// it.
-base::Result<Due> next_due(View& view, base::Instant now);
+/// The tightest deadline among those that are due: held ones whose time has come, interrupted ones, and
+/// drafted ones that a person has decided to submit or that the case system has settled. A did-not-attend is
+/// due only when a named person decided to submit it.
+base::Result<std::optional<domain::Update>> next_due(View& view, base::Instant now);
 
 enum class Forwarded {
     Drafted,

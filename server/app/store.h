@@ -45,6 +45,12 @@ public:
     virtual base::Result<std::optional<domain::Update>> update_of(const domain::AppointmentId& id) = 0;
     /// Everything still owed (not submitted, not withdrawn), tightest deadline first.
     virtual base::Result<std::vector<domain::Update>> updates_owed() = 0;
+    using Wanted = std::function<bool(const domain::Update&)>;
+    /// The tightest deadline first, the first that `wanted` takes among those whose time has come: held past
+    /// its hold, interrupted, or drafted with a decision to submit or of an appointment the case system has
+    /// settled; each only past its next try. Those that wait for a person are never among them.
+    virtual base::Result<std::optional<domain::Update>> update_due(base::Instant now,
+                                                                   const Wanted& wanted) = 0;
     /// Every update, of any state, of appointments that start in [from, to), by start.
     virtual base::Result<std::vector<domain::Update>> updates_between(base::Instant from,
                                                                       base::Instant to) = 0;

@@ -12,14 +12,14 @@ base::Result<std::size_t> Outbox::run_once(const std::stop_token& stop) {
     std::size_t steps = 0;
     while (steps < kUpdatesARun && !stop.stop_requested()) {
         const base::Instant now = clock_.now();
-        app::Due due;
+        std::optional<domain::Update> due;
         const auto look = [&](app::View& view) -> base::Done {
             due = TRY(app::next_due(view, now));
             return {};
         };
         TRY_DONE(store_.read(look));
-        if (!due.update) break;
-        const app::Forwarded forwarded = TRY(forwarder_.forward_one(*due.update, now));
+        if (!due) break;
+        const app::Forwarded forwarded = TRY(forwarder_.forward_one(*due, now));
         ++steps;
         if (forwarded == app::Forwarded::WillRetry) break;
     }

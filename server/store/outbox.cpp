@@ -86,6 +86,27 @@ Updates owed_updates(Record& record) {
     });
 }
 
+base::Result<std::optional<domain::Update>> due_update(Record& record, base::Instant now,
+                                                       const app::View::Wanted& wanted) {
+    return attempt([&]() -> base::Result<std::optional<domain::Update>> {
+        Query rows = record.db.query(
+            UPDATE_COLUMNS
+            "WHERE state NOT IN ('submitted', 'withdrawn') AND state <> 'waiting_for_person' "
+            "AND (state <> 'held' OR hold_until <= ?1) "
+            "AND (next_try <= ?1 OR (state = 'drafted' AND submit_decided AND tries = 0)) "
+            "AND (state <> 'drafted' OR submit_decided OR EXISTS "
+            "(SELECT 1 FROM appointment a WHERE a.id = outbox.appointment AND a.status = 'settled')) "
+            "ORDER BY deadline, start, id");
+        rows.with(now);
+        Keys keys(record);
+        while (rows.next()) {
+            domain::Update update = TRY(update_of(keys, rows));
+            if (wanted(update)) return update;
+        }
+        return std::nullopt;
+    });
+}
+
 Updates updates_starting(Record& record, base::Instant from, base::Instant to) {
     return attempt([&]() -> Updates {
         Query rows = record.db.query(UPDATE_COLUMNS "WHERE start >= ? AND start < ? ORDER BY start, id");

@@ -53,6 +53,10 @@ public:
         return update_of_appointment(record_, id);
     }
     base::Result<std::vector<domain::Update>> updates_owed() override { return owed_updates(record_); }
+    base::Result<std::optional<domain::Update>> update_due(base::Instant now,
+                                                           const app::View::Wanted& wanted) override {
+        return due_update(record_, now, wanted);
+    }
     base::Result<std::vector<domain::Update>> updates_between(base::Instant from, base::Instant to) override {
         return updates_starting(record_, from, to);
     }

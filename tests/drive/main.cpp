@@ -16,29 +16,35 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::milliseconds kLookAgain{20};
+constexpr std::chrono::milliseconds kLookClosely{1};  ///< where the time itself is what is asked for
 
 int fail(const std::string& words) {
     std::cerr << "kiosk-drive: " << words << '\n';
     return 1;
 }
 
-/// Waits until the painted screen is one of those named (separated by commas); prints which one it is.
-int wait_for(const std::string& file, const std::string& screens, double seconds) {
+/// The first painted screen that is one of those named (separated by commas).
+base::Result<std::string> reached(const std::string& file, const std::string& screens, double seconds,
+                                  std::chrono::milliseconds pause) {
     const auto until = Clock::now() + std::chrono::duration<double>(seconds);
     std::string last = "none";
     while (Clock::now() < until) {
         const auto painted = drive::read_painted(file);
         if (painted) {
             last = painted->screen;
-            if ((',' + screens + ',').find(',' + last + ',') != std::string::npos) {
-                std::cout << last << '\n';
-                return 0;
-            }
+            if ((',' + screens + ',').find(',' + last + ',') != std::string::npos) return last;
         }
-        std::this_thread::sleep_for(kLookAgain);
+        std::this_thread::sleep_for(pause);
     }
-    return fail("waited " + std::to_string(static_cast<int>(seconds)) + " s for " + screens +
-                "; the screen is " + last);
+    return base::fail(base::ErrorKind::Unavailable, "waited " + std::to_string(static_cast<int>(seconds)) +
+                                                        " s for " + screens + "; the screen is " + last);
+}
+
+int wait_for(const std::string& file, const std::string& screens, double seconds) {
+    const auto screen = reached(file, screens, seconds, kLookAgain);
+    if (!screen) return fail(screen.error().message);
+    std::cout << *screen << '\n';
+    return 0;
 }
 
 int tap(const std::string& file, const std::string& id) {
@@ -49,6 +55,16 @@ int tap(const std::string& file, const std::string& id) {
     auto touch = drive::Touch::on_display();
     if (!touch) return fail(touch.error().message);
     touch->tap(node->x + node->width / 2, node->y + node->height / 2);
+    return 0;
+}
+
+/// Prints the milliseconds from the finger's leaving the node until one of the screens is painted.
+int time_tap(const std::string& file, const std::string& id, const std::string& screens, double seconds) {
+    if (const int failed = tap(file, id)) return failed;
+    const auto began = Clock::now();
+    const auto screen = reached(file, screens, seconds, kLookClosely);
+    if (!screen) return fail(screen.error().message);
+    std::cout << std::chrono::duration<double, std::milli>(Clock::now() - began).count() << '\n';
     return 0;
 }
 
@@ -77,12 +93,19 @@ int main(int argc, char** argv) {
     wait_command->add_option("screens", screens)->required();
     wait_command->add_option("--seconds", seconds);
 
+    auto* time_command =
+        app.add_subcommand("time", "tap, and print the milliseconds until a screen is painted");
+    time_command->add_option("node", target)->required();
+    time_command->add_option("screens", screens)->required();
+    time_command->add_option("--seconds", seconds);
+
     std::string path;
     auto* picture_command = app.add_subcommand("picture", "write the display as a PNG");
     picture_command->add_option("file", path)->required();
 
     CLI11_PARSE(app, argc, argv);
     if (*tap_command) return tap(file, target);
+    if (*time_command) return time_tap(file, target, screens, seconds);
     if (*wait_command) return wait_for(file, screens, seconds);
     return picture(path);
 }

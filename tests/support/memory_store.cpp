@@ -18,6 +18,24 @@ using domain::Appointment;
 using domain::AttendanceEvent;
 using domain::Update;
 
+bool time_has_come(const MemoryRecord& record, const Update& update, base::Instant now) {
+    using domain::UpdateState;
+    const auto appointment = record.appointments.find(update.appointment);
+    const bool settled = appointment != record.appointments.end() &&
+                         appointment->second.status == domain::AppointmentStatus::Settled;
+    switch (update.state) {
+        case UpdateState::Held:
+            return update.hold_until <= now && update.next_try <= now;
+        case UpdateState::Sending:
+            return update.next_try <= now;
+        case UpdateState::Drafted:
+            if (update.submit_decided && update.tries == 0) return true;
+            return (update.submit_decided || settled) && update.next_try <= now;
+        default:
+            return false;
+    }
+}
+
 bool starts_earlier(const Appointment& a, const Appointment& b) {
     return std::tie(a.start, a.id) < std::tie(b.start, b.id);
 }
@@ -107,6 +125,12 @@ public:
         });
         std::sort(out.begin(), out.end(), domain::more_urgent);
         return out;
+    }
+    Result<std::optional<Update>> update_due(base::Instant now, const Wanted& wanted) override {
+        for (const Update& one : TRY(updates_owed())) {
+            if (time_has_come(record_, one, now) && wanted(one)) return one;
+        }
+        return std::nullopt;
     }
     Result<std::vector<Update>> updates_between(base::Instant from, base::Instant to) override {
         std::vector<Update> out = values(record_.updates);

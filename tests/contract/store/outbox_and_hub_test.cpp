@@ -16,6 +16,67 @@ TYPED_TEST(StoreOfTheHub, RefusesASecondUpdateForTheSameAppointment) {
     EXPECT_EQ(this->ask([&](View& view) { return view.update_of(first.appointment); }).value(), first);
 }
 
+TYPED_TEST(StoreOfTheHub, OffersTheUpdateWhoseTimeHasComeWithTheTightestDeadline) {
+    using domain::UpdateState;
+    const base::Instant now = sample::start() + hours{2};
+    const auto due = [&] {
+        return this
+            ->ask([&](View& view) {
+                return view.update_due(now,
+                                       [](const auto& one) { return one.id != sample::update("no").id; });
+            })
+            .value();
+    };
+    const auto ready = [&](const char* name) {
+        auto one = sample::update(name);
+        one.state = UpdateState::Held;
+        one.hold_until = one.next_try = now;
+        one.submit_decided = false;
+        one.tries = 0;
+        return one;
+    };
+    const auto only = [&](UpdateState state, const std::function<void(domain::Update&)>& change) {
+        auto one = ready("one");
+        one.state = state;
+        change(one);
+        ASSERT_TRUE(this->put(one));
+    };
+    const auto as_it_is = [](domain::Update&) {
+    };
+    const auto decided = [](domain::Update& one) {
+        one.submit_decided = true;
+    };
+    only(UpdateState::Held, as_it_is);
+    EXPECT_TRUE(due());
+    only(UpdateState::Held, [](domain::Update& one) { one.hold_until += hours{1}; });
+    EXPECT_FALSE(due());
+    only(UpdateState::Held, [](domain::Update& one) { one.next_try += hours{1}; });
+    EXPECT_FALSE(due());
+    only(UpdateState::Sending, [](domain::Update& one) { one.hold_until += hours{1}; });
+    EXPECT_TRUE(due());
+    only(UpdateState::Drafted, as_it_is);
+    EXPECT_FALSE(due());
+    only(UpdateState::Drafted, decided);
+    EXPECT_TRUE(due());
+    only(UpdateState::Drafted, [](domain::Update& one) {
+        one.submit_decided = true;
+        one.tries = 2;
+        one.next_try += hours{1};
+    });
+    EXPECT_FALSE(due());
+    for (const auto state : {UpdateState::WaitingForPerson, UpdateState::Submitted, UpdateState::Withdrawn}) {
+        only(state, decided);
+        EXPECT_FALSE(due());
+    }
+    only(UpdateState::Held, as_it_is);
+    auto tighter = ready("tighter");
+    tighter.deadline -= hours{1};
+    auto unwanted = ready("no");
+    unwanted.deadline -= hours{2};
+    for (const auto& one : {tighter, unwanted}) ASSERT_TRUE(this->put(one));
+    EXPECT_EQ(due(), tighter);
+}
+
 TYPED_TEST(StoreOfTheHub, ListsWhatIsOwedTightestDeadlineFirst) {
     auto tight = sample::update("tight");
     tight.deadline = sample::start() + hours{1};

@@ -7,7 +7,7 @@
 #include <thread>
 
 #include "tests/integration/http/door_fixture.h"
-#include "tests/integration/trickle/attack.h"
+#include "tests/support/tls/attack.h"
 
 namespace tests {
 namespace {
@@ -43,7 +43,7 @@ struct Honest {
 
 class Trickle : public Door {
 protected:
-    void open_all(Attack& attack) {
+    void open_all(support::Attack& attack) {
         const support::Identity stolen = authority_.kiosk("stolen");
         admit(stolen, "stolen");
         for (int i = 0; i < kAttackers; ++i) {
@@ -100,7 +100,7 @@ TEST_F(Trickle, FiveHundredTricklingConnectionsStopNobodyAndAreAllGoneAfterTheTi
     honest_while([] {}, 100);
     const double alone = p99_ms(met);
 
-    Attack attack;
+    support::Attack attack;
     open_all(attack);
     EXPECT_EQ(attack.size(), static_cast<std::size_t>(kAttackers));
     EXPECT_TRUE(comes_to(kAttackers)) << "all of them are in at once: " << door_->connections();
@@ -130,7 +130,7 @@ TEST_F(Trickle, FiveHundredTricklingConnectionsStopNobodyAndAreAllGoneAfterTheTi
 /// The proof above is worth nothing unless the time-out is what ends them.
 TEST_F(Trickle, WithoutTheTimeOutTheyWouldStay) {
     open(limits(10min));
-    Attack attack;
+    support::Attack attack;
     open_all(attack);
     attack.trickle(kPause, kTimeOut + 1s);
     EXPECT_EQ(attack.still_open(), static_cast<std::size_t>(kAttackers));

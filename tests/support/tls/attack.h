@@ -8,7 +8,7 @@
 
 #include "tests/support/tls/tls_client.h"
 
-namespace tests {
+namespace support {
 
 /// Connections that each send a byte at a time and never come to an end, until the server ends them.
 class Attack {
@@ -16,8 +16,7 @@ public:
     using Clock = std::chrono::steady_clock;
 
     /// Shakes hands with a certificate of the hub, then trickles the head of a request.
-    void add_behind_handshake(std::uint16_t port, const support::Identity& identity,
-                              const std::string& from_address);
+    void add_behind_handshake(std::uint16_t port, const Identity& identity, const std::string& from_address);
     /// Trickles the first message of a handshake.
     void add_before_handshake(std::uint16_t port, const std::string& from_address);
 
@@ -33,7 +32,7 @@ public:
 
 private:
     struct Connection {
-        std::unique_ptr<support::TlsClient> client;
+        std::unique_ptr<TlsClient> client;
         bool in_clear = false;
         std::size_t sent = 0;
         Clock::time_point began{};
@@ -44,4 +43,4 @@ private:
     std::vector<Connection> connections_;
 };
 
-}  // namespace tests
+}  // namespace support

@@ -1,10 +1,10 @@
-#include "tests/integration/trickle/attack.h"
+#include "tests/support/tls/attack.h"
 
 #include <algorithm>
 #include <string_view>
 #include <thread>
 
-namespace tests {
+namespace support {
 namespace {
 
 using std::chrono::duration_cast;
@@ -17,21 +17,21 @@ constexpr std::string_view kHello{"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03"
 
 }  // namespace
 
-void Attack::add_behind_handshake(std::uint16_t port, const support::Identity& identity,
+void Attack::add_behind_handshake(std::uint16_t port, const Identity& identity,
                                   const std::string& from_address) {
-    support::TlsClient::Options options;
+    TlsClient::Options options;
     options.identity = identity;
     options.from_address = from_address;
     Connection one;
-    one.client = std::make_unique<support::TlsClient>(port, options);
+    one.client = std::make_unique<TlsClient>(port, options);
     if (one.client->shake_hands()) connections_.push_back(std::move(one));
 }
 
 void Attack::add_before_handshake(std::uint16_t port, const std::string& from_address) {
-    support::TlsClient::Options options;
+    TlsClient::Options options;
     options.from_address = from_address;
     Connection one;
-    one.client = std::make_unique<support::TlsClient>(port, options);
+    one.client = std::make_unique<TlsClient>(port, options);
     one.in_clear = true;
     one.began = Clock::now();
     connections_.push_back(std::move(one));
@@ -77,4 +77,4 @@ milliseconds Attack::last_ended_after() const {
     return duration_cast<milliseconds>(most);
 }
 
-}  // namespace tests
+}  // namespace support
