@@ -1,7 +1,11 @@
 #include "tests/integration/privacy/marked_day.h"
 
 #include <fstream>
+#include <iostream>
 #include <mutex>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 #include "shared/base/log.h"
 
@@ -29,6 +33,10 @@ MarkedDay::MarkedDay() : sandbox_(sandbox::Server::start(system_, clock_).value(
         support::HubFolder::Plan{sandbox_->url(), support::free_port()}, clock_, entropy_);
     log_out.open(log_file());
     base::log::set_sink(keep_line);
+    const int errors = ::open(error_file().c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+    standard_error_ = ::dup(STDERR_FILENO);
+    ::dup2(errors, STDERR_FILENO);
+    ::close(errors);
     actor_ = staff_words("Kestrelwyn Staffmarker");
 }
 
@@ -37,6 +45,9 @@ MarkedDay::~MarkedDay() {
     server_.reset();
     base::log::set_sink(nullptr);
     log_out.close();
+    ::dup2(standard_error_, STDERR_FILENO);
+    ::close(standard_error_);
+    std::cerr << support::file_bytes(error_file());
 }
 
 domain::AppointmentId MarkedDay::expect(const std::string& first_name, const std::string& last_name,

@@ -20,8 +20,9 @@
 namespace tests {
 
 /// The stand-in for the case system, a hub server, and a kiosk without a window, over real sockets and with
-/// their real files in one folder; what they log goes to a file there too. The people are marked: whatever is
-/// personal about them is a text that stands nowhere else. A Monday, ten to two.
+/// their real files in one folder; what they log, and whatever is written to standard error, goes to files
+/// there too. The people are marked: whatever is personal about them is a text that stands nowhere else. A
+/// Monday, ten to two.
 class MarkedDay : public testing::Test {
 protected:
     MarkedDay();
@@ -58,6 +59,7 @@ protected:
 
     std::unique_ptr<support::TlsClient> client();
     std::string log_file() const { return (hub_->path() / "log.txt").string(); }
+    std::string error_file() const { return (hub_->path() / "stderr.txt").string(); }
 
     Markers markers_;
     support::FakeClock clock_{base::parse_instant("2026-11-23T13:50:00Z").value()};
@@ -71,6 +73,7 @@ protected:
 
 private:
     const kiosk::net::Hmac kiosk_hash_;
+    int standard_error_ = -1;  ///< the real one, to be put back
     const domain::Calendar calendar_;
 };
 
