@@ -14,7 +14,6 @@ namespace {
 
 constexpr platform::Background kBackground{paint::palette::kPage.red, paint::palette::kPage.green,
                                            paint::palette::kPage.blue};
-constexpr char kFirstScreen[] = "welcome";
 
 std::string word(screens::Role role) {
     switch (role) {
@@ -76,9 +75,9 @@ void Face::lay_out_if_changed() {
     const screens::Screen& screen = runtime_.screen();
     if (laid_out_ == screen) return;
     // Words of the visit that has just ended are not kept.
-    const bool visit_ended = laid_out_ && laid_out_->id != kFirstScreen && screen.id == kFirstScreen;
+    const bool in_visit = runtime_.model().visit.first_touch.has_value();
+    if (std::exchange(in_visit_, in_visit) && !in_visit) shaper_.forget();
     laid_out_ = screen;
-    if (visit_ended) shaper_.forget();
     layout_ = paint::layout(screen, panel_, shaper_);
     untold_ = true;
     window_.repaint();

@@ -54,6 +54,7 @@ private:
     std::optional<screens::Screen> laid_out_;
     paint::Layout layout_;
     paint::Attention attention_;
+    bool in_visit_ = false;
     bool untold_ = false;  ///< the watchers have not been told of this layout
     unsigned pictures_ = 0;
     std::string last_picture_;

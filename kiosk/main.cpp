@@ -75,7 +75,7 @@ base::Done run(const Arguments& arguments) {
     if (arguments.send_again) return send_again(settings);
     auto endpoint = TRY(kiosk::net::read_endpoint(
         {settings.server.url, settings.server.ca, settings.server.certificate, settings.server.key}));
-    const auto words = TRY(kiosk::screens::Words::built_in(settings.language));
+    const auto words = TRY(kiosk::screens::AllWords::built_in(settings.languages));
     const auto shaper = TRY(kiosk::text::Shaper::create());
     const auto options = TRY(window_options(arguments, settings.panel));
     const auto window = TRY(kiosk::platform::Window::open(options));
@@ -86,11 +86,15 @@ base::Done run(const Arguments& arguments) {
     const kiosk::net::Hmac keyed_hash;
     kiosk::app::Model model;
     model.waits = {settings.idle.before_warning, settings.idle.warning};
+    model.languages = settings.languages;
+    model.visit = kiosk::app::fresh_visit(model);
     kiosk::runtime::Runtime runtime(
         {clock,
          entropy,
          keyed_hash,
-         [&](const kiosk::app::Model& now) { return kiosk::screens::view(now, words); },
+         [&](const kiosk::app::Model& now) {
+             return kiosk::screens::view(now, words.in(kiosk::app::language_of(now)));
+         },
          journal_of(settings),
          {},
          std::move(https),

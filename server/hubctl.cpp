@@ -82,6 +82,8 @@ void add_looking_commands(CLI::App& app, Words& words, Command& chosen) {
                                       : server::ctl::answer_call(hub, words.call);
         };
     });
+    app.add_subcommand("languages", "what a kiosk can speak, and which texts nobody has reviewed")
+        ->callback([&] { chosen = server::ctl::list_languages; });
     app.add_subcommand("check", "everything that could be wrong")->callback([&] {
         chosen = server::ctl::check;
     });

@@ -6,9 +6,6 @@
 /// Every wait and every number of tries of a visit. All times are measured on the boot-time clock.
 namespace kiosk::app {
 
-/// The language of every visit, BCP 47.
-inline constexpr char kLanguage[] = "en";
-
 /// A new visit that begins within this time after the last one ended continues the kiosk's run of use; so
 /// long may a touch of the welcome screen wait for what follows it.
 inline constexpr std::chrono::seconds kRunBreak{15};

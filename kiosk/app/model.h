@@ -96,6 +96,9 @@ struct Visit {
     base::BootTime touched_at{};  ///< the last touch
     std::optional<StillThere> still_there;
 
+    std::string language;            ///< one of Model::languages; empty: nobody has said which yet
+    bool choosing_language = false;  ///< the list of languages stands before the step
+
     Typed typed;
     bool asked_other = false;      ///< the other of letter and year is asked to tell two people apart
     Step question = Step::Letter;  ///< the question whose answer began the last search
@@ -152,6 +155,7 @@ struct Waits {
 /// Everything a kiosk knows. Holds no names, and nothing that was typed once the visit is over.
 struct Model {
     Waits waits;
+    std::vector<std::string> languages{"en"};  ///< offered, BCP 47; the first before a person has chosen
     Visit visit;
 
     Link link = Link::Unknown;
@@ -170,6 +174,15 @@ struct Model {
 
     bool operator==(const Model&) const = default;
 };
+
+/// The language of the visit, BCP 47.
+const std::string& language_of(const Model& model);
+
+/// What the next person finds: the list of languages, or with a single one the welcome screen.
+Visit fresh_visit(const Model& model);
+
+/// Whether nothing has followed the first touch yet, if there was one.
+bool at_start(const Visit& visit);
 
 /// The server's time at this moment, by the boot-time difference to its last word on the same boot; none
 /// before it has spoken.

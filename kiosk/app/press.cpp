@@ -22,6 +22,11 @@ bool ends_visit(Step step) {
            step == Step::HelpIsComing;
 }
 
+template <class... P>
+bool is_any_of(const Press& press) {
+    return (std::holds_alternative<P>(press) || ...);
+}
+
 Step step_of(Way way) {
     return way == Way::Letter ? Step::Letter : Step::Year;
 }
@@ -138,9 +143,10 @@ void call_for_help(const Turn& turn) {
     if (!called && turn.model.link != Link::Down) {
         const auto cause =
             visit.tries >= kTriesMax ? protocol::CallCause::NotFound : protocol::CallCause::Asked;
-        turn.effects.emplace_back(effect::CallReception{cause, kLanguage});
+        turn.effects.emplace_back(effect::CallReception{cause, language_of(turn.model)});
         visit.called_at = turn.since_boot();
     }
+    visit.choosing_language = false;
     // While something is being written down the person must still be told what became of it.
     if (is_waiting(visit) || visit.step == Step::HelpIsComing) return;
     if (visit.step == Step::Searching) {
@@ -212,8 +218,10 @@ struct Handle {
     void operator()(const press::Back&) const { go_back(turn); }
     void operator()(const press::Help&) const { call_for_help(turn); }
     void operator()(const press::StartAgain&) const {
-        if (!at(Step::Welcome)) end_visit(turn);
+        if (!at_start(visit)) end_visit(turn);
     }
+    void operator()(const press::Languages&) const { show_languages(turn); }
+    void operator()(const press::UseLanguage& chosen) const { use_language(turn, chosen.index); }
     void operator()(const press::StayHere&) const {}
 
     void use(Way way) const {
@@ -234,12 +242,14 @@ void pressed(const Turn& turn, const Press& press) {
     // The first press answers "Are you still there?" and does nothing else.
     if (visit.still_there) {
         visit.still_there.reset();
-        if (!std::holds_alternative<press::Help>(press) &&
-            !std::holds_alternative<press::StartAgain>(press)) {
-            return;
-        }
+        if (!is_any_of<press::Help, press::StartAgain, press::Languages>(press)) return;
     }
-    if (is_waiting(visit) && !std::holds_alternative<press::Help>(press)) return;
+    if (visit.choosing_language) {
+        // Only what stands on the list: what is under it cannot be meant.
+        if (std::holds_alternative<press::Back>(press) && !at_start(visit)) put_languages_away(turn);
+        if (!is_any_of<press::UseLanguage, press::Help, press::StartAgain>(press)) return;
+    }
+    if (is_waiting(visit) && !is_any_of<press::Help, press::Languages, press::UseLanguage>(press)) return;
     std::visit(Handle{turn}, press);
 }
 

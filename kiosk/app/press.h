@@ -87,6 +87,15 @@ struct Help {
 struct StartAgain {
     bool operator==(const StartAgain&) const = default;
 };
+/// shows the languages to choose from
+struct Languages {
+    bool operator==(const Languages&) const = default;
+};
+/// go on in this one of Model::languages
+struct UseLanguage {
+    std::size_t index = 0;
+    bool operator==(const UseLanguage&) const = default;
+};
 /// answers "Are you still there?"
 struct StayHere {
     bool operator==(const StayHere&) const = default;
@@ -97,6 +106,6 @@ using Press =
     std::variant<press::Start, press::Continue, press::Day, press::Month, press::UseLetter, press::UseYear,
                  press::Letter, press::Digit, press::Erase, press::StartTime, press::ConfirmArrival,
                  press::NotMe, press::Undo, press::GiveReason, press::SkipReason, press::Finish, press::Back,
-                 press::Help, press::StartAgain, press::StayHere>;
+                 press::Help, press::StartAgain, press::Languages, press::UseLanguage, press::StayHere>;
 
 }  // namespace kiosk::app

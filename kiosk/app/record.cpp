@@ -100,7 +100,7 @@ void confirm(const Turn& turn) {
     request.appointments = ids_of(visit.found->to_check_in);
     request.first_touch = *visit.first_touch;
     request.run_began = turn.model.run_began.value_or(*visit.first_touch);
-    request.language = kLanguage;
+    request.language = language_of(turn.model);
     go(turn, Step::Saving);
     start_keeping(turn, event::Act::Arrival);
     turn.effects.emplace_back(effect::KeepArrival{std::move(request)});

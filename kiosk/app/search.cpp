@@ -51,6 +51,7 @@ std::optional<Arrived> arrived(const Turn& turn, const OfferedAppointment& appoi
 
 void found(const Turn& turn, const FindReply& reply, Asked asked) {
     Visit& visit = turn.visit();
+    know_language(turn, reply.language);
     Found found;
     found.person = reply.person;
     found.initial = reply.initial;
@@ -169,7 +170,7 @@ void missed(const Turn& turn) {
     if (model.misses.size() > kManyMisses) model.misses.pop_front();
     const bool many = misses_many(turn);
     if (many && !model.many_misses_told) {
-        turn.effects.emplace_back(effect::CallReception{protocol::CallCause::ManyMisses, kLanguage});
+        turn.effects.emplace_back(effect::CallReception{protocol::CallCause::ManyMisses, language_of(model)});
     }
     model.many_misses_told = many;
     if (++turn.visit().tries >= kTriesMax) return see_reception(turn, ReceptionReason::ThreeTries);

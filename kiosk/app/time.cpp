@@ -43,6 +43,13 @@ Quiet quiet(Step step) {
     return Quiet::Clears;
 }
 
+/// The same for a whole visit: a person who chooses a language or has chosen one is there.
+Quiet quiet(const Visit& visit) {
+    if (at_start(visit)) return Quiet::Clears;
+    if (visit.choosing_language || visit.step == Step::Welcome) return Quiet::AsksFirst;
+    return quiet(visit.step);
+}
+
 bool is_confirmation(Step step) {
     return step == Step::CheckedIn || step == Step::SavedHere || step == Step::AlreadyIn;
 }
@@ -67,8 +74,8 @@ unsigned whole_seconds_up(base::BootTime time) {
 
 void pass_quiet_time(const Turn& turn) {
     Visit& visit = turn.visit();
-    if (!visit.first_touch || quiet(visit.step) == Quiet::Waits) return;
-    if (quiet(visit.step) == Quiet::Clears) {
+    if (!visit.first_touch || quiet(visit) == Quiet::Waits) return;
+    if (quiet(visit) == Quiet::Clears) {
         if (turn.since_boot() >= clears_at(visit)) end_visit(turn);
         return;
     }
@@ -83,8 +90,8 @@ void pass_quiet_time(const Turn& turn) {
 
 std::optional<base::BootTime> quiet_due(const Model& model) {
     const Visit& visit = model.visit;
-    if (!visit.first_touch || quiet(visit.step) == Quiet::Waits || visit.keeping) return std::nullopt;
-    if (quiet(visit.step) == Quiet::Clears) return clears_at(visit);
+    if (!visit.first_touch || quiet(visit) == Quiet::Waits || visit.keeping) return std::nullopt;
+    if (quiet(visit) == Quiet::Clears) return clears_at(visit);
     if (!visit.still_there) return asks_at(model);
     return visit.still_there->until - std::chrono::seconds{visit.still_there->seconds_left - 1};
 }

@@ -31,6 +31,15 @@ void end_visit(const Turn& turn);
 /// Back to the welcome screen within the visit: what was typed is wiped, the first touch stays.
 void back_to_welcome(const Turn& turn);
 
+// ---- language.cpp
+
+void show_languages(const Turn& turn);
+/// What stood under the list has its whole time again: nobody could read it meanwhile.
+void put_languages_away(const Turn& turn);
+void use_language(const Turn& turn, std::size_t index);
+/// The hub knows that the person reads this language best, BCP 47; it is taken where they have not chosen.
+void know_language(const Turn& turn, const std::string& tag);
+
 // ---- time.cpp: what happens when nobody does anything
 
 /// Does what has become due by now.

@@ -37,14 +37,16 @@ void end_visit(const Turn& turn) {
     // A touch that nothing followed ends the visit when it happened, not when the kiosk gave up waiting.
     const Visit& visit = turn.visit();
     if (visit.first_touch) {
-        turn.model.visit_ended = visit.step == Step::Welcome ? visit.touched_at : turn.since_boot();
+        turn.model.visit_ended = at_start(visit) ? visit.touched_at : turn.since_boot();
     }
-    turn.model.visit = Visit();
+    turn.model.visit = fresh_visit(turn.model);
 }
 
 void back_to_welcome(const Turn& turn) {
-    Visit fresh;
+    Visit fresh = fresh_visit(turn.model);
     fresh.first_touch = turn.visit().first_touch;
+    fresh.language = turn.visit().language;
+    if (!fresh.language.empty()) fresh.choosing_language = false;
     fresh.touched_at = turn.visit().touched_at;
     fresh.called_at = turn.visit().called_at;
     turn.model.visit = std::move(fresh);

@@ -27,6 +27,15 @@ void home(const Pen& pen) {
     pen.line({{12, 20}, {12, 14.5F}});
 }
 
+/// A globe: languages.
+void globe(const Pen& pen) {
+    pen.circle({12, 12}, 9);
+    pen.line({{3.5F, 12}, {20.5F, 12}});
+    pen.line({{12, 3.5F}, {12, 20.5F}});
+    pen.curve({12, 3}, {5.5F, 8}, {5.5F, 16}, {12, 21});
+    pen.curve({12, 3}, {18.5F, 8}, {18.5F, 16}, {12, 21});
+}
+
 void help(const Pen& pen) {
     pen.box({3, 3.5F}, {21, 16.5F}, 3.5F);
     pen.eraser(1).line({{8, 16.5F}, {10.5F, 16.5F}});
@@ -184,13 +193,12 @@ void tools(const Pen& pen) {
 }
 
 constexpr std::pair<std::string_view, Draw> kDrawings[]{
-    {"back", back},     {"forward", forward},   {"home", home},         {"help", help},
-    {"person", person}, {"people", people},     {"tick", tick},         {"cross", cross},
-    {"clock", clock},   {"calendar", calendar}, {"letter", letter},     {"year", year},
-    {"bus", bus},       {"heart", heart},       {"caring", caring},     {"work", work},
-    {"door", door},     {"key", key},           {"question", question}, {"offline", offline},
-    {"saved", saved},   {"desk", desk},         {"lock", lock},         {"undo", undo},
-    {"erase", erase},   {"tools", tools},
+    {"back", back},         {"forward", forward}, {"home", home}, {"globe", globe}, {"help", help},
+    {"person", person},     {"people", people},   {"tick", tick}, {"cross", cross}, {"clock", clock},
+    {"calendar", calendar}, {"letter", letter},   {"year", year}, {"bus", bus},     {"heart", heart},
+    {"caring", caring},     {"work", work},       {"door", door}, {"key", key},     {"question", question},
+    {"offline", offline},   {"saved", saved},     {"desk", desk}, {"lock", lock},   {"undo", undo},
+    {"erase", erase},       {"tools", tools},
 };
 static_assert(std::size(kDrawings) == kIcons.size());
 

@@ -12,10 +12,11 @@ namespace kiosk::paint {
 
 /// Every pictogram there is; a Node's `icon` is one of these names. They never stand without words (C43,
 /// C29).
-inline constexpr std::array<std::string_view, 26> kIcons{
+inline constexpr std::array<std::string_view, 27> kIcons{
     "back",     // an arrow towards the start of the line; it turns round in right-to-left screens
     "forward",  // the same the other way
     "home",     // start again
+    "globe",    // languages
     "help",     // a speech bubble: speak to someone
     "person",  "people",   "tick", "cross", "clock", "calendar",
     "letter",  // a letter A in a frame: first letter of a name

@@ -49,6 +49,7 @@ Column stack_cells(const Block& block, int width, const Setting& setting) {
         gap = std::max(setting.panel.px(kGapMm), (width - columns * least) / (columns - 1));
     }
     const int cell_width = (width - (columns - 1) * gap) / columns;
+    const bool turned = block.left_to_right && setting.right_to_left;
     Column column;
     int cell_height = 0;
     for (const Node& node : block.nodes) {
@@ -58,7 +59,9 @@ Column stack_cells(const Block& block, int width, const Setting& setting) {
     for (int i = 0; i < static_cast<int>(column.nodes.size()); ++i) {
         Placed& placed = column.nodes[static_cast<std::size_t>(i)];
         set_height(placed, cell_height);
-        move_by(placed, i % columns * (cell_width + gap), i / columns * (cell_height + gap));
+        // What runs from left to right on every screen is turned round twice.
+        const int place = turned ? columns - 1 - i % columns : i % columns;
+        move_by(placed, place * (cell_width + gap), i / columns * (cell_height + gap));
         column.height = placed.rect.bottom();
     }
     return column;
@@ -93,29 +96,56 @@ int bar_button_height(const Panel& panel) {
     return panel.px(std::clamp(share, kTargetMm, kBarTallMm));
 }
 
-/// Three fixed places; a screen without one of the three leaves its place empty.
+/// A place of the bar and its share of the row's width.
+struct BarPlace {
+    const std::optional<Node>* node;
+    int percent;
+};
+using BarRow = std::vector<BarPlace>;
+
+/// Four fixed places, in two rows on an upright panel; a screen without one of the four leaves its place
+/// empty. Help has the most to say and gets the widest place.
+std::vector<BarRow> bar_rows(const screens::Screen& screen, const Panel& panel) {
+    if (panel.landscape()) {
+        return {{{&screen.back, 22}, {&screen.start_again, 22}, {&screen.help, 34}, {&screen.languages, 22}}};
+    }
+    return {{{&screen.back, 50}, {&screen.start_again, 50}}, {{&screen.help, 60}, {&screen.languages, 40}}};
+}
+
 void put_bar(Layout& layout, const screens::Screen& screen, const Setting& setting) {
     const Panel& panel = setting.panel;
+    const std::vector<BarRow> rows = bar_rows(screen, panel);
     const int height = bar_button_height(panel);
     const int padding = panel.px(kBarPaddingMm);
-    layout.bar = {0, panel.height_px - height - 2 * padding, panel.width_px, height + 2 * padding};
     const int gap = panel.px(kBarGapMm);
     const int side = panel.px(kBarSideMm);
-    const int width = panel.width_px - 2 * side - 2 * gap;
-    // Help has the most to say and gets the widest place.
-    const int narrow = width * 29 / 100;
-    const std::array<std::pair<const std::optional<Node>*, int>, 3> places{
-        {{&screen.back, narrow}, {&screen.help, width - 2 * narrow}, {&screen.start_again, narrow}}};
-    int x = side;
-    for (const auto& [node, place_width] : places) {
-        if (node->has_value()) {
-            Placed placed = place_node(**node, place_width, setting);
-            set_height(placed, height);
-            move_by(placed, x, layout.bar.y + padding);
-            placed.in_bar = true;
-            layout.nodes.push_back(std::move(placed));
+    // Nothing is left below the band; rows that a screen does not use above its others leave room to the
+    // body.
+    const auto is_used = [](const BarRow& row) {
+        return std::any_of(row.begin(), row.end(),
+                           [](const BarPlace& place) { return place.node->has_value(); });
+    };
+    const auto first = std::find_if(rows.begin(), rows.end(), is_used);
+    const auto count = static_cast<int>(rows.end() - first);
+    const int whole = count * (height + gap) - gap + 2 * padding;
+    layout.bar = {0, panel.height_px - whole, panel.width_px, whole};
+    int y = layout.bar.y + padding;
+    for (auto one = first; one != rows.end(); ++one) {
+        const BarRow& row = *one;
+        const int width = panel.width_px - 2 * side - (static_cast<int>(row.size()) - 1) * gap;
+        int x = side;
+        for (const BarPlace& place : row) {
+            const int place_width = width * place.percent / 100;
+            if (place.node->has_value()) {
+                Placed placed = place_node(**place.node, place_width, setting);
+                set_height(placed, height);
+                move_by(placed, x, y);
+                placed.in_bar = true;
+                layout.nodes.push_back(std::move(placed));
+            }
+            x += place_width + gap;
         }
-        x += place_width + gap;
+        y += height + gap;
     }
 }
 
@@ -146,7 +176,7 @@ void put_body_beside(Layout& layout, const screens::Screen& screen, std::size_t 
                      const Setting& setting) {
     const Rect& body = layout.body;
     const int split = setting.panel.px(kSplitMm);
-    const auto words_width = static_cast<int>(static_cast<float>(body.w - split) * kWordsShare);
+    const auto words_width = static_cast<int>(static_cast<float>(body.w - split) * setting.sizes.words_share);
     const int targets_width = body.w - split - words_width;
     Column words = stack(screen.body, 0, first_target, words_width, setting);
     Column targets = stack(screen.body, first_target, screen.body.size(), targets_width, setting);

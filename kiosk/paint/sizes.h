@@ -15,6 +15,7 @@ struct Sizes {
     float block;                   ///< between two blocks
     float gap;                     ///< between two targets
     float primary, control, cell;  ///< least heights: main button, other buttons and choices, keys
+    float words_share = 0.42F;     ///< of a landscape panel's width, for the words beside what is pressed
 };
 
 inline constexpr std::array kSizes{
@@ -24,6 +25,7 @@ inline constexpr std::array kSizes{
     Sizes{14, 8.0F, 5.4F, 4.8F, 5.4F, 7.0F, 7, 11, 5, 29, 24, 25},
     Sizes{12, 7.2F, 5.1F, 4.8F, 5.1F, 6.4F, 5, 7, 4, 26, 21, 22},
     Sizes{8, 6.0F, 4.8F, 4.8F, 4.8F, 5.6F, 3, 4, 3.2F, 25, 20, 20},
+    Sizes{8, 6.0F, 4.8F, 4.8F, 4.8F, 5.6F, 3, 4, 3.2F, 25, 20, 20, 0.54F},
 };
 
 /// The same on every screen, so that nothing in the bar or at the top ever moves.
@@ -39,6 +41,5 @@ inline constexpr float kPaddingMm = 6;           ///< inside a control, left and
 inline constexpr float kInnerMm = 2;             ///< inside a control, above and below its words
 inline constexpr float kLineLengthMm = 235;      ///< words run no wider than this
 inline constexpr float kSplitMm = 14;            ///< between the two columns of a landscape panel
-inline constexpr float kWordsShare = 0.42F;      ///< of the width, for the words of a landscape panel
 
 }  // namespace kiosk::paint

@@ -13,7 +13,8 @@ const screens::Node* find(const screens::Screen& screen, const std::string& id) 
             if (node.id == id) return &node;
         }
     }
-    for (const auto* node : {&screen.back, &screen.help, &screen.start_again, &screen.status}) {
+    for (const auto* node :
+         {&screen.back, &screen.start_again, &screen.help, &screen.languages, &screen.status}) {
         if (*node && (*node)->id == id) return &**node;
     }
     return nullptr;

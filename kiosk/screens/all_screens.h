@@ -5,6 +5,7 @@
 /// One file a screen.
 namespace kiosk::screens {
 
+Screen language(const Scene& scene);
 Screen welcome(const Scene& scene);
 Screen what_we_keep(const Scene& scene);
 Screen day(const Scene& scene);

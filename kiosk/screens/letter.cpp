@@ -14,6 +14,7 @@ Screen letter(const Scene& scene) {
     screen.body.push_back(std::move(above));
     Block letters;
     letters.columns = 6;
+    letters.left_to_right = true;
     for (char one = 'A'; one <= 'Z'; ++one) {
         const std::string label(1, one);
         letters.nodes.push_back(

@@ -10,9 +10,8 @@ Screen letter_or_year(const Scene& scene) {
     Screen screen = empty_screen(scene, "letter_or_year", Bar::Whole);
     Block above = block({title(words.text("way.title")), note("note", words.text("way.note"))});
     if (typed.day && typed.month) {
-        const std::string month = words.text("month." + std::to_string(*typed.month));
-        above.nodes.push_back(
-            value("chosen", words.text("way.birthday", {std::to_string(*typed.day), month}), "calendar"));
+        const std::string birthday = words.day_of_month(*typed.day, *typed.month);
+        above.nodes.push_back(value("chosen", words.text("way.birthday", {birthday}), "calendar"));
     }
     screen.body.push_back(std::move(above));
     screen.body.push_back(

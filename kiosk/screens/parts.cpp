@@ -88,6 +88,10 @@ Screen empty_screen(const Scene& scene, std::string id, Bar bar) {
         screen.start_again =
             button("bar.start_again", words.text("bar.start_again"), "home", app::press::StartAgain{});
     }
+    if (scene.model.languages.size() > 1 && !scene.visit().choosing_language) {
+        screen.languages =
+            button("bar.languages", words.text("bar.languages"), "globe", app::press::Languages{});
+    }
     if (scene.model.link == app::Link::Down && app::can_check_in(scene.model)) {
         screen.status = words_node("status", Role::Status, words.text("status.offline"), "offline");
     }

@@ -35,11 +35,12 @@ Block block(std::vector<Node> nodes);
 
 enum class Bar {
     HelpOnly,
-    WithBack,        ///< back and help
-    WithStartAgain,  ///< help and start again
-    Whole,           ///< back, help, start again
+    WithBack,
+    WithStartAgain,
+    Whole,
 };
-/// An empty screen with its bar and, while the server is away, its status line.
+/// An empty screen with its bar (help and, where there are several, languages are always there) and, while
+/// the server is away, its status line.
 Screen empty_screen(const Scene& scene, std::string id, Bar bar);
 
 /// "OK" as the last cell of a narrow grid: on with what is chosen already.

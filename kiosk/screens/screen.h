@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "kiosk/app/press.h"
+#include "shared/languages/language.h"
 
 namespace kiosk::screens {
 
@@ -27,8 +28,9 @@ enum class Emphasis { Primary, Secondary, Quiet };
 struct Node {
     std::string id;  ///< stable and unique within the screen, such as `confirm.yes`
     Role role = Role::Text;
-    std::string label;  ///< shown and spoken
-    std::string icon;   ///< name of a pictogram (kiosk/paint/icons.h), or empty
+    std::string label;     ///< shown and spoken
+    std::string language;  ///< of the label, where it is not the screen's, such as a language's own name
+    std::string icon;      ///< name of a pictogram (kiosk/paint/icons.h), or empty
     Emphasis emphasis = Emphasis::Secondary;
     bool enabled = true;
     bool selected = false;
@@ -41,19 +43,20 @@ struct Node {
 struct Block {
     std::vector<Node> nodes;
     unsigned columns = 1;
+    bool left_to_right = false;  ///< on every screen, as digits and Latin letters run
     bool operator==(const Block&) const = default;
 };
 
-enum class Direction { LeftToRight, RightToLeft };
+using languages::Direction;
 
 /// One whole screen, in reading order: the body from the top down, then the bar at the foot, whose places
-/// (back, help, start again) are the same on every screen.
+/// (back, start again, help, languages) are the same on every screen.
 struct Screen {
     std::string id;        ///< such as `welcome`; also the name of its picture in tests
     std::string language;  ///< BCP 47, such as `en`
     Direction direction = Direction::LeftToRight;
     std::vector<Block> body;
-    std::optional<Node> back, help, start_again;
+    std::optional<Node> back, start_again, help, languages;
     std::optional<Node> status;
     bool operator==(const Screen&) const = default;
 };

@@ -60,7 +60,8 @@ Screen screen_of(const Scene& scene) {
 
 Screen view(const app::Model& model, const Words& words) {
     const Scene scene{model, words};
-    return model.visit.still_there ? still_there(scene) : screen_of(scene);
+    if (model.visit.still_there) return still_there(scene);
+    return model.visit.choosing_language ? language(scene) : screen_of(scene);
 }
 
 }  // namespace kiosk::screens

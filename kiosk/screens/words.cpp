@@ -1,11 +1,11 @@
 #include "kiosk/screens/words.h"
 
-#include <array>
 #include <exception>
 
 #include <boost/locale/gnu_gettext.hpp>
 
-#include "kiosk/screens/catalogue.h"
+#include "shared/base/invariant.h"
+#include "shared/languages/catalogue.h"
 
 namespace kiosk::screens {
 namespace {
@@ -15,21 +15,12 @@ using Messages = boost::locale::message_format<char>;
 constexpr char kDomain[] = "kiosk";
 constexpr std::size_t kCatalogueHeaderBytes = 28;  // of the .mo format: magic, revision, counts, offsets
 
-/// Puts the values in, once: what stands in a value is never a place itself.
-std::string fill(std::string_view text, std::initializer_list<std::string> values) {
-    std::string filled;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool place = i + 2 < text.size() && text[i] == '{' && text[i + 2] == '}';
-        const auto number = place ? static_cast<std::size_t>(text[i + 1] - '0') : 0;
-        if (number < 1 || number > values.size()) {
-            filled += text[i];
-            continue;
-        }
-        filled += *(values.begin() + (number - 1));
-        i += 2;
-    }
-    return filled;
-}
+// Unicode's FSI and PDI: what stands between them is ordered by itself (UAX 9).
+constexpr char kIsolate[] = "\u2068";
+constexpr char kEndIsolate[] = "\u2069";
+
+/// 2000 has every day of a year.
+constexpr int kYearOfAllDays = 2000;
 
 const Messages& messages_of(const std::locale& locale) {
     return std::use_facet<Messages>(locale);
@@ -60,11 +51,37 @@ base::Result<Words> Words::load(std::string_view language, std::string_view cata
 }
 
 base::Result<Words> Words::built_in(std::string_view language) {
-    const std::string_view catalogue = built_in_catalogue(language);
+    const std::string_view catalogue = languages::built_in_catalogue(language);
     if (catalogue.empty()) {
         return base::fail(base::ErrorKind::NotFound, "there are no words in this language");
     }
     return load(language, catalogue);
+}
+
+Words::Words(std::string language, const std::locale& messages)
+    : language_(std::move(language)), direction_(Direction::LeftToRight), messages_(messages) {
+    const languages::Language* known = languages::find(language_);
+    if (known != nullptr) direction_ = languages::direction(known->script);
+    dates_ = std::make_shared<const Dates>(known != nullptr ? known->locale : "en_GB");
+}
+
+/// Puts the values in, once: what stands in a value is never a place itself.
+std::string Words::fill(std::string_view text, std::initializer_list<std::string> values) const {
+    const bool isolate = direction_ == Direction::RightToLeft;
+    std::string filled;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool place = i + 2 < text.size() && text[i] == '{' && text[i + 2] == '}';
+        const auto number = place ? static_cast<std::size_t>(text[i + 1] - '0') : 0;
+        if (number < 1 || number > values.size()) {
+            filled += text[i];
+            continue;
+        }
+        if (isolate) filled += kIsolate;
+        filled += *(values.begin() + (number - 1));
+        if (isolate) filled += kEndIsolate;
+        i += 2;
+    }
+    return filled;
 }
 
 std::string Words::text(const std::string& id, std::initializer_list<std::string> values) const {
@@ -84,13 +101,25 @@ bool Words::has(const std::string& id) const {
     return messages.get(messages.domain(kDomain), nullptr, id.c_str()) != nullptr;
 }
 
-Direction Words::direction() const {
-    constexpr std::array<std::string_view, 6> kRightToLeft{"ar", "ckb", "fa", "he", "ps", "ur"};
-    const std::string_view main = std::string_view(language_).substr(0, language_.find('-'));
-    for (const std::string_view one : kRightToLeft) {
-        if (main == one) return Direction::RightToLeft;
+std::string Words::day_of_month(unsigned day, unsigned month) const {
+    const std::chrono::year_month_day date{std::chrono::year{kYearOfAllDays}, std::chrono::month{month},
+                                           std::chrono::day{day}};
+    INVARIANT(date.ok(), "a day that no year has");
+    return dates_->say(text("date.day_month", {std::to_string(day), std::to_string(month)}), date);
+}
+
+base::Result<AllWords> AllWords::built_in(const std::vector<std::string>& languages) {
+    std::vector<Words> all;
+    for (const std::string& language : languages) all.push_back(TRY(Words::built_in(language)));
+    if (all.empty()) return base::fail(base::ErrorKind::NotFound, "no language is offered");
+    return AllWords(std::move(all));
+}
+
+const Words& AllWords::in(std::string_view language) const {
+    for (const Words& words : words_) {
+        if (words.language() == language) return words;
     }
-    return Direction::LeftToRight;
+    return words_.front();
 }
 
 }  // namespace kiosk::screens

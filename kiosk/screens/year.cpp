@@ -40,6 +40,7 @@ Screen year(const Scene& scene) {
     screen.body.push_back(std::move(above));
     Block digits;
     digits.columns = 3;
+    digits.left_to_right = true;
     for (unsigned number = 1; number <= 9; ++number) digits.nodes.push_back(digit(number));
     Node erase = key("erase", words.text("year.erase"), app::press::Erase{});
     erase.icon = "erase";

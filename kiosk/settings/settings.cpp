@@ -1,5 +1,6 @@
 #include "kiosk/settings/settings.h"
 
+#include <algorithm>
 #include <filesystem>
 
 #include "shared/settings/document.h"
@@ -56,6 +57,21 @@ IdleTimes read_idle(Table table) {
     return idle;
 }
 
+std::vector<std::string> read_languages(Table& table) {
+    constexpr std::string_view kKey = "languages";
+    std::vector<std::string> tags = table.texts_or(kKey, ::languages::all_tags());
+    if (tags.empty()) table.refuse(kKey, "must name a language at least");
+    std::string known;
+    for (const std::string& tag : ::languages::all_tags()) known += (known.empty() ? "" : ", ") + tag;
+    for (auto one = tags.begin(); one != tags.end(); ++one) {
+        if (::languages::find(*one) == nullptr) {
+            table.refuse(kKey, "must name languages of the kiosk, and " + *one + " is none: " + known);
+        }
+        if (std::find(tags.begin(), one, *one) != one) table.refuse(kKey, "names " + *one + " twice");
+    }
+    return tags;
+}
+
 base::Result<Settings> read_from(Document document, const std::string& path) {
     const std::filesystem::path folder = std::filesystem::absolute(path).parent_path();
     Table& root = document.root();
@@ -63,7 +79,7 @@ base::Result<Settings> read_from(Document document, const std::string& path) {
     settings.server = read_server(root.table("server"), folder);
     Table kiosk = root.table("kiosk");
     settings.journal = read_path(kiosk, "journal", folder, "journal");
-    settings.language = kiosk.word_or("language", settings.language, {"en"});
+    settings.languages = read_languages(kiosk);
     settings.panel = read_panel(root.table("panel"));
     settings.idle = read_idle(root.table("idle"));
     TRY_DONE(document.finish());

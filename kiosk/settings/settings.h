@@ -3,8 +3,10 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "shared/base/result.h"
+#include "shared/languages/language.h"
 
 /// The kiosk's one settings file (docs/kiosk-settings.md lists every setting).
 namespace kiosk::settings {
@@ -34,7 +36,8 @@ struct Settings {
     Server server;
     std::string journal;  ///< folder of the journal
     PanelSettings panel;
-    std::string language = "en";  ///< BCP 47
+    /// Those a person may choose from, BCP 47; the first is spoken before anybody has chosen.
+    std::vector<std::string> languages = languages::all_tags();
     IdleTimes idle;
 };
 

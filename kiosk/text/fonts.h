@@ -5,16 +5,29 @@
 
 namespace kiosk::text {
 
+/// A font file; of a collection only the one face that is wanted, because reading all of them takes long.
+struct FontFile {
+    std::string path;
+    int face = 0;
+};
+
+/// What a language is written with, where the first families do not have its letters or not in its way.
+struct Script {
+    std::string language;  ///< BCP 47
+    std::string family;
+    float line = 1;  ///< from line to line, times what the font asks for
+};
+
 /// The font files a kiosk draws with, and no others: what a machine happens to have installed changes
 /// nothing.
 struct FontList {
     std::vector<std::string> families{"Noto Sans"};  ///< asked for first, in this order
-    std::vector<std::string> core;                   ///< full paths; opened at the start, all must be there
-    std::vector<std::string>
-        more;  ///< full paths; opened when a letter is missing; those not there are skipped
+    std::vector<Script> scripts;                     ///< asked for next, in texts of that language
+    std::vector<FontFile> core;                      ///< opened at the start, all must be there
+    std::vector<FontFile> more;  ///< opened when a letter is missing; those not there are skipped
 };
 
-/// Noto fonts where Debian's `fonts-noto-core` puts them.
+/// Noto fonts where Debian's `fonts-noto-core` and `fonts-noto-cjk` put them.
 FontList default_fonts();
 
 }  // namespace kiosk::text

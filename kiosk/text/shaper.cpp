@@ -64,6 +64,31 @@ PangoAlignment alignment_of(const Line& line, PangoLayout* layout) {
     return line.right_to_left != against ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
 }
 
+const Script* script_of(const FontList& fonts, const std::string& language) {
+    for (const Script& one : fonts.scripts) {
+        if (one.language == language) return &one;
+    }
+    return nullptr;
+}
+
+/// False when there is no such file or face, or the configuration has no font yet (add_file() comes first).
+bool add_face(FcConfig* config, const FontFile& file) {
+    int faces = 0;
+    FcPattern* face =
+        FcFreeTypeQuery(reinterpret_cast<const FcChar8*>(file.path.c_str()), file.face, nullptr, &faces);
+    if (face == nullptr) return false;
+    FcFontSet* all = FcConfigGetFonts(config, FcSetApplication);
+    if (all != nullptr && FcFontSetAdd(all, face) == FcTrue) return true;
+    FcPatternDestroy(face);
+    return false;
+}
+
+bool add_file(FcConfig* config, const FontFile& file) {
+    if (!std::filesystem::exists(file.path)) return false;
+    if (file.face != 0) return add_face(config, file);
+    return FcConfigAppFontAddFile(config, reinterpret_cast<const FcChar8*>(file.path.c_str())) == FcTrue;
+}
+
 bool breaks_a_word(PangoLayout* layout) {
     int count = 0;
     const PangoLogAttr* attributes = pango_layout_get_log_attrs_readonly(layout, &count);
@@ -110,9 +135,7 @@ Shaper::Parts::~Parts() {
 
 void Shaper::Parts::open_more() {
     opened_more = true;
-    for (const std::string& file : fonts.more) {
-        FcConfigAppFontAddFile(config.get(), reinterpret_cast<const FcChar8*>(file.c_str()));
-    }
+    for (const FontFile& file : fonts.more) add_file(config.get(), file);
     pango_fc_font_map_config_changed(PANGO_FC_FONT_MAP(map.get()));
 }
 
@@ -121,13 +144,16 @@ void Shaper::Parts::arrange(const Line& line) {
     pango_context_set_language(context.get(), pango_language_from_string(line.language.c_str()));
     pango_context_set_base_dir(context.get(), line.right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
     const Owned<PangoFontDescription> font(pango_font_description_new());
-    pango_font_description_set_family(font.get(), families.c_str());
+    const Script* script = script_of(fonts, line.language);
+    const std::string asked = script == nullptr ? families : families + ',' + script->family;
+    pango_font_description_set_family(font.get(), asked.c_str());
     pango_font_description_set_weight(
         font.get(), line.weight == Weight::SemiBold ? PANGO_WEIGHT_SEMIBOLD : PANGO_WEIGHT_NORMAL);
     pango_font_description_set_absolute_size(font.get(), std::round(line.cap_px * em_per_cap * PANGO_SCALE));
     pango_layout_set_font_description(l, font.get());
     pango_layout_set_width(l, line.width_px > 0 ? line.width_px * PANGO_SCALE : -1);
     pango_layout_set_wrap(l, PANGO_WRAP_WORD_CHAR);
+    pango_layout_set_line_spacing(l, script == nullptr ? 0 : script->line);
     pango_layout_set_text(l, line.text.data(), static_cast<int>(whole_letters(line.text)));
     pango_layout_context_changed(l);
     pango_layout_set_alignment(l, alignment_of(line, l));
@@ -188,14 +214,10 @@ base::Result<std::unique_ptr<Shaper>> Shaper::create(const FontList& fonts, std:
         parts->families += (parts->families.empty() ? "" : ",") + family;
     }
     parts->config.reset(FcConfigCreate());
-    for (const std::string& file : fonts.core) {
-        if (!std::filesystem::exists(file) ||
-            FcConfigAppFontAddFile(parts->config.get(), reinterpret_cast<const FcChar8*>(file.c_str())) !=
-                FcTrue) {
-            return base::fail(base::ErrorKind::NotFound, "the font " + file +
-                                                             " cannot be opened: install fonts-noto-core, or "
-                                                             "correct the list of fonts in the settings");
-        }
+    for (const FontFile& file : fonts.core) {
+        if (add_file(parts->config.get(), file)) continue;
+        return base::fail(base::ErrorKind::NotFound,
+                          "the font " + file.path + " cannot be opened: install fonts-noto-core");
     }
     // Without a current configuration, Pango reads the machine's fonts and rules in a thread of its own, for
     // nothing.

@@ -32,6 +32,9 @@ enum class OutboxForm { Table, JsonLines };
 /// What waits for the case system, why, until when; with `day` everything of that day, submitted ones too.
 base::Done outbox(const Hub& hub, std::optional<domain::Date> day, OutboxForm form);
 
+/// The languages a kiosk can speak, and which of them nobody has reviewed.
+base::Done list_languages(const Hub& hub);
+
 /// What a person decides about an appointment: exactly one of these.
 struct DecisionWords {
     std::string came_at;   ///< "HH:MM" or RFC 3339: came then, as staff know it

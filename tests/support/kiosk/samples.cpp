@@ -13,6 +13,8 @@ std::vector<Sample> samples(const kiosk::screens::Words& words) {
     for (const auto& ways : {ways_to_questions(), ways_to_endings()}) {
         for (const Way& way : ways) {
             FrontDoor door;
+            door.model.languages = languages::all_tags();
+            door.model.visit.language = words.language();
             way.walk(door);
             all.push_back({way.name, door.model, kiosk::screens::view(door.model, words)});
         }
@@ -20,10 +22,14 @@ std::vector<Sample> samples(const kiosk::screens::Words& words) {
     return all;
 }
 
-kiosk::screens::Words english() {
-    auto words = kiosk::screens::Words::built_in("en");
-    INVARIANT(words.has_value(), "English is built in");
+kiosk::screens::Words words_of(const std::string& language) {
+    auto words = kiosk::screens::Words::built_in(language);
+    INVARIANT(words.has_value(), "the language is built in");
     return *std::move(words);
+}
+
+kiosk::screens::Words english() {
+    return words_of("en");
 }
 
 }  // namespace support

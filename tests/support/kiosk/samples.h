@@ -20,6 +20,8 @@ struct Sample {
 /// come. Each was reached by walking there from the welcome screen.
 std::vector<Sample> samples(const kiosk::screens::Words& words);
 
+/// The words of a built-in catalogue.
+kiosk::screens::Words words_of(const std::string& language);
 /// The words of the built-in English catalogue.
 kiosk::screens::Words english();
 

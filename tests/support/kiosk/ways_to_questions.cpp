@@ -14,6 +14,11 @@ void type_year(FrontDoor& door, const std::vector<unsigned>& digits) {
     for (const unsigned digit : digits) door.press(press::Digit{digit});
 }
 
+/// The visit begins with the list of languages.
+void nobody_has_chosen(FrontDoor& door) {
+    door.model.visit = kiosk::app::fresh_visit(door.model);
+}
+
 }  // namespace
 
 void finds(FrontDoor& door, const protocol::FindReply& reply) {
@@ -55,6 +60,15 @@ void no_server(FrontDoor& door) {
 
 std::vector<Way> ways_to_questions() {
     return {
+        {"language", nobody_has_chosen},
+        {"language_out_of_order",
+         [](FrontDoor& d) {
+             nobody_has_chosen(d), d.happens(event::JournalLost{});
+         }},
+        {"language_again",
+         [](FrontDoor& d) {
+             d.walk_to_third_question(), d.press(press::Languages{});
+         }},
         {"welcome",
          [](FrontDoor&) {
          }},

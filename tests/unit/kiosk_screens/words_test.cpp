@@ -168,12 +168,13 @@ TEST(Catalogue, HasNothingThatNoScreenSays) {
         for (const Block& block : sample.screen.body) {
             for (const Node& node : block.nodes) said += node.label + '\n';
         }
-        for (const auto* one :
-             {&sample.screen.back, &sample.screen.help, &sample.screen.start_again, &sample.screen.status}) {
+        for (const auto* one : {&sample.screen.back, &sample.screen.start_again, &sample.screen.help,
+                                &sample.screen.languages, &sample.screen.status}) {
             if (one->has_value()) said += (*one)->label + '\n';
         }
     }
     for (const Entry& entry : catalogue()) {
+        if (entry.id.starts_with("date.")) continue;  // a pattern
         const std::string& text = entry.texts.back();
         for (const std::string& part : fixed_parts_of(text)) {
             EXPECT_NE(said.find(part), std::string::npos) << entry.id << ": " << text;
@@ -208,7 +209,7 @@ TEST(Words, AnIdThatIsMissingIsShownAsItselfAndStopsNothing) {
 }
 
 TEST(Words, ValuesAreNotFilledInAgain) {
-    EXPECT_EQ(support::english().text("way.birthday", {"{2}", "May"}), "Birthday: {2} May");
+    EXPECT_EQ(support::english().text("right.time", {"{2}", "15:00"}), "Your appointment: {2} to 15:00");
 }
 
 TEST(Words, AreRefusedWhenTheCatalogueIsNone) {

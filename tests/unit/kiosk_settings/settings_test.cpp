@@ -48,6 +48,17 @@ TEST(KioskSettings, AreReadWhereGiven) {
     EXPECT_EQ(settings.idle.warning, std::chrono::seconds{30});
 }
 
+TEST(KioskSettings, AHubChoosesItsLanguages) {
+    EXPECT_EQ(good(kLeast).languages, languages::all_tags());
+    const auto settings = good(std::string(kLeast) + "[kiosk]\nlanguages = [\"ur\", \"en\"]\n");
+    EXPECT_EQ(settings.languages, (std::vector<std::string>{"ur", "en"}));
+    const std::string unknown = refusal(std::string(kLeast) + "[kiosk]\nlanguages = [\"en\", \"xx\"]\n");
+    EXPECT_THAT(unknown, HasSubstr("kiosk.toml:4: kiosk.languages"));
+    EXPECT_THAT(unknown, HasSubstr("xx is none"));
+    EXPECT_THAT(refusal(std::string(kLeast) + "[kiosk]\nlanguages = [\"en\", \"en\"]\n"), HasSubstr("twice"));
+    EXPECT_THAT(refusal(std::string(kLeast) + "[kiosk]\nlanguages = []\n"), HasSubstr("kiosk.languages"));
+}
+
 TEST(KioskSettings, EachMistakeIsToldWithItsLine) {
     const std::string words = refusal(
         "[server]\nurl = \"http://hub\"\n[panel]\nwidth_px = 10\npitsch_mm = 0.2\n[idle]\nwarning_seconds = "
@@ -79,7 +90,7 @@ TEST(KioskSettings, AreAllDocumented) {
     std::ostringstream text;
     text << file.rdbuf();
     for (const char* key :
-         {"url", "ca", "certificate", "key", "journal", "language", "width_px", "height_px", "pitch_mm",
+         {"url", "ca", "certificate", "key", "journal", "languages", "width_px", "height_px", "pitch_mm",
           "bottom_mm", "full_screen", "before_warning_seconds", "warning_seconds"}) {
         EXPECT_THAT(text.str(), HasSubstr("`" + std::string(key) + "`"));
     }

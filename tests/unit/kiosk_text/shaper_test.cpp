@@ -61,7 +61,8 @@ TEST(Shaper, KnowsEveryLetterOfNamesWithAccentsAndOfTheHubsScripts) {
     EXPECT_EQ(text->measure(line("کیا یہ درست ہے؟", "ur")).unknown, 0);
     EXPECT_EQ(text->measure(line("ਕੀ ਇਹ ਸਹੀ ਹੈ?", "pa")).unknown, 0);
     EXPECT_EQ(text->measure(line("এটা কি ঠিক?", "bn")).unknown, 0);
-    EXPECT_EQ(text->measure(line("ሰላም", "ti")).unknown, 0);
+    EXPECT_EQ(text->measure(line("ئەمە ڕاستە؟ ڵ ۆ ێ ڤ", "ckb")).unknown, 0);
+    EXPECT_EQ(text->measure(line("这样对吗？", "zh-Hans")).unknown, 0);
     EXPECT_EQ(text->measure(line("هل هذا صحيح؟", "ar")).unknown, 0);
 }
 
@@ -130,7 +131,7 @@ TEST(Shaper, DrawsNothingForAnEmptyText) {
 
 TEST(Shaper, SaysWhichFontIsMissing) {
     FontList fonts = default_fonts();
-    fonts.core.push_back("/usr/share/fonts/nowhere.ttf");
+    fonts.core.push_back({"/usr/share/fonts/nowhere.ttf"});
     const auto made = Shaper::create(fonts);
     ASSERT_FALSE(made.has_value());
     EXPECT_EQ(made.error().kind, base::ErrorKind::NotFound);
