@@ -15,7 +15,8 @@ struct FontFile {
 struct Script {
     std::string language;  ///< BCP 47
     std::string family;
-    float line = 1;  ///< from line to line, times what the font asks for
+    float line = 1;   ///< from line to line, times what the font asks for
+    float raise = 0;  ///< capital heights by which its words are lifted, to stand level with pictograms
 };
 
 /// The font files a kiosk draws with, and no others: what a machine happens to have installed changes

@@ -253,7 +253,11 @@ std::shared_ptr<const Picture> Shaper::picture(const Line& line) {
     const std::string key = key_of(line);
     if (auto kept = parts_->cache.find(key)) return kept;
     parts_->arrange_with_all_fonts(line);
-    return parts_->cache.keep(key, parts_->draw());
+    Picture drawn = parts_->draw();
+    if (const Script* script = script_of(parts_->fonts, line.language)) {
+        drawn.top -= static_cast<int>(std::lround(script->raise * line.cap_px));
+    }
+    return parts_->cache.keep(key, std::move(drawn));
 }
 
 void Shaper::forget() {
