@@ -18,6 +18,7 @@ Screen language(const Scene& scene) {
     }
     Block all;
     all.columns = 3;
+    all.left_to_right = true;  // each language always has the same place
     for (std::size_t i = 0; i < scene.model.languages.size(); ++i) {
         const std::string& tag = scene.model.languages[i];
         const languages::Language* known = languages::find(tag);

@@ -43,7 +43,7 @@ struct Node {
 struct Block {
     std::vector<Node> nodes;
     unsigned columns = 1;
-    bool left_to_right = false;  ///< on every screen, as digits and Latin letters run
+    bool left_to_right = false;  ///< in every language, as digits and Latin letters run
     bool operator==(const Block&) const = default;
 };
 

@@ -7,7 +7,7 @@ constexpr char kNoto[] = "/usr/share/fonts/truetype/noto/";
 constexpr char kNotoCjk[] = "/usr/share/fonts/opentype/noto/";
 // Nastaliq falls along the line and asks for twice the room of Latin; its lines may stand a little closer.
 constexpr float kNastaliqLine = 0.86F;
-constexpr float kNastaliqRaise = 0.3F;
+constexpr float kNastaliqSize = 1.1F;
 constexpr int kSimplifiedChinese = 2;  // of the faces in a Noto CJK collection
 
 }  // namespace
@@ -26,7 +26,7 @@ FontList default_fonts() {
     for (const char* name : {"NotoSansCJK-Regular.ttc", "NotoSansCJK-Bold.ttc"}) {
         list.more.push_back({kNotoCjk + std::string(name), kSimplifiedChinese});
     }
-    list.scripts = {{"ur", "Noto Nastaliq Urdu", kNastaliqLine, kNastaliqRaise},
+    list.scripts = {{"ur", "Noto Nastaliq Urdu", kNastaliqSize, kNastaliqLine},
                     {"ar", "Noto Sans Arabic"},
                     {"fa", "Noto Sans Arabic"},
                     {"ckb", "Noto Sans Arabic"},

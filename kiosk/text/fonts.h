@@ -15,8 +15,8 @@ struct FontFile {
 struct Script {
     std::string language;  ///< BCP 47
     std::string family;
-    float line = 1;   ///< from line to line, times what the font asks for
-    float raise = 0;  ///< capital heights by which its words are lifted, to stand level with pictograms
+    float size = 1;  ///< times the size of Latin letters, where those of the same size are harder to read
+    float line = 1;  ///< from line to line, times what the font asks for
 };
 
 /// The font files a kiosk draws with, and no others: what a machine happens to have installed changes

@@ -149,7 +149,9 @@ void Shaper::Parts::arrange(const Line& line) {
     pango_font_description_set_family(font.get(), asked.c_str());
     pango_font_description_set_weight(
         font.get(), line.weight == Weight::SemiBold ? PANGO_WEIGHT_SEMIBOLD : PANGO_WEIGHT_NORMAL);
-    pango_font_description_set_absolute_size(font.get(), std::round(line.cap_px * em_per_cap * PANGO_SCALE));
+    const double size = script == nullptr ? 1 : static_cast<double>(script->size);
+    pango_font_description_set_absolute_size(font.get(),
+                                             std::round(line.cap_px * em_per_cap * size * PANGO_SCALE));
     pango_layout_set_font_description(l, font.get());
     pango_layout_set_width(l, line.width_px > 0 ? line.width_px * PANGO_SCALE : -1);
     pango_layout_set_wrap(l, PANGO_WRAP_WORD_CHAR);
@@ -177,6 +179,15 @@ void Shaper::Parts::measure_capital() {
     pango_layout_get_extents(layout.get(), &ink, nullptr);
     INVARIANT(ink.height > 0, "the first font has no capital H to measure text by");
     em_per_cap = kProbePx * PANGO_SCALE / ink.height;
+}
+
+/// Pixels above the first line that its font asks for and `Script::line` does without; Pango itself keeps
+/// lines together only from the second on.
+int trimmed(const Script* script, PangoLayout* layout) {
+    if (script == nullptr || script->line >= 1) return 0;
+    PangoRectangle first{};
+    pango_layout_line_get_pixel_extents(pango_layout_get_line_readonly(layout, 0), nullptr, &first);
+    return static_cast<int>(static_cast<float>(first.height) * (1 - script->line));
 }
 
 Picture Shaper::Parts::draw() {
@@ -245,7 +256,8 @@ Extent Shaper::measure(const Line& line) {
     PangoLayout* layout = parts_->layout.get();
     PangoRectangle box{};
     pango_layout_get_pixel_extents(layout, nullptr, &box);
-    return {box.width, box.height, pango_layout_get_line_count(layout),
+    const int height = box.height - trimmed(script_of(parts_->fonts, line.language), layout);
+    return {box.width, height, pango_layout_get_line_count(layout),
             pango_layout_get_unknown_glyphs_count(layout), breaks_a_word(layout)};
 }
 
@@ -255,7 +267,7 @@ std::shared_ptr<const Picture> Shaper::picture(const Line& line) {
     parts_->arrange_with_all_fonts(line);
     Picture drawn = parts_->draw();
     if (const Script* script = script_of(parts_->fonts, line.language)) {
-        drawn.top -= static_cast<int>(std::lround(script->raise * line.cap_px));
+        drawn.top -= trimmed(script, parts_->layout.get());
     }
     return parts_->cache.keep(key, std::move(drawn));
 }
