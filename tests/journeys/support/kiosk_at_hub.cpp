@@ -35,19 +35,24 @@ void KioskAtHub::start() {
     ASSERT_TRUE(endpoint) << endpoint.error().message;
     auto https = kiosk::net::Https::start(std::move(*endpoint));
     ASSERT_TRUE(https) << https.error().message;
-    auto words = kiosk::screens::Words::built_in("en");
+    auto words = kiosk::screens::AllWords::built_in(languages);
     ASSERT_TRUE(words) << words.error().message;
+    kiosk::app::Model model;
+    model.languages = languages;
+    model.visit = kiosk::app::fresh_visit(model);
     runtime_ = std::make_unique<kiosk::runtime::Runtime>(kiosk::runtime::Runtime::Parts{
         clock,
         entropy_,
         hash_,
-        [words = *words](const kiosk::app::Model& model) { return kiosk::screens::view(model, words); },
+        [words = *words](const kiosk::app::Model& now) {
+            return kiosk::screens::view(now, words.in(kiosk::app::language_of(now)));
+        },
         folder_ + "/journal.db",
         {},
         std::move(*https),
         [] {},
         [](const std::string& fault) { ADD_FAILURE() << fault; },
-        {}});
+        model});
     settle();
 }
 

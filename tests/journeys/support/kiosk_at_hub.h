@@ -53,6 +53,7 @@ public:
 
     support::FakeClock clock;
     Wire wire;
+    std::vector<std::string> languages{"en"};  ///< offered from the next start on
 
 private:
     void walk_to_third_question(unsigned day, unsigned month);

@@ -11,6 +11,13 @@
 #include "tests/unit/languages/po_file.h"
 #include "tests/unit/languages/script.h"
 
+namespace languages {
+void PrintTo(const Language& language, std::ostream* out);
+void PrintTo(const Language& language, std::ostream* out) {
+    *out << language.name;
+}
+}  // namespace languages
+
 namespace {
 
 using languages::Language;
