@@ -21,12 +21,18 @@ struct Words {
     std::string day;
     std::string call;
     bool json = false;
+    bool names = false;
     std::string appointment, by, reason;
     server::ctl::DecisionWords decision;
     server::ctl::ResendWords resend;
 
     server::app::Decision who_and_why() const { return {domain::AppointmentId(appointment), by, reason}; }
 };
+
+void add_who_and_why(CLI::App& command, Words& words) {
+    command.add_option("--by", words.by, "your name")->required();
+    command.add_option("--reason", words.reason, "why, in your words")->required();
+}
 
 void add_kiosk_commands(CLI::App& app, Words& words, Command& chosen) {
     auto* kiosk = app.add_subcommand("kiosk", "the hub's kiosks")->require_subcommand(1);
@@ -40,6 +46,14 @@ void add_kiosk_commands(CLI::App& app, Words& words, Command& chosen) {
     });
     kiosk->add_subcommand("list", "when each was last seen")->callback([&] {
         chosen = server::ctl::list_kiosks;
+    });
+    auto* lost = kiosk->add_subcommand("lost", "what a revoked kiosk kept will never come");
+    lost->add_option("name", words.name)->required();
+    add_who_and_why(*lost, words);
+    lost->callback([&] {
+        chosen = [&](const Hub& hub) {
+            return lose_kiosk(hub, words.name, words.who_and_why());
+        };
     });
     auto* revoke = kiosk->add_subcommand("revoke", "shut a kiosk out");
     revoke->add_option("name", words.name)->required();
@@ -58,9 +72,18 @@ base::Result<domain::Date> day_or_today(const Words& words, const Hub& hub) {
 void add_looking_commands(CLI::App& app, Words& words, Command& chosen) {
     auto* today = app.add_subcommand("today", "who is expected, arrived, late, not yet here");
     today->add_option("--day", words.day, "another day, such as 2026-11-23");
+    today->add_flag("--names", words.names, "with names; that you looked is kept");
+    today->add_option("--by", words.by, "your name");
     today->callback([&] {
         chosen = [&](const Hub& hub) -> base::Done {
-            return server::ctl::today(hub, TRY(day_or_today(words, hub)));
+            return server::ctl::today(hub, TRY(day_or_today(words, hub)), {words.names, words.by});
+        };
+    });
+    auto* looks = app.add_subcommand("looks", "who looked at whose name");
+    looks->add_option("--day", words.day, "another day, such as 2026-11-23");
+    looks->callback([&] {
+        chosen = [&](const Hub& hub) -> base::Done {
+            return server::ctl::list_looks(hub, TRY(day_or_today(words, hub)));
         };
     });
     auto* outbox = app.add_subcommand("outbox", "what waits for the case system, why, until when");
@@ -89,11 +112,6 @@ void add_looking_commands(CLI::App& app, Words& words, Command& chosen) {
     });
 }
 
-void add_who_and_why(CLI::App& command, Words& words) {
-    command.add_option("--by", words.by, "your name")->required();
-    command.add_option("--reason", words.reason, "why, in your words")->required();
-}
-
 void add_deciding_commands(CLI::App& app, Words& words, Command& chosen) {
     auto* decide = app.add_subcommand("decide", "what only a person may say of an appointment");
     decide->add_option("appointment", words.appointment)->required();
@@ -101,6 +119,8 @@ void add_deciding_commands(CLI::App& app, Words& words, Command& chosen) {
                        "came, though no kiosk recorded it: HH:MM or a date-time");
     decide->add_option("--settle", words.decision.settle, "when a doubtful or wrong arrival truly was");
     decide->add_flag("--absent", words.decision.absent, "did not attend");
+    decide->add_flag("--came-after-end", words.decision.came_after_end,
+                     "with --absent: although the person came after the end");
     decide->add_option("--not-held", words.decision.not_held, "came, but the session was not held");
     decide->add_flag("--take-back", words.decision.take_back, "the recorded arrival is somebody else's");
     decide->add_flag("--told", words.decision.told, "the practitioner was told by telephone");

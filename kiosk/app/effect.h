@@ -29,6 +29,8 @@ struct MarkToldSaved {
 /// Journaled and sent like an arrival, with event::Kept or event::KeepFailed.
 struct KeepUndo {
     domain::ArrivalId arrival;
+    domain::DeviceTime confirmed;   ///< when the check-in was
+    domain::DeviceTime taken_back;  ///< and when this is
 };
 struct KeepReason {
     domain::ArrivalId arrival;

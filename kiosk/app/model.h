@@ -109,6 +109,7 @@ struct Visit {
     std::optional<Found> found;
 
     domain::ArrivalId arrival;                   ///< made when the person confirmed
+    domain::DeviceTime confirmed;                ///< when that was
     base::BootTime keep_by{};                    ///< the journal has until then for it
     base::BootTime answer_by{};                  ///< once kept, the server has until then
     std::optional<event::Act> keeping;           ///< being written to the journal

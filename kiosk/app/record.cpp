@@ -94,6 +94,7 @@ void confirm(const Turn& turn) {
     Visit& visit = turn.visit();
     if (!turn.model.journal_works) return go(turn, Step::OutOfOrder);
     visit.arrival = turn.now.fresh_id;
+    visit.confirmed = turn.now.clocks;
     protocol::ArrivalRequest request;
     request.arrival = visit.arrival;
     request.person = visit.found->person;
@@ -109,7 +110,8 @@ void confirm(const Turn& turn) {
 void undo(const Turn& turn) {
     go(turn, Step::TakingBack);
     start_keeping(turn, event::Act::Undo);
-    turn.effects.emplace_back(effect::KeepUndo{turn.visit().arrival});
+    turn.effects.emplace_back(
+        effect::KeepUndo{turn.visit().arrival, turn.visit().confirmed, turn.now.clocks});
 }
 
 void give_reason(const Turn& turn, domain::LateReason reason) {

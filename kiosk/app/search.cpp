@@ -3,6 +3,7 @@
 
 #include "kiosk/app/offline_find.h"
 #include "kiosk/app/turn.h"
+#include "shared/protocol/limits.h"
 
 namespace kiosk::app {
 namespace {
@@ -12,6 +13,15 @@ using protocol::FindReply;
 using protocol::OfferedAppointment;
 
 enum class Asked { Server, List };
+
+/// How long this visit has lasted. What a check-in covers is judged at its first touch.
+std::chrono::milliseconds visit_lasts(const Turn& turn) {
+    constexpr std::chrono::milliseconds kMax{protocol::kTouchedAgoMillisecondsMax};
+    const auto& touch = turn.visit().first_touch;
+    if (!touch) return std::chrono::milliseconds{0};
+    const auto lasts = std::chrono::floor<std::chrono::milliseconds>(turn.since_boot() - touch->since_boot);
+    return std::clamp(lasts, std::chrono::milliseconds{0}, kMax);
+}
 
 protocol::FindRequest request_of(const Visit& visit) {
     const Typed& typed = visit.typed;
@@ -108,7 +118,7 @@ void take_reply(const Turn& turn, const FindReply& reply, Asked asked) {
 }
 
 void search_in_list(const Turn& turn) {
-    const auto time = server_time(turn.model, turn.now.clocks);
+    const auto time = server_time(turn.model, turn.visit().first_touch.value_or(turn.now.clocks));
     if (!turn.model.list || !time) {
         turn.visit().search.reset();
         return see_reception(turn, ReceptionReason::Unreachable);
@@ -143,6 +153,7 @@ void go_on_searching(const Turn& turn) {
     if (turn.since_boot() < search->send_at) return;
     if (turn.model.link == Link::Down && turn.model.list) return search_in_list(turn);
     search->sent = true;
+    search->request.touched_ago = visit_lasts(turn);
     search->give_up_at = turn.since_boot() + kFindWait;
     turn.effects.emplace_back(effect::Find{search->number, search->request});
 }

@@ -140,7 +140,9 @@ std::optional<base::BootTime> Courier::next_due() const {
 void Courier::send(Waiting& one) {
     const journal::Record& record = one.kept.record;
     net::Door::Posting posting{path_of(record), record.key, record.body, {}};
-    if (record.kind == journal::RecordKind::Arrival) {
+    const bool needs_clocks =
+        record.kind == journal::RecordKind::Arrival || record.kind == journal::RecordKind::Call;
+    if (needs_clocks) {
         posting.sending =
             protocol::to_header({domain::read_device_time(needs_.clock), one.kept.told_saved_here});
     }

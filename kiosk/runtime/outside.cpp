@@ -64,7 +64,8 @@ void Outside::perform(const app::Effect& effect) {
             } else if constexpr (std::is_same_v<T, app::effect::KeepUndo>) {
                 keep(wanted.arrival, app::event::Act::Undo,
                      {base::new_uuid(entropy_), journal::RecordKind::Undo, wanted.arrival,
-                      protocol::encode(protocol::UndoRequest{wanted.arrival})});
+                      protocol::encode(
+                          protocol::UndoRequest{wanted.arrival, wanted.confirmed, wanted.taken_back})});
             } else if constexpr (std::is_same_v<T, app::effect::KeepReason>) {
                 keep(wanted.arrival, app::event::Act::Reason,
                      {base::new_uuid(entropy_), journal::RecordKind::Reason, wanted.arrival,
@@ -122,7 +123,11 @@ void Outside::keep(const domain::ArrivalId& arrival, app::event::Act act, journa
 }
 
 void Outside::call(const app::effect::CallReception& call) {
-    const protocol::CallRequest request{base::new_uuid(entropy_), call.language, call.cause};
+    protocol::CallRequest request;
+    request.call = base::new_uuid(entropy_);
+    request.language = call.language;
+    request.cause = call.cause;
+    request.asked = domain::read_device_time(clock_);
     const journal::Record record{request.call, journal::RecordKind::Call, domain::ArrivalId(),
                                  protocol::encode(request)};
     clerk_.ask<void>(

@@ -2,6 +2,14 @@
 
 namespace server::app {
 
+std::string answer_key(const domain::KioskId& kiosk, std::string_view idempotency_key) {
+    return kiosk.text() + '/' + std::string(idempotency_key);
+}
+
+base::Result<bool> is_answered(View& view, const domain::KioskId& kiosk, const domain::ArrivalId& arrival) {
+    return TRY(view.answer(answer_key(kiosk, arrival.text()))).has_value();
+}
+
 base::Result<Answer> answer_once(Transaction& transaction, const std::string& key,
                                  const std::string& body_hash, base::Instant now,
                                  const std::function<base::Result<Answer>()>& run) {

@@ -19,6 +19,10 @@ std::string_view to_word(protocol::CallCause cause) {
 
 }  // namespace
 
+bool still_rings(const Call& call, base::Instant now) {
+    return call.clock == domain::ClockState::Sure && now - call.at <= kCallRingsFor;
+}
+
 base::Done call_reception(Transaction& transaction, const domain::KioskId& kiosk,
                           const protocol::CallRequest& request, const Moment& moment) {
     for (const Call& open : TRY(transaction.open_calls())) {
@@ -31,7 +35,10 @@ base::Done call_reception(Transaction& transaction, const domain::KioskId& kiosk
     call.kiosk = kiosk;
     call.language = request.language;
     call.cause = std::string(to_word(request.cause));
-    call.at = moment.now;
+    const domain::TrueTime asked = domain::true_time(request.asked, request.told, moment.now, moment.clock);
+    call.at = asked.at;
+    call.heard_at = moment.now;
+    call.clock = asked.clock;
     return transaction.put(call);
 }
 

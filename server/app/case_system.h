@@ -13,6 +13,7 @@
 #include "shared/domain/appointment.h"
 #include "shared/domain/attendance.h"
 #include "shared/domain/calendar.h"
+#include "shared/domain/device_time.h"
 
 /// The central case system as the use cases see it. Implemented by server/case_system for Refer and Monitor.
 namespace server::app {
@@ -124,8 +125,8 @@ public:
                                                     const FeedbackDraft& draft) = 0;
     virtual CaseResult<CaseAttendance> submit(const domain::Appointment& appointment) = 0;
 
-    /// Our clock less the case system's, from the newest `Date` header.
-    virtual std::optional<std::chrono::milliseconds> clock_ahead() const = 0;
+    /// Our clock less the case system's, from the newest `Date` header of any answer.
+    virtual std::optional<domain::ClockDifference> clock_difference() const = 0;
 
     /// Calls read(0) to read(count - 1), several at a time where the adapter can, and returns when all have
     /// returned. `read` may be called from several threads at once: each call writes to a place of its own.

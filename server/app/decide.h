@@ -32,14 +32,19 @@ base::Result<protocol::ArrivalOutcome> record_at_desk(Transaction& transaction, 
                                                       base::Instant came_at, const Occasion& occasion);
 
 /// Takes back every arrival recorded for the appointment, because it is another person's or another
-/// appointment's. Conflict when there is none.
+/// appointment's; also for an appointment that the hub does not hold. Conflict when there is none.
 base::Done take_back(Transaction& transaction, const Decision& decision, const Occasion& occasion);
 
-/// Why did-not-attend may only be noted for now, in plain words; empty when it may be submitted: while a
-/// kiosk in use has not reported since the appointment's start, or still holds what it has not delivered, it
-/// may hold the arrival; and while the server's clock is doubtful nobody knows that the appointment is over.
+/// Why did-not-attend may only be noted for now, in plain words; empty when it may be submitted. While a
+/// kiosk has not reported since the appointment's end, or still holds what it has not delivered, it may hold
+/// the arrival: so may one that was revoked on the appointment's day or later, until somebody says that its
+/// journal is lost (give_up_journal). And while the server's clock is doubtful nobody knows that the
+/// appointment is over.
 base::Result<std::string> why_absence_is_only_noted(View& view, const domain::Appointment& appointment,
                                                     const Moment& moment);
+
+/// What whoever confirms did-not-attend says of somebody who came after the end.
+enum class CameAfterEnd { NotSaid, DidNotAttendAllTheSame };
 
 struct AbsenceAnswer {
     bool to_be_submitted = false;
@@ -47,10 +52,17 @@ struct AbsenceAnswer {
 };
 
 /// Did not attend. It is submitted as it stands, or only noted (why_absence_is_only_noted). Conflict before
-/// the appointment's end, when somebody is recorded as having come, when an arrival waits to be settled, when
-/// it is not expected here, and when the case system already has it as final.
+/// the appointment's end, when somebody is recorded as having come, when the person came after the end and
+/// that was not said, when an arrival waits to be settled, when it is not expected here, and when the case
+/// system already has it as final.
 base::Result<AbsenceAnswer> confirm_absence(Transaction& transaction, const Decision& decision,
-                                            const Occasion& occasion);
+                                            CameAfterEnd after_end, const Occasion& occasion);
+
+/// What this revoked kiosk may have kept will never come: it no longer holds did-not-attend back. NotFound
+/// for a kiosk that is none of the hub's, Conflict for one that is not revoked. `decision.appointment` is not
+/// used.
+base::Done give_up_journal(Transaction& transaction, const domain::KioskId& kiosk, const Decision& decision,
+                           const Occasion& occasion);
 
 /// The person came, but the session was not held. Conflict before its start, and when nobody is proven to
 /// have come.

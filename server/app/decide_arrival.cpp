@@ -17,13 +17,13 @@ using protocol::ArrivalOutcome;
 using protocol::ArrivalResult;
 
 /// The arrivals and contacts of an appointment that are not undone, as they were stored.
-std::vector<ArrivalId> standing_arrivals(const std::vector<AttendanceEvent>& events) {
-    std::vector<ArrivalId> out;
+std::vector<AttendanceEvent> standing_arrivals(const std::vector<AttendanceEvent>& events) {
+    std::vector<AttendanceEvent> out;
     for (const AttendanceEvent& event : events) {
         const bool came = event.kind == EventKind::Arrived || event.kind == EventKind::CameAfterEnd;
         if (!came && event.kind != EventKind::Undone) continue;
-        std::erase(out, event.arrival);
-        if (came) out.push_back(event.arrival);
+        std::erase_if(out, [&](const AttendanceEvent& one) { return one.arrival == event.arrival; });
+        if (came) out.push_back(event);
     }
     return out;
 }
@@ -47,7 +47,7 @@ base::Done settle_time(Transaction& transaction, const Decision& decision, base:
     }
     const auto before = TRY(record_of(transaction, appointment.id));
     AttendanceEvent event = decision_event(EventKind::TimeDecided, appointment, decision, occasion);
-    event.arrival = before.arrival.empty() ? arrivals.back() : before.arrival;
+    event.arrival = before.arrival.empty() ? arrivals.back().arrival : before.arrival;
     event.at = came_at;
     event.attendance = attendance_at(came_at, appointment, occasion.rules);
     TRY_DONE(transaction.append(event));
@@ -87,16 +87,20 @@ base::Result<ArrivalOutcome> record_at_desk(Transaction& transaction, const Deci
 
 base::Done take_back(Transaction& transaction, const Decision& decision, const Occasion& occasion) {
     TRY_DONE(check(decision));
-    const Appointment appointment = TRY(transaction.appointment(decision.appointment));
-    const auto arrivals = standing_arrivals(TRY(transaction.events_of(appointment.id)));
+    const auto events = TRY(transaction.events_of(decision.appointment));
+    const auto arrivals = standing_arrivals(events);
     if (arrivals.empty()) return base::fail(ErrorKind::Conflict, "no arrival is recorded");
-    const auto before = TRY(record_of(transaction, appointment.id));
-    for (const ArrivalId& arrival : arrivals) {
-        AttendanceEvent event = decision_event(EventKind::Undone, appointment, decision, occasion);
-        event.arrival = arrival;
+    const auto before = TRY(record_of(transaction, decision.appointment));
+    for (const AttendanceEvent& arrived : arrivals) {
+        AttendanceEvent event = new_event(EventKind::Undone, arrived.appointment, arrived.person, occasion);
+        event.arrival = arrived.arrival;
+        event.actor = decision.actor;
+        event.reason = decision.reason;
         TRY_DONE(transaction.append(event));
     }
-    return bring_update_in_line(transaction, appointment, before, occasion);
+    const auto appointment = transaction.appointment(decision.appointment);
+    if (!appointment && appointment.error().kind == ErrorKind::NotFound) return {};
+    return bring_update_in_line(transaction, TRY(appointment), before, occasion);
 }
 
 }  // namespace server::app

@@ -1,6 +1,7 @@
 #include <utility>
 
 #include "server/app/decision_event.h"
+#include "server/app/left_to_reception.h"
 #include "server/app/owed_update.h"
 
 /// Decisions on what the case system is told.
@@ -63,6 +64,8 @@ base::Done decide_submit(Transaction& transaction, const Decision& decision, con
     const auto before = TRY(record_of(transaction, appointment.id));
     auto decided = before;
     decided.submit_decided = true;
+    // Whoever submits it as it stands has settled that it counts as the person was told.
+    if (before.waits_because == kTimeChanged) decided.time_waits_for_person = false;
     if (std::string why = what_it_waits_for(appointment, decided); !why.empty() || !before.attendance) {
         return base::fail(ErrorKind::Conflict, why.empty() ? "nothing is recorded any more" : std::move(why));
     }

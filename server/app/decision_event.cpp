@@ -11,10 +11,13 @@ bool blank(const std::string& text) {
 
 }  // namespace
 
+base::Done check_actor(const std::string& actor) {
+    if (!blank(actor) && actor.size() <= kActorBytesMax) return {};
+    return base::fail(base::ErrorKind::InvalidInput, "say who it is, in at most 100 characters");
+}
+
 base::Done check(const Decision& decision) {
-    if (blank(decision.actor) || decision.actor.size() > kActorBytesMax) {
-        return base::fail(base::ErrorKind::InvalidInput, "say who decides, in at most 100 characters");
-    }
+    TRY_DONE(check_actor(decision.actor));
     if (blank(decision.reason) || decision.reason.size() > kReasonBytesMax) {
         return base::fail(base::ErrorKind::InvalidInput, "give a reason, in at most 1000 characters");
     }
@@ -33,7 +36,7 @@ base::Done check_came_at(const domain::Appointment& appointment, base::Instant c
     if (came_at > now) {
         return base::fail(base::ErrorKind::InvalidInput, "the time of arrival is still to come");
     }
-    if (domain::london_date(came_at) != domain::london_date(appointment.start)) {
+    if (!domain::is_on(appointment, domain::london_date(came_at))) {
         return base::fail(base::ErrorKind::InvalidInput,
                           "the time of arrival is not on the day of the appointment");
     }

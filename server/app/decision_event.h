@@ -6,6 +6,8 @@
 namespace server::app {
 
 base::Done check(const Decision& decision);
+/// The name of whoever acts.
+base::Done check_actor(const std::string& actor);
 
 /// An event of this decision, with its actor and reason.
 domain::AttendanceEvent decision_event(domain::EventKind kind, const domain::Appointment& appointment,

@@ -69,14 +69,14 @@ std::string first_character(const std::string& name) {
     return std::all_of(begin + 1, end, continues) ? std::string(begin, end) : std::string();
 }
 
-base::Result<FindReply> found(View& view, const Candidate& candidate, const Moment& moment,
+base::Result<FindReply> found(View& view, const Candidate& candidate, base::Instant touched_at,
                               const HubRules& rules) {
     FindReply reply;
     reply.outcome = FindOutcome::Found;
     reply.person = candidate.person.id;
     reply.initial = first_character(candidate.person.first_name);
     reply.language = language_tag(candidate.person.preferred_language);
-    const domain::Coverage coverage = domain::coverage(candidate.appointments, moment.now);
+    const domain::Coverage coverage = domain::coverage(candidate.appointments, touched_at);
     for (const Appointment& one : coverage.covered) {
         if (reply.covered.size() == protocol::kCoveredMax) break;
         reply.covered.push_back(TRY(offered(view, one, rules)));
@@ -115,9 +115,10 @@ FindReply ask_start_time(const std::vector<Candidate>& fitting) {
 base::Result<FindReply> find_person(View& view, const FindRequest& request, const Moment& moment,
                                     const HubRules& rules) {
     TRY_DONE(domain::check(request.query));
-    std::vector<Candidate> fitting = TRY(candidates(view, request, domain::london_date(moment.now)));
+    const base::Instant touched_at = moment.now - request.touched_ago;
+    std::vector<Candidate> fitting = TRY(candidates(view, request, domain::london_date(touched_at)));
     if (fitting.empty()) return only(FindOutcome::NotFound);
-    if (fitting.size() == 1) return found(view, fitting.front(), moment, rules);
+    if (fitting.size() == 1) return found(view, fitting.front(), touched_at, rules);
     if (!request.query.letter && tells_apart(fitting, [](const Candidate& one) { return one.letters(); })) {
         return only(FindOutcome::AskLetter);
     }
@@ -128,7 +129,7 @@ base::Result<FindReply> find_person(View& view, const FindRequest& request, cons
     if (!request.start_time) return ask_start_time(fitting);
     std::erase_if(fitting, [&](const Candidate& one) { return !one.starts().contains(*request.start_time); });
     if (fitting.size() != 1) return only(FindOutcome::NotFound);
-    return found(view, fitting.front(), moment, rules);
+    return found(view, fitting.front(), touched_at, rules);
 }
 
 }  // namespace server::app

@@ -179,12 +179,12 @@ Forwarded CaseTalk::compare_after(ForwardStep& step) const {
 }
 
 bool CaseTalk::held_by_their_clock(ForwardStep& step) const {
-    const auto ahead = case_system_.clock_ahead();
-    if (!ahead || *ahead <= kClocksAgreeWithin) return false;
+    const auto difference = case_system_.clock_difference();
+    if (!difference || difference->ahead <= kClocksAgreeWithin) return false;
     const Instant from = std::max(step.update.hold_until, not_before(step.update, step.appointment));
-    if (step.now - *ahead >= from) return false;
+    if (step.now - difference->ahead >= from) return false;
     step.update.state = UpdateState::Held;
-    step.update.next_try = from + *ahead;
+    step.update.next_try = from + difference->ahead;
     step.update.why = kTheirClock;
     return true;
 }
@@ -197,7 +197,7 @@ Forwarded CaseTalk::try_again(ForwardStep& step) const {
 
 Forwarded CaseTalk::hold_until_start(ForwardStep& step) const {
     step.update.state = UpdateState::Held;
-    const auto ahead = case_system_.clock_ahead().value_or(std::chrono::milliseconds{0});
+    const auto ahead = case_system_.clock_difference().value_or(domain::ClockDifference{}).ahead;
     const Instant by_their_clock = not_before(step.update, step.appointment) + ahead;
     step.update.next_try =
         std::max(by_their_clock, step.now + wait_before_try(settings_.retry, step.update.tries, entropy_));

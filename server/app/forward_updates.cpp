@@ -95,6 +95,16 @@ base::Done finish(Transaction& transaction, const ForwardStep& step, bool& overt
     return current ? transaction.put(merged(*current, step)) : base::Done();
 }
 
+/// What the calls have shown of our clock is worth as much as what a sync has shown.
+base::Done keep_clock_difference(Transaction& transaction, const CaseSystem& case_system) {
+    const auto seen = case_system.clock_difference();
+    if (!seen) return {};
+    SyncState state = TRY(transaction.sync_state());
+    if (state.from_case_system == seen) return {};
+    state.from_case_system = seen;
+    return transaction.put(state);
+}
+
 }  // namespace
 
 base::Result<std::optional<Update>> next_due(View& view, Instant now) {
@@ -112,8 +122,11 @@ base::Result<Forwarded> Forwarder::forward_one(const Update& update, Instant now
 
     const Forwarded forwarded = CaseTalk(case_system_, entropy_, settings_).talk(*begun.step);
     bool overtaken = false;
-    TRY_DONE(store_.write_and_wait(
-        [&](Transaction& transaction) { return finish(transaction, *begun.step, overtaken); }));
+    const auto end = [&](Transaction& transaction) -> base::Done {
+        TRY_DONE(keep_clock_difference(transaction, case_system_));
+        return finish(transaction, *begun.step, overtaken);
+    };
+    TRY_DONE(store_.write_and_wait(end));
     base::log::info("update_forwarded",
                     {{"update", update.id},
                      {"state", base::log::Value::word(domain::to_word(begun.step->update.state))},

@@ -4,6 +4,8 @@
 #include <map>
 #include <optional>
 
+#include "server/app/follow_schedule.h"
+
 namespace server::app {
 namespace {
 
@@ -95,16 +97,17 @@ bool ends_with_the_list(const Appointment& held, const CaseReferral& referral) {
 }
 
 base::Result<bool> put_appointments(Transaction& transaction, const std::vector<Appointment>& held,
-                                    const Listed& listed, const CaseReferral& referral,
-                                    const Window& window) {
+                                    const Listed& listed, const ReferralReading& reading,
+                                    const Window& window, const Occasion& occasion) {
     bool changed = false;
     for (const Appointment& before : held) {
         const auto now = listed.find(before.id);
         Appointment after = now != listed.end() ? now->second : before;
-        if (now == listed.end() && ends_with_the_list(before, referral))
+        if (now == listed.end() && ends_with_the_list(before, reading.referral))
             after.status = AppointmentStatus::Cancelled;
         if (after == before) continue;
         TRY_DONE(transaction.put(after));
+        TRY_DONE(follow_schedule(transaction, before, after, occasion));
         changed = true;
     }
     for (const auto& [id, appointment] : listed) {
@@ -121,7 +124,7 @@ base::Result<bool> put_appointments(Transaction& transaction, const std::vector<
 
 base::Result<Kept> keep_referral(Transaction& transaction, const ReferralReading& reading,
                                  const Window& window, const std::vector<HubAddress>& addresses,
-                                 const PersonId& fresh_person) {
+                                 const PersonId& fresh_person, const Occasion& occasion) {
     const auto held = TRY(transaction.appointments_of(reading.referral.id));
     const bool any_in_window = std::ranges::any_of(reading.appointments, [&](const CaseAppointment& read) {
         return starts_in(window, read.appointment.start);
@@ -130,8 +133,8 @@ base::Result<Kept> keep_referral(Transaction& transaction, const ReferralReading
 
     const PersonId person = TRY(find_person(transaction, reading.referral, fresh_person));
     const bool about_them = TRY(put_person_and_referral(transaction, reading.referral, person));
-    const bool about_times = TRY(
-        put_appointments(transaction, held, listed_in(reading, person, addresses), reading.referral, window));
+    const Listed listed = listed_in(reading, person, addresses);
+    const bool about_times = TRY(put_appointments(transaction, held, listed, reading, window, occasion));
     return about_them || about_times ? Kept::Changed : Kept::Unchanged;
 }
 

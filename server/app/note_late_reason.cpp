@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "server/app/answer_once.h"
+
 namespace server::app {
 
 using domain::AttendanceEvent;
@@ -11,7 +13,11 @@ using domain::EventKind;
 base::Done note_late_reason(Transaction& transaction, const domain::KioskId& kiosk,
                             const protocol::ReasonRequest& request, const Occasion& occasion) {
     const std::vector<AttendanceEvent> events = TRY(transaction.events_of(request.arrival));
-    if (events.empty()) return base::fail(base::ErrorKind::NotFound, "no such arrival is recorded");
+    if (events.empty()) {
+        // Somebody who was in already: there is nothing to give a reason for.
+        if (TRY(is_answered(transaction, kiosk, request.arrival))) return {};
+        return base::fail(base::ErrorKind::NotFound, "no such arrival is recorded");
+    }
     for (const AttendanceEvent& arrived : events) {
         if (arrived.kind != EventKind::Arrived || arrived.attendance != domain::Attendance::Late) continue;
         if (arrived.actor != actor_of(kiosk)) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "server/app/left_to_reception.h"
+
 namespace server::app {
 namespace {
 
@@ -13,20 +15,16 @@ using domain::AttendanceRecord;
 using domain::Update;
 using domain::UpdateState;
 
-constexpr char kDoubtful[] = "It is not certain when the person came. Decide the time of arrival.";
-constexpr char kCancelled[] =
-    "The person came, but the appointment was cancelled. Record the arrival for the right appointment, or "
-    "take "
-    "it back.";
-constexpr char kMoved[] =
-    "The person came, but the appointment was moved. Record the arrival for the new one and take this one "
-    "back.";
-constexpr char kNotHere[] =
-    "The person came, but the appointment is not a meeting at this hub. Look at it in the case system, and "
-    "take the arrival back if it is wrong.";
 constexpr char kAbsenceNoted[] =
     "Did not attend is noted. Decide to submit it once every kiosk has reported since the appointment's "
-    "start.";
+    "end.";
+constexpr char kAbsenceInQuestion[] =
+    "Did not attend was confirmed before it was known that the person came after the end, or that the "
+    "appointment is at another time. Confirm it again if it is right all the same.";
+constexpr char kAbsenceElsewhere[] =
+    "Did not attend is recorded, but the appointment was cancelled or moved, or is not a meeting at this "
+    "hub. "
+    "Look at it in the case system.";
 constexpr char kCameAfterNo[] =
     "The person came, but did-not-attend is already submitted. Telephone the practitioner.";
 constexpr char kChangedAfterSubmit[] =
@@ -62,8 +60,14 @@ void take_back(Update& update) {
 
 /// The record has changed, or not, since it was submitted.
 void compare_with_submitted(Update& update, const AttendanceRecord& before, const AttendanceRecord& record) {
+    if (record.time_waits_for_person && record.waits_because == kTakenBackLate) {
+        wait_for_person(update, std::string(advice_on(record.waits_because)));
+        return;
+    }
     if (says_the_same(update, record)) {
-        if (update.state == UpdateState::WaitingForPerson) update.state = UpdateState::Submitted;
+        if (update.state != UpdateState::WaitingForPerson) return;
+        update.state = UpdateState::Submitted;
+        update.why.clear();
         return;
     }
     const bool told_of_it = record.practitioner_told_at && before.attendance == record.attendance;
@@ -106,7 +110,9 @@ void follow(Update& update, const Appointment& appointment, const AttendanceReco
             const AttendanceRecord& record, const Occasion& occasion) {
     const base::Instant now = occasion.moment.now;
     const bool newly_submit = record.submit_decided && !before.submit_decided;
-    const bool to_send_anew = update.state == UpdateState::Withdrawn || !before.attendance ||
+    const bool released =
+        update.state == UpdateState::WaitingForPerson && !what_it_waits_for(appointment, before).empty();
+    const bool to_send_anew = update.state == UpdateState::Withdrawn || !before.attendance || released ||
                               before.time_waits_for_person || !says_the_same(update, record);
     take_over(update, before, record);
     update.start = appointment.start;
@@ -123,10 +129,15 @@ void follow(Update& update, const Appointment& appointment, const AttendanceReco
 }  // namespace
 
 std::string what_it_waits_for(const Appointment& appointment, const AttendanceRecord& record) {
-    if (record.time_waits_for_person) return kDoubtful;
-    if (appointment.status == AppointmentStatus::Cancelled) return kCancelled;
-    if (appointment.status == AppointmentStatus::Superseded) return kMoved;
-    if (!domain::expected_here(appointment)) return kNotHere;
+    const auto advice = [](std::string_view word) {
+        return std::string(advice_on(word));
+    };
+    if (record.time_waits_for_person) return advice(record.waits_because);
+    if (record.attendance == Attendance::No && !domain::expected_here(appointment)) return kAbsenceElsewhere;
+    if (appointment.status == AppointmentStatus::Cancelled) return advice(kWasCancelled);
+    if (appointment.status == AppointmentStatus::Superseded) return advice(kWasMoved);
+    if (!domain::expected_here(appointment)) return advice(kNotHere);
+    if (record.absence_in_question) return kAbsenceInQuestion;
     if (record.attendance == Attendance::No && !record.submit_decided) return kAbsenceNoted;
     return {};
 }

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "server/app/left_to_reception.h"
 #include "server/app/owed_update.h"
 #include "shared/protocol/limits.h"
 
@@ -58,27 +59,21 @@ base::Result<std::optional<Appointment>> held(View& view, const AppointmentId& i
     return tl::unexpected<base::Error>(std::move(found).error());
 }
 
-base::Done check(View& view, const ArrivalRequest& request) {
+base::Done check(const ArrivalRequest& request) {
     const std::set<AppointmentId> distinct(request.appointments.begin(), request.appointments.end());
     if (distinct.empty() || distinct.size() > protocol::kCoveredMax ||
         distinct.size() != request.appointments.size()) {
         return base::fail(ErrorKind::InvalidInput, "an arrival is for 1 to 10 different appointments");
-    }
-    for (const AppointmentId& id : distinct) {
-        const auto appointment = TRY(held(view, id));
-        if (appointment && appointment->person != request.person) {
-            return base::fail(ErrorKind::InvalidInput, "an appointment is another person's");
-        }
     }
     return {};
 }
 
 /// Why reception must look at an arrival for this appointment, as a word kept with the event; else empty.
 std::string why_for_reception(const Appointment& appointment, const Visit& visit) {
-    if (visit.clock == ClockState::Doubtful) return "doubtful_time";
-    if (appointment.status == AppointmentStatus::Cancelled) return "cancelled";
-    if (appointment.status == AppointmentStatus::Superseded) return "moved";
-    if (!domain::expected_here(appointment)) return "not_here";
+    if (visit.clock == ClockState::Doubtful) return std::string(kDoubtfulTime);
+    if (appointment.status == AppointmentStatus::Cancelled) return std::string(kWasCancelled);
+    if (appointment.status == AppointmentStatus::Superseded) return std::string(kWasMoved);
+    if (!domain::expected_here(appointment)) return std::string(kNotHere);
     return {};
 }
 
@@ -99,10 +94,12 @@ public:
         const std::optional<Appointment> appointment = TRY(held(transaction_, id));
         const AttendanceRecord before = TRY(record_of(transaction_, id));
         AttendanceEvent event = arrival_event(id);
-        if (!appointment) {
-            event.reason = "unknown";
+        if (!appointment || appointment->person != request_.person) {
+            event.reason = appointment ? kAnotherPerson : kUnknownAppointment;
             reception_cause_ = "for_reception";
-            return keep(std::move(event), Appointment{});
+            ArrivalOutcome kept = TRY(keep(std::move(event), appointment.value_or(Appointment{})));
+            if (appointment) TRY_DONE(bring_update_in_line(transaction_, *appointment, before, occasion_));
+            return kept;
         }
         const auto counted = domain::counted_arrival(visit_.first_touch, visit_.run_began, *appointment,
                                                      occasion_.rules.grace);
@@ -123,7 +120,10 @@ public:
         call.kiosk = kiosk_;
         call.language = request_.language;
         call.cause = reception_cause_;
-        call.at = occasion_.moment.now;
+        // Of somebody who came while the kiosk was cut off, that was long ago.
+        call.at = visit_.first_touch;
+        call.heard_at = occasion_.moment.now;
+        call.clock = visit_.clock;
         return transaction_.put(call);
     }
 
@@ -144,8 +144,8 @@ private:
                 const domain::CountedArrival& counted) {
         event.reason = why_for_reception(appointment, visit_);
         if (visit_.clock == ClockState::Sure) {
-            if (domain::london_date(visit_.first_touch) != domain::london_date(appointment.start)) {
-                event.reason = "other_day";
+            if (!domain::is_on(appointment, domain::london_date(visit_.first_touch))) {
+                event.reason = kOtherDay;
                 reception_cause_ = "for_reception";
                 return;
             }
@@ -206,7 +206,7 @@ base::Result<ArrivalReply> answer_again(View& view, const domain::KioskId& kiosk
 
 base::Result<ArrivalReply> record_arrival(Transaction& transaction, const domain::KioskId& kiosk,
                                           const ArrivalRequest& request, const Occasion& occasion) {
-    TRY_DONE(check(transaction, request));
+    TRY_DONE(check(request));
     const std::vector<AttendanceEvent> events = TRY(transaction.events_of(request.arrival));
     if (!events.empty()) return answer_again(transaction, kiosk, request, events);
     Recording recording(transaction, kiosk, request, occasion);

@@ -7,6 +7,7 @@
 
 #include "shared/base/instant.h"
 #include "shared/domain/calendar.h"
+#include "shared/domain/device_time.h"
 #include "shared/domain/ids.h"
 
 /// What the hub holds beside appointments, events and updates.
@@ -65,7 +66,9 @@ struct Call {
     std::string language;
     /// By the kiosk: `asked`, `not_found`, `many_misses`. By an arrival: `came_after_end`, `for_reception`.
     std::string cause;
-    base::Instant at{};
+    base::Instant at{};        ///< when it was asked for; a kiosk that was cut off tells it later
+    base::Instant heard_at{};  ///< when the server learned of it
+    domain::ClockState clock = domain::ClockState::Sure;  ///< how sure `at` is
     std::optional<base::Instant> answered_at;
 
     bool operator==(const Call&) const = default;
@@ -76,9 +79,39 @@ struct SyncState {
     std::optional<base::Instant> succeeded_at;  ///< the last try that came to its end
     std::optional<base::Instant> tried_at;
     std::string problem;  ///< of the last try, in plain words; empty when every referral was read
-    std::optional<std::chrono::milliseconds> ahead_of_case_system;  ///< our clock, from its `Date` header
+    std::optional<domain::ClockDifference> from_case_system;  ///< of our clock, by its newest `Date` header
 
     bool operator==(const SyncState&) const = default;
+};
+
+/// What the server found when it last looked through its whole record in the background.
+struct RecordCheck {
+    base::Instant at{};
+    std::string problem;  ///< in plain words with what to do; empty when all is well
+
+    bool operator==(const RecordCheck&) const = default;
+};
+
+/// Somebody looked at a person's record. Kept for ever beside it.
+struct PersonLook {
+    std::string id;  ///< UUID
+    base::Instant at{};
+    domain::PersonId person;
+    std::string who;   ///< the name of the member of staff
+    std::string what;  ///< such as `name on the board of 2026-11-23`
+
+    bool operator==(const PersonLook&) const = default;
+};
+
+/// Somebody has said that what a kiosk may have kept will never come.
+struct JournalLost {
+    std::string id;  ///< UUID
+    base::Instant at{};
+    domain::KioskId kiosk;
+    std::string who;
+    std::string why;
+
+    bool operator==(const JournalLost&) const = default;
 };
 
 /// The first answer to a request, given again to every repeat of it.

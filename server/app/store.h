@@ -20,7 +20,7 @@ class View {
 public:
     virtual ~View() = default;
 
-    /// Every appointment of a London day, of any kind and status, by start.
+    /// Every appointment of a London day (domain::is_on), of any kind and status, by start.
     virtual base::Result<std::vector<domain::Appointment>> appointments_on(domain::Date day) = 0;
     virtual base::Result<std::vector<domain::Appointment>> appointments_of(const domain::PersonId& person,
                                                                            domain::Date day) = 0;
@@ -41,6 +41,10 @@ public:
     virtual base::Result<std::vector<domain::AttendanceEvent>> events_of(const domain::AppointmentId& id) = 0;
     virtual base::Result<std::vector<domain::AttendanceEvent>> events_of(const domain::ArrivalId& id) = 0;
     virtual base::Result<std::optional<base::Instant>> newest_event_at() = 0;
+    /// Arrivals and contacts stored in [from, to) for appointments that the hub does not hold, as they were
+    /// stored; undone ones too.
+    virtual base::Result<std::vector<domain::AttendanceEvent>> arrivals_for_unknown(base::Instant from,
+                                                                                    base::Instant to) = 0;
 
     virtual base::Result<std::optional<domain::Update>> update_of(const domain::AppointmentId& id) = 0;
     /// Everything still owed (not submitted, not withdrawn), tightest deadline first.
@@ -59,6 +63,11 @@ public:
     virtual base::Result<std::vector<KioskHealth>> kiosk_health() = 0;
     virtual base::Result<std::vector<Call>> open_calls() = 0;
     virtual base::Result<SyncState> sync_state() = 0;
+    /// None before the first check.
+    virtual base::Result<std::optional<RecordCheck>> record_check() = 0;
+    /// In the order they were stored.
+    virtual base::Result<std::vector<PersonLook>> looks_between(base::Instant from, base::Instant to) = 0;
+    virtual base::Result<std::vector<JournalLost>> lost_journals() = 0;
     virtual base::Result<std::optional<StoredAnswer>> answer(std::string_view key) = 0;
 };
 
@@ -79,6 +88,10 @@ public:
     virtual base::Done put(const KioskHealth& health) = 0;
     virtual base::Done put(const Call& call) = 0;
     virtual base::Done put(const SyncState& state) = 0;
+    virtual base::Done put(const RecordCheck& check) = 0;
+    /// Both only ever grow. NotFound for a look at a person of whom the hub has no row.
+    virtual base::Done append(const PersonLook& look) = 0;
+    virtual base::Done append(const JournalLost& lost) = 0;
     /// Conflict when the key has an answer already: the first one stands.
     virtual base::Done remember(const StoredAnswer& answer) = 0;
 };

@@ -198,11 +198,13 @@ base::Done ScheduleSync::keep(Pass& pass, const std::vector<ReferralReading>& re
     std::vector<domain::PersonId> fresh;
     for (std::size_t i = 0; i < readings.size(); ++i) fresh.emplace_back(base::new_uuid(entropy_));
     std::vector<Kept> kept;
+    const Occasion occasion{
+        {pass.now, domain::ClockState::Sure}, settings_.rules, settings_.calendar, entropy_};
     const auto keep_all = [&](Transaction& transaction) -> base::Done {
         kept.clear();
         for (std::size_t i = 0; i < readings.size(); ++i)
-            kept.push_back(
-                TRY(keep_referral(transaction, readings[i], pass.window, settings_.addresses, fresh[i])));
+            kept.push_back(TRY(keep_referral(transaction, readings[i], pass.window, settings_.addresses,
+                                             fresh[i], occasion)));
         return {};
     };
     TRY_DONE(store_.write_and_wait(keep_all));
@@ -222,7 +224,7 @@ base::Done ScheduleSync::note(const Pass& pass) {
         state.tried_at = pass.now;
         if (pass.outcome.complete) state.succeeded_at = pass.now;
         state.problem = pass.outcome.problem;
-        if (const auto ahead = case_system_.clock_ahead()) state.ahead_of_case_system = ahead;
+        if (const auto seen = case_system_.clock_difference()) state.from_case_system = seen;
         return transaction.put(state);
     });
 }

@@ -21,6 +21,8 @@ struct SyncSettings {
     std::vector<HubAddress> addresses;
     std::chrono::days back{30};   ///< appointments are held from this many London days ago
     std::chrono::days ahead{14};  ///< to the end of the day this many ahead
+    HubRules rules{};             ///< for what is owed when an appointment's time changes
+    domain::Calendar calendar{};  ///< likewise
 };
 
 /// The case system can neither be asked for a day's appointments nor for what has changed. So the frequent

@@ -1,7 +1,9 @@
 #include "server/app/today_board.h"
 
+#include <algorithm>
 #include <utility>
 
+#include "server/app/left_to_reception.h"
 #include "server/app/occasion.h"
 
 namespace server::app {
@@ -13,9 +15,17 @@ using domain::UpdateState;
 
 constexpr char kNobodyCame[] =
     "It ended and nobody is recorded as having come. Confirm that, or record the arrival.";
-constexpr char kCannotCount[] = "An arrival waits to be settled.";
+constexpr char kCameAfter[] =
+    "The person came after it had ended. Record the arrival if that is wrong, or confirm did-not-attend if "
+    "it is "
+    "right all the same.";
 
-BoardState state_of(const Appointment& appointment, const BoardRow& row, base::Instant now) {
+bool has_ended_without_arrival(const BoardRow& row, base::Instant now) {
+    return now > domain::end_of(row.appointment) && !row.record.attendance &&
+           row.appointment.status != domain::AppointmentStatus::Settled;
+}
+
+BoardState state_of(const BoardRow& row, base::Instant now) {
     if (row.update == UpdateState::WaitingForPerson || row.record.time_waits_for_person) {
         return BoardState::NeedsDecision;
     }
@@ -29,9 +39,18 @@ BoardState state_of(const Appointment& appointment, const BoardRow& row, base::I
                 return BoardState::DidNotAttend;
         }
     }
-    if (appointment.status == domain::AppointmentStatus::Settled) return BoardState::Settled;
-    if (now > domain::end_of(appointment)) return BoardState::NeedsDecision;
-    return now >= appointment.start ? BoardState::NotYet : BoardState::Expected;
+    if (row.record.came_after_end) return BoardState::CameAfterEnd;
+    if (row.appointment.status == domain::AppointmentStatus::Settled) return BoardState::Settled;
+    if (has_ended_without_arrival(row, now)) return BoardState::NeedsDecision;
+    return now >= row.appointment.start ? BoardState::NotYet : BoardState::Expected;
+}
+
+/// Of a person whom the hub no longer holds: nothing.
+base::Result<std::string> needs_of(View& view, const domain::PersonId& id) {
+    const base::Result<Person> person = view.person(id);
+    if (person) return needs_in_words(*person);
+    if (person.error().kind == base::ErrorKind::NotFound) return std::string();
+    return tl::unexpected<base::Error>(person.error());
 }
 
 base::Result<BoardRow> row_of(View& view, const Appointment& appointment, base::Instant now) {
@@ -44,12 +63,41 @@ base::Result<BoardRow> row_of(View& view, const Appointment& appointment, base::
         row.deadline = update->deadline;
         row.why = update->why;
     }
-    row.state = state_of(appointment, row, now);
-    if (row.state == BoardState::NeedsDecision && !row.update) {
-        row.why = row.record.time_waits_for_person ? kCannotCount : kNobodyCame;
+    row.state = state_of(row, now);
+    if (!row.update && row.record.time_waits_for_person) {
+        row.why = advice_on(row.record.waits_because);
+    } else if (!row.update && has_ended_without_arrival(row, now)) {
+        row.why = row.record.came_after_end ? kCameAfter : kNobodyCame;
+    }
+    if (!row.update && !row.why.empty()) {
         row.deadline = domain::deadline_of(Attendance::No, appointment, domain::Calendar{});
     }
+    const bool is_here =
+        has_come(row.record) || row.record.came_after_end || row.record.time_waits_for_person;
+    if (is_here) row.needs = TRY(needs_of(view, appointment.person));
     return row;
+}
+
+base::Result<std::vector<UnknownArrival>> unknown_arrivals(View& view, domain::Date day) {
+    const base::Instant to = domain::start_of(domain::next_day(day));
+    std::vector<UnknownArrival> out;
+    for (const auto& event : TRY(view.arrivals_for_unknown(to - kUnknownShownFor, to))) {
+        const auto events = TRY(view.events_of(event.appointment));
+        const bool taken_back = std::any_of(events.begin(), events.end(), [&](const auto& other) {
+            return other.kind == domain::EventKind::Undone && other.arrival == event.arrival;
+        });
+        if (taken_back) continue;
+        out.push_back({event.appointment, event.person, event.at.value_or(event.recorded_at), event.clock,
+                       event.actor, TRY(needs_of(view, event.person))});
+    }
+    return out;
+}
+
+/// On one line, whatever somebody typed into the case system.
+std::string on_one_line(std::string text) {
+    std::replace_if(
+        text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; }, ' ');
+    return text;
 }
 
 }  // namespace
@@ -64,6 +112,8 @@ std::string_view to_word(BoardState state) {
             return "arrived";
         case BoardState::Late:
             return "late";
+        case BoardState::CameAfterEnd:
+            return "came after end";
         case BoardState::NeedsDecision:
             return "needs decision";
         case BoardState::DidNotAttend:
@@ -74,12 +124,28 @@ std::string_view to_word(BoardState state) {
     return "";
 }
 
+std::string needs_in_words(const Person& person) {
+    std::string out;
+    const auto say = [&out](const char* what, const std::string& of) {
+        out += (out.empty() ? "" : "; ") + std::string(what) + ": " + on_one_line(of);
+    };
+    if (person.needs_interpreter) {
+        const std::string& language =
+            person.interpreter_language.empty() ? person.preferred_language : person.interpreter_language;
+        say("Interpreter", language.empty() ? "language not known" : language);
+    } else if (!person.preferred_language.empty() && person.preferred_language != "English") {
+        say("Language", person.preferred_language);
+    }
+    if (!person.access_needs.empty()) say("Access", person.access_needs);
+    return out;
+}
+
 base::Result<Board> today_board(View& view, domain::Date day, const Moment& moment) {
     Board board;
     for (const Appointment& one : TRY(view.appointments_on(day))) {
         BoardRow row = TRY(row_of(view, one, moment.now));
         const bool shown = domain::expected_here(one) || row.record.attendance ||
-                           row.record.time_waits_for_person || row.update;
+                           row.record.time_waits_for_person || row.record.came_after_end || row.update;
         const bool stands =
             one.status == domain::AppointmentStatus::Live || one.status == domain::AppointmentStatus::Settled;
         if (shown) {
@@ -88,6 +154,7 @@ base::Result<Board> today_board(View& view, domain::Date day, const Moment& mome
             board.elsewhere.push_back(one);
         }
     }
+    board.unknown = TRY(unknown_arrivals(view, day));
     return board;
 }
 

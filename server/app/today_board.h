@@ -14,13 +14,17 @@ enum class BoardState {
     NotYet,         ///< it has begun, and the person is not here yet
     Arrived,        ///< came in time
     Late,           ///< came late
+    CameAfterEnd,   ///< the person came, but after the end: a contact, neither attendance nor absence
     NeedsDecision,  ///< a person must decide: it ended without an arrival, or something waits
     DidNotAttend,   ///< as a person has confirmed
     Settled,        ///< nothing is recorded here, but the case system has a final record
 };
-/// `expected`, `not yet`, `arrived`, `late`, `needs decision`, `did not attend`,
-/// `settled`.
+/// `expected`, `not yet`, `arrived`, `late`, `came after end`, `needs decision`, `did not attend`, `settled`.
 std::string_view to_word(BoardState state);
+
+/// What reception should know of somebody who is here: `Interpreter: Urdu; Access: step-free`, on one line;
+/// empty when nothing is recorded.
+std::string needs_in_words(const Person& person);
 
 /// One appointment of the day, without any name.
 struct BoardRow {
@@ -31,13 +35,29 @@ struct BoardRow {
     /// By when the case system must have it; of one that ended without an arrival, by when the practitioner
     /// must know.
     std::optional<base::Instant> deadline;
-    std::string why;  ///< what it waits for, in plain words
+    std::string why;    ///< what it waits for, in plain words
+    std::string needs;  ///< of somebody who is here: needs_in_words()
+};
+
+/// Somebody came for an appointment that the hub does not hold.
+struct UnknownArrival {
+    domain::AppointmentId appointment;
+    domain::PersonId person;
+    base::Instant at{};
+    domain::ClockState clock = domain::ClockState::Sure;
+    std::string actor;  ///< where it was recorded, such as `kiosk front-door`
+    std::string needs;
 };
 
 struct Board {
     std::vector<BoardRow> here;  ///< expected here, or somebody came for it all the same; by start
+    /// As they were stored, up to the end of the day and kUnknownShownFor back, until somebody takes them
+    /// back or the appointment becomes known.
+    std::vector<UnknownArrival> unknown;
     std::vector<domain::Appointment> elsewhere;  ///< telephone, video, office and custody: only counted
 };
+
+inline constexpr std::chrono::days kUnknownShownFor{30};
 
 /// What reception sees of a London day.
 base::Result<Board> today_board(View& view, domain::Date day, const Moment& moment);

@@ -4,6 +4,8 @@
 #include <utility>
 #include <vector>
 
+#include "server/app/answer_once.h"
+#include "server/app/left_to_reception.h"
 #include "server/app/owed_update.h"
 
 namespace server::app {
@@ -24,28 +26,33 @@ std::vector<AttendanceEvent> standing(const std::vector<AttendanceEvent>& events
     return out;
 }
 
-base::Done check(const std::vector<AttendanceEvent>& events, const std::vector<AttendanceEvent>& to_undo,
-                 const std::string& actor, base::Instant now) {
-    const bool decided = std::any_of(events.begin(), events.end(), [](const AttendanceEvent& one) {
-        return one.kind == EventKind::TimeDecided;
-    });
-    if (decided) return base::fail(ErrorKind::Conflict, "staff have decided on this arrival");
-    for (const AttendanceEvent& event : to_undo) {
-        if (event.actor != actor) {
-            return base::fail(ErrorKind::Conflict, "this arrival was not recorded at this kiosk");
-        }
-        if (now - event.recorded_at > kUndoWithin) {
-            return base::fail(ErrorKind::Conflict, "it is too late to take this arrival back at the kiosk");
-        }
-    }
-    return {};
+/// By the kiosk's boot-time clock, which nobody sets.
+bool was_in_time(const protocol::UndoRequest& request) {
+    const auto& [arrival, confirmed, taken_back] = request;
+    return !confirmed.boot_id.empty() && confirmed.boot_id == taken_back.boot_id &&
+           taken_back.since_boot >= confirmed.since_boot &&
+           taken_back.since_boot - confirmed.since_boot <= kUndoWithin;
 }
 
-base::Done undo_one(Transaction& transaction, const AttendanceEvent& arrived, const Occasion& occasion) {
+bool has_decision(const std::vector<AttendanceEvent>& events) {
+    return std::any_of(events.begin(), events.end(),
+                       [](const AttendanceEvent& one) { return one.kind == EventKind::TimeDecided; });
+}
+
+bool is_left_to_person(const std::vector<AttendanceEvent>& events, const AttendanceEvent& arrived) {
+    return std::any_of(events.begin(), events.end(), [&](const AttendanceEvent& one) {
+        return one.kind == EventKind::LeftToPerson && one.reason == kTakenBackLate &&
+               one.appointment == arrived.appointment;
+    });
+}
+
+base::Done keep(Transaction& transaction, EventKind kind, const AttendanceEvent& arrived,
+                const std::string& actor, const Occasion& occasion) {
     const auto before = TRY(record_of(transaction, arrived.appointment));
-    AttendanceEvent event = new_event(EventKind::Undone, arrived.appointment, arrived.person, occasion);
+    AttendanceEvent event = new_event(kind, arrived.appointment, arrived.person, occasion);
     event.arrival = arrived.arrival;
-    event.actor = arrived.actor;
+    event.actor = actor;
+    if (kind == EventKind::LeftToPerson) event.reason = kTakenBackLate;
     TRY_DONE(transaction.append(event));
     const auto appointment = transaction.appointment(arrived.appointment);
     if (!appointment && appointment.error().kind == ErrorKind::NotFound) return {};
@@ -57,10 +64,19 @@ base::Done undo_one(Transaction& transaction, const AttendanceEvent& arrived, co
 base::Done undo_arrival(Transaction& transaction, const domain::KioskId& kiosk,
                         const protocol::UndoRequest& request, const Occasion& occasion) {
     const std::vector<AttendanceEvent> events = TRY(transaction.events_of(request.arrival));
-    if (events.empty()) return base::fail(ErrorKind::NotFound, "no such arrival is recorded");
-    const std::vector<AttendanceEvent> to_undo = standing(events);
-    TRY_DONE(check(events, to_undo, actor_of(kiosk), occasion.moment.now));
-    for (const AttendanceEvent& event : to_undo) TRY_DONE(undo_one(transaction, event, occasion));
+    if (events.empty()) {
+        // Somebody who was in already: nothing was recorded, and nothing is to be taken back.
+        if (TRY(is_answered(transaction, kiosk, request.arrival))) return {};
+        return base::fail(ErrorKind::NotFound, "no such arrival is recorded");
+    }
+    const std::string actor = actor_of(kiosk);
+    const bool proven = was_in_time(request) && !has_decision(events);
+    for (const AttendanceEvent& arrived : standing(events)) {
+        const bool undone = proven && arrived.actor == actor;
+        if (!undone && is_left_to_person(events, arrived)) continue;
+        TRY_DONE(keep(transaction, undone ? EventKind::Undone : EventKind::LeftToPerson, arrived, actor,
+                      occasion));
+    }
     return {};
 }
 

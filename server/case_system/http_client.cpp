@@ -187,7 +187,8 @@ app::CaseResult<HttpAnswer> HttpClient::send(const HttpRequest& request) {
     if (date >= 0) {
         const base::Instant middle = began + (ended - began) / 2;
         const base::Instant theirs{std::chrono::seconds{date}};
-        answer.clock_ahead = std::chrono::round<std::chrono::milliseconds>(middle - theirs);
+        answer.clock_difference =
+            domain::ClockDifference{std::chrono::round<std::chrono::milliseconds>(middle - theirs), ended};
     }
     return answer;
 }

@@ -29,7 +29,7 @@ struct HttpAnswer {
     int status = 0;
     std::string body;
     /// Our clock (middle of the call) less the `Date` header's, when there is a readable one.
-    std::optional<std::chrono::milliseconds> clock_ahead;
+    std::optional<domain::ClockDifference> clock_difference;
 };
 
 /// HTTP by libcurl for a few threads at a time: each call takes one of a small pool of handles, whose

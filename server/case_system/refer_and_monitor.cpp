@@ -88,9 +88,9 @@ CaseResult<HttpAnswer> ReferAndMonitor::call(HttpRequest request) {
             base::log::warning("case_system_unreachable");
             return answer;
         }
-        if (answer->clock_ahead) {
+        if (answer->clock_difference) {
             const std::lock_guard lock(mutex_);
-            clock_ahead_ = answer->clock_ahead;
+            clock_difference_ = answer->clock_difference;
         }
         if (answer->status != 401) break;
         tokens_->refuse(*token);
@@ -187,9 +187,9 @@ CaseResult<CaseAttendance> ReferAndMonitor::submit(const domain::Appointment& ap
     return write(Method::Post, *path, {});
 }
 
-std::optional<std::chrono::milliseconds> ReferAndMonitor::clock_ahead() const {
+std::optional<domain::ClockDifference> ReferAndMonitor::clock_difference() const {
     const std::lock_guard lock(mutex_);
-    return clock_ahead_;
+    return clock_difference_;
 }
 
 void ReferAndMonitor::several_at_a_time(std::size_t count, const std::function<void(std::size_t)>& read) {

@@ -34,7 +34,7 @@ public:
     app::CaseResult<app::CaseAttendance> put_feedback(const domain::Appointment& appointment,
                                                       const app::FeedbackDraft& draft) override;
     app::CaseResult<app::CaseAttendance> submit(const domain::Appointment& appointment) override;
-    std::optional<std::chrono::milliseconds> clock_ahead() const override;
+    std::optional<domain::ClockDifference> clock_difference() const override;
     void several_at_a_time(std::size_t count, const std::function<void(std::size_t)>& read) override;
 
 private:
@@ -48,7 +48,7 @@ private:
     HttpClient http_;
     std::unique_ptr<TokenSource> tokens_;
     mutable std::mutex mutex_;
-    std::optional<std::chrono::milliseconds> clock_ahead_;
+    std::optional<domain::ClockDifference> clock_difference_;
 };
 
 /// Rows asked for in a page of referrals.

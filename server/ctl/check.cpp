@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "server/ctl/commands.h"
+#include "server/ctl/london.h"
 #include "server/ctl/text_file.h"
 #include "server/ctl/validity.h"
 #include "server/hub/case_link.h"
@@ -49,10 +50,11 @@ base::Result<std::string> clock_state(const Hub& hub, app::Store& store) {
     hub::ServerClock server_clock(hub.clock, hub.settings.clock_trust);
     TRY_DONE(server_clock.learn(store));
     if (server_clock.moment().clock == domain::ClockState::Sure) return std::string("can be relied on");
-    return base::fail(
-        base::ErrorKind::Unavailable,
-        "doubtful: not kept by a time service, behind the last record, or more than 60 s from the case "
-        "system's; arrivals are kept and wait for a person until it is right");
+    return base::fail(base::ErrorKind::Unavailable,
+                      "doubtful: not kept by a time service, behind the last record, more than 60 s from the "
+                      "case system's, "
+                      "or (clock.trust = \"case_system\") its time not seen for 12 hours; arrivals are kept "
+                      "and wait for a person until it is right");
 }
 
 base::Result<std::string> schedule(app::Store& store) {
@@ -62,6 +64,19 @@ base::Result<std::string> schedule(app::Store& store) {
         if (!sync.problem.empty()) return base::fail(base::ErrorKind::Unavailable, sync.problem);
         found = sync.succeeded_at ? "last read " + base::to_text(*sync.succeeded_at)
                                   : "never read yet; hubctl sync";
+        return {};
+    });
+    TRY_DONE(looked);
+    return found;
+}
+
+/// What the running server found when it last looked; its copy in memory may be whole where a disk is not.
+base::Result<std::string> servers_own_check(app::Store& store) {
+    std::string found = "not looked through yet";
+    const base::Done looked = store.read([&found](app::View& view) -> base::Done {
+        const auto last = TRY(view.record_check());
+        if (last && !last->problem.empty()) return base::fail(base::ErrorKind::Corrupt, last->problem);
+        if (last) found = "whole on " + date_and_time(last->at);
         return {};
     });
     TRY_DONE(looked);
@@ -84,6 +99,7 @@ void check_record(const Hub& hub, Report& report) {
     const base::Done sound = record->store->full_check();
     report.line("record", sound ? base::Result<std::string>("whole, its chain unbroken")
                                 : base::Result<std::string>(tl::unexpected(sound.error())));
+    report.line("record, as the server found it", servers_own_check(*record->store));
     report.line("clock", clock_state(hub, *record->store));
     report.line("schedule", schedule(*record->store));
 }

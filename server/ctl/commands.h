@@ -19,9 +19,20 @@ base::Done init(const Hub& hub);
 base::Done add_kiosk(const Hub& hub, const std::string& name, const std::string& folder);
 base::Done list_kiosks(const Hub& hub);
 base::Done revoke_kiosk(const Hub& hub, const std::string& name);
+/// What this revoked kiosk may have kept will never come (`decision.appointment` is not used).
+base::Done lose_kiosk(const Hub& hub, const std::string& name, const app::Decision& decision);
 
-/// Expected, arrived, late, not yet here, needs a decision.
-base::Done today(const Hub& hub, domain::Date day);
+/// Names are shown only when asked for, to somebody who says who they are; that they looked is kept.
+struct NamesFor {
+    bool asked = false;
+    std::string who;
+};
+/// Expected, arrived, late, not yet here, needs a decision; arrivals for appointments the hub does not know;
+/// what people who are here need.
+base::Done today(const Hub& hub, domain::Date day, const NamesFor& names_for = {});
+
+/// Who looked at whose record on this day.
+base::Done list_looks(const Hub& hub, domain::Date day);
 
 /// Who waits at which kiosk for a member of staff.
 base::Done list_calls(const Hub& hub);
@@ -37,10 +48,11 @@ base::Done list_languages(const Hub& hub);
 
 /// What a person decides about an appointment: exactly one of these.
 struct DecisionWords {
-    std::string came_at;   ///< "HH:MM" or RFC 3339: came then, as staff know it
-    std::string settle;    ///< the same, for an arrival whose time is doubtful or wrong
-    bool absent = false;   ///< did not attend
-    std::string not_held;  ///< person_acceptable, person_unacceptable, logistics
+    std::string came_at;          ///< "HH:MM" or RFC 3339: came then, as staff know it
+    std::string settle;           ///< the same, for an arrival whose time is doubtful or wrong
+    bool absent = false;          ///< did not attend
+    bool came_after_end = false;  ///< with absent: although the person came after the end
+    std::string not_held;         ///< person_acceptable, person_unacceptable, logistics
     bool take_back = false;
     bool told = false;  ///< the practitioner was told by telephone
 };

@@ -1,7 +1,6 @@
-#include <charconv>
-
 #include "server/ctl/commands.h"
 #include "server/hub/server_clock.h"
+#include "shared/base/time_of_day.h"
 
 namespace server::ctl {
 namespace {
@@ -23,27 +22,26 @@ base::Done in_record(const Hub& hub, const Act& act) {
         [&](Transaction& transaction) -> base::Done { return act(transaction, occasion); });
 }
 
-/// "14:07" on the appointment's day, or RFC 3339.
+/// "14:07" on the appointment's day, or RFC 3339. Of an appointment that goes on past midnight, the time that
+/// is nearer to its start.
 base::Result<base::Instant> read_time(const std::string& text, Transaction& transaction,
                                       const domain::AppointmentId& id) {
-    int hour = -1;
-    int minute = -1;
-    if (text.size() == 5 && text[2] == ':') {
-        std::from_chars(text.data(), text.data() + 2, hour);
-        std::from_chars(text.data() + 3, text.data() + 5, minute);
-        if (hour < 0 || hour > 23 || minute < 0 || minute > 59) {
-            return base::fail(ErrorKind::InvalidInput, "give the time as HH:MM, such as 14:07");
-        }
-        const auto appointment = TRY(transaction.appointment(id));
-        return domain::at_london_time(domain::london_date(appointment.start),
-                                      std::chrono::hours{hour} + std::chrono::minutes{minute});
-    }
-    return base::parse_instant(text);
+    const auto time = base::parse_time_of_day(text);
+    if (!time) return base::parse_instant(text);
+    const auto appointment = TRY(transaction.appointment(id));
+    const domain::Date day = domain::london_date(appointment.start);
+    const base::Instant that_day = domain::at_london_time(day, *time);
+    const base::Instant next_day = domain::at_london_time(domain::next_day(day), *time);
+    const bool goes_on = domain::is_on(appointment, domain::next_day(day));
+    const bool nearer = abs(next_day - appointment.start) < abs(that_day - appointment.start);
+    return goes_on && nearer ? next_day : that_day;
 }
 
-base::Done record_absence(Transaction& transaction, const Decision& decision, const Occasion& occasion,
-                          std::ostream& out) {
-    const auto answer = TRY(app::confirm_absence(transaction, decision, occasion));
+base::Done record_absence(Transaction& transaction, const Decision& decision, bool came_after_end,
+                          const Occasion& occasion, std::ostream& out) {
+    const auto after_end =
+        came_after_end ? app::CameAfterEnd::DidNotAttendAllTheSame : app::CameAfterEnd::NotSaid;
+    const auto answer = TRY(app::confirm_absence(transaction, decision, after_end, occasion));
     out << (answer.to_be_submitted ? "Did not attend: will be submitted."
                                    : "Did not attend is noted, not submitted: " + answer.only_noted_because)
         << '\n';
@@ -58,7 +56,7 @@ int count(const DecisionWords& words) {
 
 base::Done act_on(Transaction& transaction, const Decision& decision, const DecisionWords& words,
                   const Occasion& occasion, std::ostream& out) {
-    if (words.absent) return record_absence(transaction, decision, occasion, out);
+    if (words.absent) return record_absence(transaction, decision, words.came_after_end, occasion, out);
     if (words.take_back) return app::take_back(transaction, decision, occasion);
     if (words.told) return app::note_practitioner_told(transaction, decision, occasion);
     if (!words.settle.empty()) {
@@ -85,6 +83,9 @@ base::Done decide(const Hub& hub, const Decision& decision, const DecisionWords&
         return base::fail(
             ErrorKind::InvalidInput,
             "decide one thing: --came-at, --settle, --absent, --not-held, --take-back or --told");
+    }
+    if (words.came_after_end && !words.absent) {
+        return base::fail(ErrorKind::InvalidInput, "--came-after-end belongs to --absent");
     }
     TRY_DONE(in_record(hub, [&](Transaction& transaction, const Occasion& occasion) {
         return act_on(transaction, decision, words, occasion, hub.out);
@@ -129,6 +130,14 @@ base::Done resend(const Hub& hub, const Decision& decision, const ResendWords& w
         });
     TRY_DONE(done);
     hub.out << resent.held << " to be sent again, " << resent.left << " left as they are.\n";
+    return {};
+}
+
+base::Done lose_kiosk(const Hub& hub, const std::string& name, const Decision& decision) {
+    TRY_DONE(in_record(hub, [&](Transaction& transaction, const Occasion& occasion) {
+        return app::give_up_journal(transaction, domain::KioskId(name), decision, occasion);
+    }));
+    hub.out << "What the kiosk " << name << " kept is given up: did-not-attend waits for it no longer.\n";
     return {};
 }
 

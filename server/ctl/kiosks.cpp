@@ -26,10 +26,26 @@ base::Done check_name(const std::string& name) {
                       "a kiosk's name has 1 to 40 small letters, digits and dashes, such as front-door");
 }
 
+base::Done check_free(app::View& view, const domain::KioskId& name) {
+    for (const app::Kiosk& other : TRY(view.kiosks())) {
+        if (other.id != name) continue;
+        return base::fail(base::ErrorKind::Conflict,
+                          "there is or was a kiosk of this name; take another name");
+    }
+    return {};
+}
+
 std::string kiosk_settings(const settings::Settings& settings) {
     return "# Written by hubctl kiosk add; docs/kiosk-settings.md lists every setting.\n[server]\nurl = "
            "\"https://" +
            settings.names.front() + ':' + std::to_string(settings.kiosk_port) + "\"\n";
+}
+
+std::string state_of(const app::Kiosk& kiosk, const std::vector<app::JournalLost>& lost) {
+    if (!kiosk.revoked_at) return "in use";
+    const bool given_up = std::any_of(lost.begin(), lost.end(),
+                                      [&](const app::JournalLost& one) { return one.kiosk == kiosk.id; });
+    return given_up ? "revoked, its journal given up" : "revoked";
 }
 
 }  // namespace
@@ -37,6 +53,8 @@ std::string kiosk_settings(const settings::Settings& settings) {
 base::Done add_kiosk(const Hub& hub, const std::string& name, const std::string& folder) {
     TRY_DONE(check_name(name));
     const auto record = TRY(open_for_tool(hub));
+    // Before anything is written: a folder of keys that open nothing would be carried to a kiosk.
+    TRY_DONE(record.store->read([&](app::View& view) { return check_free(view, domain::KioskId(name)); }));
     const hub::KeyPaths paths = hub::key_paths(hub.settings);
     const crypto::Identity authority{TRY(read_text_file(paths.ca_certificate)),
                                      TRY(read_text_file(paths.ca_key))};
@@ -52,12 +70,7 @@ base::Done add_kiosk(const Hub& hub, const std::string& name, const std::string&
     TRY_DONE(crypto::write_new_file(folder + "/kiosk.toml", kiosk_settings(hub.settings), 0644));
     const base::Done kept =
         record.store->write_and_wait([&kiosk](app::Transaction& transaction) -> base::Done {
-            for (const app::Kiosk& other : TRY(transaction.kiosks())) {
-                if (other.id == kiosk.id) {
-                    return base::fail(base::ErrorKind::Conflict,
-                                      "there is or was a kiosk of this name; take another name");
-                }
-            }
+            TRY_DONE(check_free(transaction, kiosk.id));
             return transaction.put(kiosk);
         });
     TRY_DONE(kept);
@@ -69,14 +82,14 @@ base::Done list_kiosks(const Hub& hub) {
     const auto record = TRY(open_for_tool(hub));
     return record.store->read([&hub](app::View& view) -> base::Done {
         const auto health = TRY(view.kiosk_health());
+        const auto lost = TRY(view.lost_journals());
         Table table({"kiosk", "added", "state", "last seen", "clock ahead", "waiting", "version"});
         for (const app::Kiosk& kiosk : TRY(view.kiosks())) {
             const auto seen = std::find_if(health.begin(), health.end(), [&kiosk](const app::KioskHealth& h) {
                 return h.kiosk == kiosk.id;
             });
             const bool known = seen != health.end();
-            table.add({kiosk.id.text(), date_and_time(kiosk.added_at),
-                       kiosk.revoked_at ? "revoked" : "in use",
+            table.add({kiosk.id.text(), date_and_time(kiosk.added_at), state_of(kiosk, lost),
                        known ? date_and_time(seen->seen_at) : "never",
                        known ? std::to_string(seen->skew.count()) + " ms" : "-",
                        known ? std::to_string(seen->journal_waiting) : "-", known ? seen->version : "-"});
@@ -97,7 +110,9 @@ base::Done revoke_kiosk(const Hub& hub, const std::string& name) {
         return base::fail(base::ErrorKind::NotFound, "there is no kiosk of this name; see hubctl kiosk list");
     });
     TRY_DONE(revoked);
-    hub.out << "The kiosk " << name << " gets nowhere from now on.\n";
+    hub.out << "The kiosk " << name
+            << " gets nowhere from now on. What it has not delivered holds back every "
+            << "did-not-attend of today; if that is lost, say so with hubctl kiosk lost " << name << ".\n";
     return {};
 }
 

@@ -3,6 +3,7 @@
 #include "server/ctl/commands.h"
 #include "server/ctl/london.h"
 #include "server/ctl/table.h"
+#include "server/ctl/warnings.h"
 
 namespace server::ctl {
 namespace {
@@ -50,10 +51,12 @@ base::Done outbox(const Hub& hub, std::optional<domain::Date> day, OutboxForm fo
         const auto updates =
             day ? TRY(view.updates_between(domain::start_of(*day), domain::start_of(domain::next_day(*day))))
                 : TRY(view.updates_owed());
-        if (form == OutboxForm::JsonLines)
+        if (form == OutboxForm::JsonLines) {
             print_json(updates, hub.out);
-        else
-            print_table(updates, hub.clock.now(), hub.out);
+            return {};
+        }
+        TRY_DONE(warn_of_damage(view, hub.out));
+        print_table(updates, hub.clock.now(), hub.out);
         return {};
     });
 }

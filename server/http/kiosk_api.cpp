@@ -45,6 +45,7 @@ base::Result<protocol::ArrivalRequest> decode_arrival(const Request& request) {
 
 base::Result<protocol::CallRequest> decode_call(const Request& request) {
     auto call = TRY(protocol::decode_call_request(request.body));
+    call.told = TRY(protocol::sending_from_header(request.head.sending)).told;
     if (call.call != request.head.idempotency_key) {
         return base::fail(base::ErrorKind::InvalidInput, "the field call must be the Idempotency-Key");
     }
@@ -126,7 +127,7 @@ template <class Message, class UseCase>
 void KioskApi::change_once(const Request& request, base::Result<Message> message, const UseCase& use_case,
                            const app::Moment& moment, OnReply on_reply) {
     if (!message) return on_reply(problem_of(message.error(), retry_after_s_));
-    const std::string key = request.kiosk.text() + "/" + request.head.idempotency_key;
+    const std::string key = app::answer_key(request.kiosk, request.head.idempotency_key);
     if (!in_flight_.enter(key)) {
         Reply reply = problem(ProblemType::InFlight);
         reply.retry_after_s = retry_after_s_;

@@ -79,7 +79,8 @@ std::optional<Reply> refuse(const Route& route, const RequestHead& head,
     if (route.needs_key && !base::is_uuid(head.idempotency_key)) {
         return problem(ProblemType::IdempotencyKeyNeeded);
     }
-    if (route.name == RouteName::Arrival && head.sending.empty()) {
+    const bool needs_clocks = route.name == RouteName::Arrival || route.name == RouteName::Call;
+    if (needs_clocks && head.sending.empty()) {
         return problem(ProblemType::SendingHeaderNeeded);
     }
     return std::nullopt;

@@ -46,6 +46,8 @@ app::SyncSettings sync_settings(const settings::Settings& settings) {
     app::SyncSettings sync;
     sync.contracts = settings.contracts;
     sync.addresses = settings.addresses;
+    sync.rules = settings.rules;
+    sync.calendar = domain::Calendar({settings.closing_days.begin(), settings.closing_days.end()});
     return sync;
 }
 

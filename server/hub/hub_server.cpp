@@ -67,6 +67,10 @@ struct HubServer::Parts {
             base::log::info("record_checked");
         else
             base::log::error("record_damaged");
+        const app::RecordCheck found{wall.now(), sound ? std::string() : sound.error().message};
+        const auto kept = record.store->write_and_wait(
+            [&found](app::Transaction& transaction) { return transaction.put(found); });
+        if (!kept) base::log::error("record_check_not_kept");
     }
 
     ServerClock hub_clock;

@@ -7,11 +7,13 @@ ServerClock::ServerClock(const base::Clock& clock, settings::ClockTrust trust)
 
 app::Moment ServerClock::moment() const {
     domain::ServerClockEvidence evidence;
-    evidence.now = clock_.now();
-    evidence.synchronised = trust_ == settings::ClockTrust::CaseSystem || clock_.synchronised();
+    evidence.only_case_system = trust_ == settings::ClockTrust::CaseSystem;
+    evidence.synchronised = clock_.synchronised();
     const std::lock_guard lock(mutex_);
+    // Read only now: what was learned meanwhile must not look as if it came from the future.
+    evidence.now = clock_.now();
     evidence.last_event_at = newest_event_at_;
-    evidence.ahead_of_case_system = ahead_of_case_system_;
+    evidence.from_case_system = from_case_system_;
     return {evidence.now, domain::judge(evidence)};
 }
 
@@ -21,7 +23,7 @@ base::Done ServerClock::learn(app::Store& store) {
         const app::SyncState sync = TRY(view.sync_state());
         const std::lock_guard lock(mutex_);
         newest_event_at_ = newest;
-        ahead_of_case_system_ = sync.ahead_of_case_system;
+        from_case_system_ = sync.from_case_system;
         return {};
     });
 }

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <chrono>
 #include <mutex>
 #include <optional>
 
@@ -19,7 +18,8 @@ public:
 
     /// Now, judged by what was last learned.
     app::Moment moment() const;
-    /// Learns the newest stored event and how far the case system's clock is away.
+    /// Learns the newest stored event and how far the case system's clock is away, as sync and outbox have
+    /// kept it.
     base::Done learn(app::Store& store);
 
 private:
@@ -27,7 +27,7 @@ private:
     const settings::ClockTrust trust_;
     mutable std::mutex mutex_;
     std::optional<base::Instant> newest_event_at_;
-    std::optional<std::chrono::milliseconds> ahead_of_case_system_;
+    std::optional<domain::ClockDifference> from_case_system_;
 };
 
 }  // namespace server::hub

@@ -124,6 +124,17 @@ Events events_of_arrival(Record& record, const domain::ArrivalId& id) {
     });
 }
 
+Events arrivals_without_appointment(Record& record, base::Instant from, base::Instant to) {
+    return attempt([&]() -> Events {
+        Query rows = record.db.query(EVENT_COLUMNS
+                                     "WHERE recorded_at >= ? AND recorded_at < ? "
+                                     "AND kind IN ('arrived', 'came_after_end') AND NOT EXISTS "
+                                     "(SELECT 1 FROM appointment WHERE appointment.id = event.appointment) "
+                                     "ORDER BY seq");
+        return all_of(record, rows.with(from, to));
+    });
+}
+
 base::Result<std::optional<base::Instant>> newest_recorded_at(Record& record) {
     return attempt([&]() -> base::Result<std::optional<base::Instant>> {
         Query row = record.db.query("SELECT max(recorded_at) FROM event");

@@ -16,6 +16,10 @@ base::Result<std::vector<domain::AttendanceEvent>> events_of_appointment(Record&
                                                                          const domain::AppointmentId& id);
 base::Result<std::vector<domain::AttendanceEvent>> events_of_arrival(Record& record,
                                                                      const domain::ArrivalId& id);
+/// Arrivals and contacts stored in [from, to) for appointments that the hub does not hold.
+base::Result<std::vector<domain::AttendanceEvent>> arrivals_without_appointment(Record& record,
+                                                                                base::Instant from,
+                                                                                base::Instant to);
 base::Result<std::optional<base::Instant>> newest_recorded_at(Record& record);
 
 /// An event as its row has it; no salt when the person is erased.

@@ -2,14 +2,10 @@
 
 #include "server/store/failure.h"
 #include "server/store/fields.h"
+#include "server/store/words.h"
 
 namespace server::store {
 namespace {
-
-std::optional<std::chrono::milliseconds> maybe_milliseconds(const Query& row, int column) {
-    if (row.is_null(column)) return std::nullopt;
-    return std::chrono::milliseconds{row.number(column)};
-}
 
 std::string answer_place(std::string_view key) {
     return "answer/" + std::string(key);
@@ -46,10 +42,13 @@ base::Result<std::vector<app::Call>> unanswered_calls(Record& record) {
     return attempt([&]() -> base::Result<std::vector<app::Call>> {
         std::vector<app::Call> calls;
         Query row = record.db.query(
-            "SELECT id, kiosk, language, cause, at FROM call WHERE answered_at IS NULL ORDER BY at, id");
+            "SELECT id, kiosk, language, cause, at, heard_at, clock FROM call WHERE answered_at IS NULL "
+            "ORDER BY at, id");
         while (row.next()) {
+            const auto clock = value_of(kClockStates, row.text(6));
+            if (!clock) return damaged("a call");
             calls.push_back({row.text(0), domain::KioskId(row.text(1)), row.text(2), row.text(3),
-                             row.instant(4), std::nullopt});
+                             row.instant(4), row.instant(5), *clock, std::nullopt});
         }
         return calls;
     });
@@ -59,13 +58,25 @@ base::Result<app::SyncState> read_sync_state(Record& record) {
     return attempt([&]() -> base::Result<app::SyncState> {
         app::SyncState state;
         Query row = record.db.query(
-            "SELECT succeeded_at, tried_at, problem, ahead_of_case_system_ms FROM sync_state");
+            "SELECT succeeded_at, tried_at, problem, ahead_of_case_system_ms, case_system_seen_at "
+            "FROM sync_state");
         if (!row.next()) return state;
         state.succeeded_at = row.maybe_instant(0);
         state.tried_at = row.maybe_instant(1);
         state.problem = row.text(2);
-        state.ahead_of_case_system = maybe_milliseconds(row, 3);
+        if (!row.is_null(3)) {
+            state.from_case_system =
+                domain::ClockDifference{std::chrono::milliseconds{row.number(3)}, row.instant(4)};
+        }
         return state;
+    });
+}
+
+base::Result<std::optional<app::RecordCheck>> read_record_check(Record& record) {
+    return attempt([&]() -> base::Result<std::optional<app::RecordCheck>> {
+        Query row = record.db.query("SELECT at, problem FROM record_check");
+        if (!row.next()) return std::nullopt;
+        return app::RecordCheck{row.instant(0), row.text(1)};
     });
 }
 
@@ -119,10 +130,13 @@ base::Done put_call(Record& record, const app::Call& call) {
     return attempt([&]() -> base::Done {
         record.db
             .query(
-                "INSERT INTO call (id, kiosk, language, cause, at, answered_at) VALUES (?, ?, ?, ?, ?, ?) "
+                "INSERT INTO call (id, kiosk, language, cause, at, heard_at, clock, answered_at) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
                 "ON CONFLICT (id) DO UPDATE SET kiosk = excluded.kiosk, language = excluded.language, "
-                "cause = excluded.cause, at = excluded.at, answered_at = excluded.answered_at")
-            .with(call.id, call.kiosk, call.language, call.cause, call.at, call.answered_at)
+                "cause = excluded.cause, at = excluded.at, heard_at = excluded.heard_at, "
+                "clock = excluded.clock, answered_at = excluded.answered_at")
+            .with(call.id, call.kiosk, call.language, call.cause, call.at, call.heard_at,
+                  word_of(kClockStates, call.clock), call.answered_at)
             .run();
         return {};
     });
@@ -130,13 +144,32 @@ base::Done put_call(Record& record, const app::Call& call) {
 
 base::Done put_sync_state(Record& record, const app::SyncState& state) {
     return attempt([&]() -> base::Done {
+        std::optional<std::chrono::milliseconds> ahead;
+        std::optional<base::Instant> seen_at;
+        if (state.from_case_system) {
+            ahead = state.from_case_system->ahead;
+            seen_at = state.from_case_system->seen_at;
+        }
         record.db
             .query(
-                "INSERT INTO sync_state (one, succeeded_at, tried_at, problem, ahead_of_case_system_ms) "
-                "VALUES (1, ?, ?, ?, ?) ON CONFLICT (one) DO UPDATE SET "
+                "INSERT INTO sync_state (one, succeeded_at, tried_at, problem, ahead_of_case_system_ms, "
+                "case_system_seen_at) VALUES (1, ?, ?, ?, ?, ?) ON CONFLICT (one) DO UPDATE SET "
                 "succeeded_at = excluded.succeeded_at, tried_at = excluded.tried_at, "
-                "problem = excluded.problem, ahead_of_case_system_ms = excluded.ahead_of_case_system_ms")
-            .with(state.succeeded_at, state.tried_at, state.problem, state.ahead_of_case_system)
+                "problem = excluded.problem, ahead_of_case_system_ms = excluded.ahead_of_case_system_ms, "
+                "case_system_seen_at = excluded.case_system_seen_at")
+            .with(state.succeeded_at, state.tried_at, state.problem, ahead, seen_at)
+            .run();
+        return {};
+    });
+}
+
+base::Done put_record_check(Record& record, const app::RecordCheck& check) {
+    return attempt([&]() -> base::Done {
+        record.db
+            .query(
+                "INSERT INTO record_check (one, at, problem) VALUES (1, ?, ?) "
+                "ON CONFLICT (one) DO UPDATE SET at = excluded.at, problem = excluded.problem")
+            .with(check.at, check.problem)
             .run();
         return {};
     });

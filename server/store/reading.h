@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/app/store.h"
+#include "server/store/audit.h"
 #include "server/store/events.h"
 #include "server/store/hub_rows.h"
 #include "server/store/outbox.h"
@@ -49,6 +50,10 @@ public:
     base::Result<std::optional<base::Instant>> newest_event_at() override {
         return newest_recorded_at(record_);
     }
+    base::Result<std::vector<domain::AttendanceEvent>> arrivals_for_unknown(base::Instant from,
+                                                                            base::Instant to) override {
+        return arrivals_without_appointment(record_, from, to);
+    }
     base::Result<std::optional<domain::Update>> update_of(const domain::AppointmentId& id) override {
         return update_of_appointment(record_, id);
     }
@@ -64,6 +69,15 @@ public:
     base::Result<std::vector<app::KioskHealth>> kiosk_health() override { return all_kiosk_health(record_); }
     base::Result<std::vector<app::Call>> open_calls() override { return unanswered_calls(record_); }
     base::Result<app::SyncState> sync_state() override { return read_sync_state(record_); }
+    base::Result<std::optional<app::RecordCheck>> record_check() override {
+        return read_record_check(record_);
+    }
+    base::Result<std::vector<app::PersonLook>> looks_between(base::Instant from, base::Instant to) override {
+        return looks(record_, from, to);
+    }
+    base::Result<std::vector<app::JournalLost>> lost_journals() override {
+        return all_lost_journals(record_);
+    }
     base::Result<std::optional<app::StoredAnswer>> answer(std::string_view key) override {
         return read_answer(record_, key);
     }
@@ -90,6 +104,9 @@ public:
     base::Done put(const app::KioskHealth& health) override { return put_kiosk_health(record_, health); }
     base::Done put(const app::Call& call) override { return put_call(record_, call); }
     base::Done put(const app::SyncState& state) override { return put_sync_state(record_, state); }
+    base::Done put(const app::RecordCheck& check) override { return put_record_check(record_, check); }
+    base::Done append(const app::PersonLook& look) override { return append_look(record_, look); }
+    base::Done append(const app::JournalLost& lost) override { return append_journal_lost(record_, lost); }
     base::Done remember(const app::StoredAnswer& answer) override { return put_answer(record_, answer); }
 
     /// For what the store does itself (erasing, forgetting), beside the port.

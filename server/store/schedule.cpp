@@ -42,21 +42,36 @@ Appointments all_of(Query& rows) {
     "at_this_hub, "                                                                              \
     "action_plan, in_custody FROM appointment "
 
+/// Which appointments are of a London day: domain::is_on() for SQL. Binds day_of().
+#define IS_ON_DAY                    \
+    "start < ?2 AND start > ?3 AND " \
+    "(start >= ?1 OR start + duration_minutes * 60000000 > ?1) "
+
+struct Day {
+    base::Instant from, to, earliest;
+};
+Day day_of(domain::Date day) {
+    const base::Instant from = domain::start_of(day);
+    return {from, domain::start_of(domain::next_day(day)), from - domain::kAppointmentMax};
+}
+
 }  // namespace
 
 Appointments appointments_on_day(Record& record, domain::Date day) {
     return attempt([&]() -> Appointments {
-        Query rows = record.db.query(APPOINTMENT_COLUMNS "WHERE start >= ? AND start < ? ORDER BY start, id");
-        rows.with(domain::start_of(day), domain::start_of(domain::next_day(day)));
+        Query rows = record.db.query(APPOINTMENT_COLUMNS "WHERE " IS_ON_DAY "ORDER BY start, id");
+        const auto [from, to, earliest] = day_of(day);
+        rows.with(from, to, earliest);
         return all_of(rows);
     });
 }
 
 Appointments appointments_of_person(Record& record, const domain::PersonId& person, domain::Date day) {
     return attempt([&]() -> Appointments {
-        Query rows = record.db.query(APPOINTMENT_COLUMNS
-                                     "WHERE person = ? AND start >= ? AND start < ? ORDER BY start, id");
-        rows.with(person, domain::start_of(day), domain::start_of(domain::next_day(day)));
+        Query rows =
+            record.db.query(APPOINTMENT_COLUMNS "WHERE " IS_ON_DAY "AND person = ?4 ORDER BY start, id");
+        const auto [from, to, earliest] = day_of(day);
+        rows.with(from, to, earliest, person);
         return all_of(rows);
     });
 }

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "shared/base/instant.h"
+#include "shared/domain/calendar.h"
 #include "shared/domain/ids.h"
 
 namespace domain {
@@ -34,6 +35,11 @@ struct Appointment {
 };
 
 base::Instant end_of(const Appointment& appointment);
+
+/// Whether it is one of this London day: it starts on it, or it started the day before and goes on past
+/// midnight. No appointment lasts longer than kAppointmentMax.
+bool is_on(const Appointment& appointment, Date day);
+inline constexpr std::chrono::hours kAppointmentMax{24};
 
 /// Live or settled, in person, at this hub's address, of somebody in the community: only these can be arrived
 /// at, be "not yet here", or be offered as did-not-attend.

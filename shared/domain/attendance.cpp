@@ -54,6 +54,8 @@ std::string_view to_word(EventKind kind) {
             return "submit_decided";
         case EventKind::PractitionerTold:
             return "practitioner_told";
+        case EventKind::LeftToPerson:
+            return "left_to_person";
     }
     return "";
 }
@@ -62,7 +64,7 @@ std::optional<EventKind> event_kind_from_word(std::string_view word) {
     return find_word(
         std::array{EventKind::Arrived, EventKind::CameAfterEnd, EventKind::Undone, EventKind::ReasonGiven,
                    EventKind::TimeDecided, EventKind::AbsenceConfirmed, EventKind::SessionNotHeld,
-                   EventKind::SubmitDecided, EventKind::PractitionerTold},
+                   EventKind::SubmitDecided, EventKind::PractitionerTold, EventKind::LeftToPerson},
         word);
 }
 

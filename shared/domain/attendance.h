@@ -52,6 +52,7 @@ enum class EventKind {
     SessionNotHeld,    ///< staff: came, but the session did not happen
     SubmitDecided,     ///< staff: submit to the case system
     PractitionerTold,  ///< staff: told the practitioner by telephone
+    LeftToPerson,      ///< a machine may not decide what follows; the reason is a word of docs/database.md
 };
 std::string_view to_word(EventKind kind);
 std::optional<EventKind> event_kind_from_word(std::string_view word);
@@ -102,10 +103,14 @@ struct AttendanceRecord {
     ClockState clock = ClockState::Sure;
     bool queued = false;
     bool recorded_offline = false;
-    bool came_after_end = false;
+    std::optional<base::Instant> came_after_end;  ///< when, if so; beside an attendance, too
     /// Nobody has settled an arrival that is doubtful or cannot count, or a proven one came in after a
-    /// decision that it would better.
+    /// decision that it would better, or something about the arrival was left to a person since.
     bool time_waits_for_person = false;
+    std::string waits_because;  ///< then: the word that was kept with what waits
+    /// Did not attend was confirmed before it was known that the person came after the end, or that the
+    /// appointment is at another time: it is not sent until a person confirms it again.
+    bool absence_in_question = false;
     bool submit_decided = false;
     std::optional<NoSessionReason> not_held;
     std::optional<base::Instant> practitioner_told_at;

@@ -20,6 +20,7 @@ public:
                 break;
             case EventKind::CameAfterEnd:
                 contacts_.push_back(event);
+                doubt_absence(event);
                 break;
             case EventKind::Undone:
                 undo(event.arrival);
@@ -30,18 +31,26 @@ public:
             case EventKind::TimeDecided:
                 decided_ = event;
                 heard_since_decided_.clear();
+                left_to_person_.clear();
                 break;
             case EventKind::AbsenceConfirmed:
                 absence_ = event;
+                absence_doubts_.clear();
                 break;
             case EventKind::SessionNotHeld:
                 not_held_ = no_session_reason_from_word(event.reason.substr(0, event.reason.find(':')));
                 break;
             case EventKind::SubmitDecided:
                 submit_decided_ = true;
+                left_to_person_.clear();
                 break;
             case EventKind::PractitionerTold:
                 practitioner_told_at_ = event.recorded_at;
+                break;
+            case EventKind::LeftToPerson:
+                if (!event.arrival.empty()) left_to_person_.push_back(event);
+                doubt_absence(event);
+                submit_decided_ = false;
                 break;
         }
         if (event.kind == EventKind::Arrived && decided_) heard_since_decided_.push_back(event);
@@ -62,8 +71,12 @@ public:
         }
         if (!out.attendance && absence_) out.attendance = Attendance::No;
         const bool came = out.attendance == Attendance::Yes || out.attendance == Attendance::Late;
-        out.came_after_end = !contacts_.empty() || (decided_ && !decided_->attendance);
-        out.time_waits_for_person = waits_for_person(out);
+        out.came_after_end = contact_at();
+        if (const AttendanceEvent* waiting = what_waits(out)) {
+            out.time_waits_for_person = true;
+            out.waits_because = waiting->reason;
+        }
+        out.absence_in_question = out.attendance == Attendance::No && !absence_doubts_.empty();
         out.submit_decided = submit_decided_;
         out.practitioner_told_at = practitioner_told_at_;
         if (came) out.not_held = not_held_;
@@ -95,7 +108,8 @@ private:
         const auto is_it = [&arrival](const AttendanceEvent& event) {
             return event.arrival == arrival;
         };
-        for (auto* list : {&arrivals_, &contacts_, &reasons_, &heard_since_decided_})
+        for (auto* list :
+             {&arrivals_, &contacts_, &reasons_, &heard_since_decided_, &left_to_person_, &absence_doubts_})
             std::erase_if(*list, is_it);
         if (decided_ && is_it(*decided_)) decided_.reset();
     }
@@ -116,21 +130,38 @@ private:
         return arrival.clock == ClockState::Doubtful || !arrival.attendance;
     }
 
-    /// Whether something unsettled could better the record, or is all there is.
-    bool waits_for_person(const AttendanceRecord& standing) const {
+    void doubt_absence(const AttendanceEvent& event) {
+        if (!absence_) return;
+        absence_doubts_.push_back(event);
+        submit_decided_ = false;
+    }
+
+    std::optional<base::Instant> contact_at() const {
+        if (decided_ && !decided_->attendance) return decided_->at;
+        return contacts_.empty() ? std::nullopt : contacts_.front().at;
+    }
+
+    /// The newest thing that a person must settle: what was left to one, else an arrival that is unsettled
+    /// and could better the record, or is all there is. Null when nothing waits.
+    const AttendanceEvent* what_waits(const AttendanceRecord& standing) const {
+        if (!left_to_person_.empty()) return &left_to_person_.back();
         const bool sure = standing.clock == ClockState::Sure;
-        if (sure && standing.attendance == Attendance::Yes) return false;
-        if (!decided_) return std::any_of(arrivals_.begin(), arrivals_.end(), unsettled);
-        return std::any_of(
-            heard_since_decided_.begin(), heard_since_decided_.end(), [&](const AttendanceEvent& event) {
-                return unsettled(event) || event.attendance == Attendance::Yes || !decided_->attendance;
-            });
+        if (sure && standing.attendance == Attendance::Yes) return nullptr;
+        const auto asks = [this](const AttendanceEvent& event) {
+            if (!decided_) return unsettled(event);
+            return unsettled(event) || event.attendance == Attendance::Yes || !decided_->attendance;
+        };
+        const auto& heard = decided_ ? heard_since_decided_ : arrivals_;
+        const auto found = std::find_if(heard.rbegin(), heard.rend(), asks);
+        return found == heard.rend() ? nullptr : &*found;
     }
 
     std::vector<AttendanceEvent> arrivals_;             ///< not undone
     std::vector<AttendanceEvent> contacts_;             ///< came after the end, not undone
     std::vector<AttendanceEvent> reasons_;              ///< of arrivals not undone
     std::vector<AttendanceEvent> heard_since_decided_;  ///< arrivals stored after the time was decided
+    std::vector<AttendanceEvent> left_to_person_;       ///< about arrivals, and not settled since
+    std::vector<AttendanceEvent> absence_doubts_;       ///< stored after the absence was confirmed
     std::optional<AttendanceEvent> decided_;
     std::optional<AttendanceEvent> absence_;
     std::optional<AttendanceEvent> last_decision_;

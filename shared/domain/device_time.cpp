@@ -42,12 +42,14 @@ std::chrono::milliseconds skew(const DeviceTime& told, base::Instant server_now)
 }
 
 ClockState judge(const ServerClockEvidence& evidence) {
-    if (!evidence.synchronised) return ClockState::Doubtful;
+    const auto& theirs = evidence.from_case_system;
+    // A difference seen "later than now" says that the clock was set back since.
+    const bool seen_lately = theirs && evidence.now >= theirs->seen_at &&
+                             difference(evidence.now, theirs->seen_at) <= kCaseSystemVouchesFor;
+    if (!(evidence.only_case_system ? seen_lately : evidence.synchronised)) return ClockState::Doubtful;
     if (evidence.last_event_at && evidence.now < *evidence.last_event_at) return ClockState::Doubtful;
-    if (evidence.ahead_of_case_system) {
-        const std::chrono::milliseconds ahead = *evidence.ahead_of_case_system;
-        if (ahead > kCaseSystemApartMax || ahead < -kCaseSystemApartMax) return ClockState::Doubtful;
-    }
+    if (theirs && (theirs->ahead > kCaseSystemApartMax || theirs->ahead < -kCaseSystemApartMax))
+        return ClockState::Doubtful;
     return ClockState::Sure;
 }
 

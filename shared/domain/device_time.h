@@ -43,19 +43,31 @@ std::chrono::milliseconds skew(const DeviceTime& told, base::Instant server_now)
 /// Skew beyond this is shown to reception.
 inline constexpr std::chrono::seconds kSkewShown{60};
 
+/// How far the server's clock is ahead of the case system's (negative: behind), and when that was seen, by
+/// the server's clock.
+struct ClockDifference {
+    std::chrono::milliseconds ahead{0};
+    base::Instant seen_at{};
+    bool operator==(const ClockDifference&) const = default;
+};
+
 /// What is known of the server's own clock.
 struct ServerClockEvidence {
     base::Instant now{};
-    bool synchronised = false;                   ///< a time service keeps it, or the hub does not ask for one
-    std::optional<base::Instant> last_event_at;  ///< the newest stored event
-    std::optional<std::chrono::milliseconds> ahead_of_case_system;  ///< from the last `Date` header
+    bool synchronised = false;                        ///< a time service keeps it
+    bool only_case_system = false;                    ///< the hub asks for no time service
+    std::optional<base::Instant> last_event_at;       ///< the newest stored event
+    std::optional<ClockDifference> from_case_system;  ///< by the newest `Date` header
 };
 
 /// The server's clock may be this far from the case system's `Date`, which counts whole seconds.
 inline constexpr std::chrono::seconds kCaseSystemApartMax{60};
+/// Where the case system alone vouches for the clock: so long after its `Date` was last seen.
+inline constexpr std::chrono::hours kCaseSystemVouchesFor{12};
 
-/// Doubtful when it is not synchronised, runs behind the last stored event, or is more than
-/// kCaseSystemApartMax from the case system's.
+/// Doubtful when nobody vouches for it, when it runs behind the last stored event, and when it is more than
+/// kCaseSystemApartMax from the case system's. A time service vouches for it; without one the case system
+/// does, once its `Date` has been seen and for kCaseSystemVouchesFor.
 ClockState judge(const ServerClockEvidence& evidence);
 
 }  // namespace domain

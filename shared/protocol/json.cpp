@@ -78,7 +78,7 @@ base::Result<ArrivalReply> decode_arrival_reply(std::string_view json) {
     return read<ArrivalReply>(json, kReplyBytesMax);
 }
 base::Result<UndoRequest> decode_undo_request(const domain::ArrivalId& arrival, std::string_view json) {
-    return read<UndoRequest>(json, kRequestBytesMax, {arrival});
+    return read<UndoRequest>(json, kRequestBytesMax, {arrival, {}, {}});
 }
 base::Result<ReasonRequest> decode_reason_request(const domain::ArrivalId& arrival, std::string_view json) {
     return read<ReasonRequest>(json, kRequestBytesMax, {arrival, {}});

@@ -29,6 +29,7 @@ inline constexpr std::int64_t kGraceSecondsMax = 24 * 60 * 60;  ///< of grace af
 inline constexpr std::int64_t kSinceBootMicrosecondsMax =
     9'007'199'254'740'991;  ///< whole in every JSON reader
 inline constexpr std::int64_t kSkewMillisecondsMax = 9'007'199'254'740'991;
+inline constexpr std::int64_t kTouchedAgoMillisecondsMax = 24 * 60 * 60 * 1000;  ///< since a visit began
 inline constexpr std::int64_t kBirthYearMin = 1900;
 inline constexpr std::int64_t kBirthYearMax = 2200;
 

@@ -77,6 +77,7 @@ template <class Visitor>
 void describe(Visitor& v, A<FindRequest> auto& m) {
     v.field("query", m.query);
     v.field("start_time", m.start_time);
+    v.field("touched_ago_ms", m.touched_ago, WholeFormat{0, kTouchedAgoMillisecondsMax});
 }
 
 template <class Visitor>
@@ -125,7 +126,10 @@ void describe(Visitor& v, A<ArrivalReply> auto& m) {
 }
 
 template <class Visitor>
-void describe(Visitor&, A<UndoRequest> auto&) {}
+void describe(Visitor& v, A<UndoRequest> auto& m) {
+    v.field("confirmed", m.confirmed);
+    v.field("taken_back", m.taken_back);
+}
 
 template <class Visitor>
 void describe(Visitor& v, A<ReasonRequest> auto& m) {
@@ -137,6 +141,7 @@ void describe(Visitor& v, A<CallRequest> auto& m) {
     v.field("call", m.call, kUuid);
     v.field("language", m.language, kLanguage);
     v.field("cause", m.cause, words_of(kCallCauses));
+    v.field("asked", m.asked);
 }
 
 template <class Visitor>

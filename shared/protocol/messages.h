@@ -33,6 +33,9 @@ struct OfferedAppointment {
 struct FindRequest {
     domain::PersonQuery query;
     std::optional<base::Instant> start_time;  ///< given when the reply before asked for it
+    /// How long ago the first touch of the visit was, by the kiosk's boot-time clock: what a check-in covers
+    /// is judged at that moment.
+    std::chrono::milliseconds touched_ago{0};
     bool operator==(const FindRequest&) const = default;
 };
 
@@ -99,6 +102,8 @@ struct ArrivalReply {
 
 struct UndoRequest {
     domain::ArrivalId arrival;
+    domain::DeviceTime confirmed;   ///< when the person confirmed the check-in
+    domain::DeviceTime taken_back;  ///< when they took it back
     bool operator==(const UndoRequest&) const = default;
 };
 
@@ -117,6 +122,8 @@ struct CallRequest {
     std::string call;  ///< UUID, also the Idempotency-Key
     std::string language;
     CallCause cause = CallCause::Asked;
+    domain::DeviceTime asked;  ///< when somebody was wanted
+    domain::DeviceTime told;   ///< the kiosk's clocks when this was sent: from the header, see sending.h
     bool operator==(const CallRequest&) const = default;
 };
 

@@ -1,12 +1,13 @@
 #include "shared/settings/document.h"
 
 #include <algorithm>
-#include <charconv>
 #include <fstream>
 #include <set>
 #include <sstream>
 
 #include <toml++/toml.h>
+
+#include "shared/base/time_of_day.h"
 
 namespace settings {
 namespace {
@@ -178,15 +179,8 @@ bool Table::flag_or(std::string_view key, bool fallback) {
 std::chrono::minutes Table::time_or(std::string_view key, std::chrono::minutes fallback) {
     const toml::node* found = node_->find(key);
     if (found == nullptr) return fallback;
-    const std::string text = found->value_exact<std::string>().value_or("");
-    int hour = -1;
-    int minute = -1;
-    if (text.size() == 5 && text[2] == ':') {
-        std::from_chars(text.data(), text.data() + 2, hour);
-        std::from_chars(text.data() + 3, text.data() + 5, minute);
-    }
-    if (hour >= 0 && hour < 24 && minute >= 0 && minute < 60)
-        return std::chrono::hours{hour} + std::chrono::minutes{minute};
+    const auto time = base::parse_time_of_day(found->value_exact<std::string>().value_or(""));
+    if (time) return *time;
     node_->mistake(found, key, "must be a time of day such as \"08:30\"");
     return fallback;
 }

@@ -73,6 +73,20 @@ TEST_F(Clocks, AtMidnightInSummerTheDayIsLondons) {
     expect_in_call_log(after, Attendance::Yes);
 }
 
+TEST_F(Clocks, WhatGoesOnPastMidnightCanBeArrivedAtAfterMidnight) {
+    const auto ada = session(person("Ada", "Invented", "1990-11-07"), "2026-11-23 23:30");
+    const auto bob = session(person("Bob", "Fabled", "1985-03-02"), "2026-11-23 23:30");
+    hub_is_open_from("00:00", "23:59");
+    hub_opens("2026-11-23 22:00");
+    at("2026-11-24 00:10");
+    EXPECT_EQ(front().check_in(7, 11, 'A'), "late");
+    EXPECT_EQ(owed(ada).deadline, london("2026-11-25 00:00")) << "it is Monday's";
+    at("2026-11-24 00:30:01");
+    EXPECT_EQ(front().check_in(2, 3, 'B'), "came_after_end");
+    expect_in_call_log(ada, Attendance::Late, "00:10");
+    expect_not_in_call_log(bob);
+}
+
 TEST_F(Clocks, AKioskThatWakesIn1970ChecksPeopleIn) {
     ada_at_two();
     front().clock.set(base::Instant{});

@@ -82,6 +82,18 @@ TEST_F(InTime, AfterTheEndItIsAContactAndNothingIsTold) {
     expect_not_in_call_log(ada_);
 }
 
+TEST_F(InTime, WhoTouchesTheScreenBeforeTheEndAndReadsSlowlyHasCome) {
+    ada_at_two();
+    at("2026-11-23 14:59:50");
+    front().press("start");
+    pass(std::chrono::seconds{25});
+    for (const char* node : {"continue", "day.7", "month.11", "use_letter", "letter.A"}) front().press(node);
+    EXPECT_EQ(front().screen(), "is_this_right");
+    EXPECT_EQ(front().confirm(), "late") << "and not too late";
+    EXPECT_EQ(arrival(ada_).at, london("2026-11-23 14:59:50"));
+    expect_in_call_log(ada_, Attendance::Late, "14:59");
+}
+
 TEST_F(InTime, SomebodyAlreadyInIsToldSoAndNothingChanges) {
     ada_at_two();
     at("2026-11-23 13:50");

@@ -40,6 +40,21 @@ TEST_F(Network, AnArrivalAtAKioskThatIsCutOffIsSentWhenTheServerIsBackAtTheTimeO
     expect_in_call_log(ada_, Attendance::Yes);
 }
 
+TEST_F(Network, WhatIsTakenBackAtAKioskThatIsCutOffIsUndoneWhenTheServerHearsOfItHoursLater) {
+    ada_at_two();
+    front_is_cut_off();
+    at("2026-11-23 13:50");
+    EXPECT_EQ(front().check_in(7, 11, 'A'), "saved_here");
+    front().press("undo");
+    EXPECT_EQ(front().screen(), "taken_back");
+    at("2026-11-23 14:55");
+    front_is_back();
+    pass_a_heartbeat();
+    EXPECT_EQ(owed(ada_).state, UpdateState::Withdrawn);
+    EXPECT_EQ(waiting_at_kiosks(), 0U) << "nothing is left at the kiosk for good";
+    expect_not_in_call_log(ada_);
+}
+
 TEST_F(Network, SomebodyLateAtAKioskThatIsCutOffIsLate) {
     ada_at_two();
     front_is_cut_off();

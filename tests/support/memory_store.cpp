@@ -59,14 +59,12 @@ public:
     explicit MemoryTransaction(MemoryRecord& record) : record_(record) {}
 
     Result<std::vector<Appointment>> appointments_on(domain::Date day) override {
-        return appointments_where(
-            [&](const Appointment& one) { return domain::london_date(one.start) == day; });
+        return appointments_where([&](const Appointment& one) { return domain::is_on(one, day); });
     }
     Result<std::vector<Appointment>> appointments_of(const domain::PersonId& person,
                                                      domain::Date day) override {
-        return appointments_where([&](const Appointment& one) {
-            return one.person == person && domain::london_date(one.start) == day;
-        });
+        return appointments_where(
+            [&](const Appointment& one) { return one.person == person && domain::is_on(one, day); });
     }
     Result<Appointment> appointment(const domain::AppointmentId& id) override {
         return find(record_.appointments, id, "appointment");
@@ -112,6 +110,15 @@ public:
         return newest;
     }
 
+    Result<std::vector<AttendanceEvent>> arrivals_for_unknown(base::Instant from, base::Instant to) override {
+        return events_where([&](const AttendanceEvent& one) {
+            const bool came =
+                one.kind == domain::EventKind::Arrived || one.kind == domain::EventKind::CameAfterEnd;
+            return came && one.recorded_at >= from && one.recorded_at < to &&
+                   !record_.appointments.contains(one.appointment);
+        });
+    }
+
     Result<std::optional<Update>> update_of(const domain::AppointmentId& id) override {
         for (const auto& [key, one] : record_.updates) {
             if (one.appointment == id) return one;
@@ -151,6 +158,13 @@ public:
         return out;
     }
     Result<SyncState> sync_state() override { return record_.sync; }
+    Result<std::optional<RecordCheck>> record_check() override { return record_.check; }
+    Result<std::vector<PersonLook>> looks_between(base::Instant from, base::Instant to) override {
+        std::vector<PersonLook> out = record_.looks;
+        std::erase_if(out, [&](const PersonLook& one) { return one.at < from || one.at >= to; });
+        return out;
+    }
+    Result<std::vector<JournalLost>> lost_journals() override { return record_.lost_journals; }
     Result<std::optional<StoredAnswer>> answer(std::string_view key) override {
         const auto found = record_.answers.find(key);
         if (found == record_.answers.end()) return std::nullopt;
@@ -210,6 +224,19 @@ public:
     }
     Done put(const SyncState& state) override {
         record_.sync = state;
+        return {};
+    }
+    Done put(const RecordCheck& check) override {
+        record_.check = check;
+        return {};
+    }
+    Done append(const PersonLook& look) override {
+        if (!record_.people.contains(look.person)) return fail(ErrorKind::NotFound, "nobody to look at");
+        record_.looks.push_back(look);
+        return {};
+    }
+    Done append(const JournalLost& lost) override {
+        record_.lost_journals.push_back(lost);
         return {};
     }
     Done remember(const StoredAnswer& answer) override {

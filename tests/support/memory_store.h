@@ -2,6 +2,7 @@
 
 #include <map>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,9 @@ struct MemoryRecord {
     std::map<std::string, server::app::Call> calls;
     std::map<std::string, server::app::StoredAnswer, std::less<>> answers;
     server::app::SyncState sync;
+    std::optional<server::app::RecordCheck> check;
+    std::vector<server::app::PersonLook> looks;
+    std::vector<server::app::JournalLost> lost_journals;
 };
 
 /// The store's port in memory, with the same promises but durability: one command at a time, rolled back when

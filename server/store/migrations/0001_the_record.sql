@@ -129,7 +129,9 @@ CREATE TABLE call (
     kiosk       TEXT NOT NULL,
     language    TEXT NOT NULL,
     cause       TEXT NOT NULL,
-    at          INTEGER NOT NULL,
+    at          INTEGER NOT NULL,                       -- when it was asked for
+    heard_at    INTEGER NOT NULL,                       -- when the server learned of it
+    clock       TEXT NOT NULL CHECK (clock IN ('sure', 'doubtful')),
     answered_at INTEGER
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX call_open ON call (at) WHERE answered_at IS NULL;
@@ -139,8 +141,53 @@ CREATE TABLE sync_state (
     succeeded_at            INTEGER,
     tried_at                INTEGER,
     problem                 TEXT NOT NULL,
-    ahead_of_case_system_ms INTEGER
+    ahead_of_case_system_ms INTEGER,
+    case_system_seen_at     INTEGER,
+    CHECK ((ahead_of_case_system_ms IS NULL) = (case_system_seen_at IS NULL))
 ) STRICT;
+
+-- What the last check of the whole record in the background found.
+CREATE TABLE record_check (
+    one     INTEGER PRIMARY KEY CHECK (one = 1),
+    at      INTEGER NOT NULL,
+    problem TEXT NOT NULL
+) STRICT;
+
+-- Who looked at whose record, when and at what. `sealed` is under the hub's own key, so that it can still be
+-- answered for after the person's erasure.
+CREATE TABLE look (
+    seq    INTEGER PRIMARY KEY,
+    id     TEXT NOT NULL UNIQUE,
+    at     INTEGER NOT NULL,
+    person TEXT NOT NULL REFERENCES person (id),
+    sealed BLOB NOT NULL                                -- who, what
+) STRICT;
+CREATE INDEX look_by_time ON look (at);
+
+CREATE TRIGGER look_is_never_changed BEFORE UPDATE ON look
+BEGIN SELECT RAISE(ABORT, 'looks are never changed'); END;
+CREATE TRIGGER look_is_never_removed BEFORE DELETE ON look
+BEGIN SELECT RAISE(ABORT, 'looks are never removed'); END;
+CREATE TRIGGER look_is_never_replaced BEFORE INSERT ON look
+WHEN EXISTS (SELECT 1 FROM look WHERE seq = NEW.seq OR id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'looks are never replaced'); END;
+
+-- Journals of kiosks that somebody has given up.
+CREATE TABLE journal_lost (
+    seq    INTEGER PRIMARY KEY,
+    id     TEXT NOT NULL UNIQUE,
+    at     INTEGER NOT NULL,
+    kiosk  TEXT NOT NULL REFERENCES kiosk (id),
+    sealed BLOB NOT NULL                                -- who, why
+) STRICT;
+
+CREATE TRIGGER journal_lost_is_never_changed BEFORE UPDATE ON journal_lost
+BEGIN SELECT RAISE(ABORT, 'what was given up is never changed'); END;
+CREATE TRIGGER journal_lost_is_never_removed BEFORE DELETE ON journal_lost
+BEGIN SELECT RAISE(ABORT, 'what was given up is never removed'); END;
+CREATE TRIGGER journal_lost_is_never_replaced BEFORE INSERT ON journal_lost
+WHEN EXISTS (SELECT 1 FROM journal_lost WHERE seq = NEW.seq OR id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'what was given up is never replaced'); END;
 
 -- The first answer to each request, for its repeats.
 CREATE TABLE answer (

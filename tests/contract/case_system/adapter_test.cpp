@@ -234,9 +234,11 @@ TEST_F(Adapter, NobodyThereIsUnreachable) {
 
 TEST_F(Adapter, TellsHowFarOurClockIsAhead) {
     serve([](const HttpSeen&) { return http(200, kEmptyPage, "Date: Sun, 22 Nov 2026 13:00:00 GMT\r\n"); });
-    EXPECT_FALSE(adapter_->clock_ahead());
+    EXPECT_FALSE(adapter_->clock_difference());
     ASSERT_TRUE(adapter_->referrals(1));
-    EXPECT_EQ(adapter_->clock_ahead(), std::chrono::hours{1});
+    ASSERT_TRUE(adapter_->clock_difference());
+    EXPECT_EQ(adapter_->clock_difference()->ahead, std::chrono::hours{1});
+    EXPECT_EQ(adapter_->clock_difference()->seen_at, clock_.now());
 }
 
 TEST_F(Adapter, ReadsSeveralAtATimeUpToTheSetting) {

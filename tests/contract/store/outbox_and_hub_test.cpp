@@ -118,8 +118,22 @@ TYPED_TEST(StoreOfTheHub, KeepsKiosksTheirHealthCallsAndTheStateOfTheSync) {
     ASSERT_TRUE(this->put(health));
     EXPECT_EQ(this->ask([](View& view) { return view.kiosk_health(); }).value(), std::vector{health});
 
-    const server::app::Call second{"a", kiosk.id, "ur", "asked", sample::start() + minutes{1}, std::nullopt};
-    server::app::Call first{"b", kiosk.id, "en-GB", "not_found", sample::start(), std::nullopt};
+    const server::app::Call second{"a",
+                                   kiosk.id,
+                                   "ur",
+                                   "asked",
+                                   sample::start() + minutes{1},
+                                   sample::start() + hours{3},
+                                   domain::ClockState::Doubtful,
+                                   std::nullopt};
+    server::app::Call first{"b",
+                            kiosk.id,
+                            "en-GB",
+                            "not_found",
+                            sample::start(),
+                            sample::start(),
+                            domain::ClockState::Sure,
+                            std::nullopt};
     ASSERT_TRUE(this->put(second));
     ASSERT_TRUE(this->put(first));
     EXPECT_EQ(this->ask([](View& view) { return view.open_calls(); }).value(), (std::vector{first, second}));
@@ -128,7 +142,8 @@ TYPED_TEST(StoreOfTheHub, KeepsKiosksTheirHealthCallsAndTheStateOfTheSync) {
     EXPECT_EQ(this->ask([](View& view) { return view.open_calls(); }).value(), std::vector{second});
 
     for (const server::app::SyncState& state :
-         {server::app::SyncState{sample::start(), sample::start(), "", std::chrono::milliseconds{-12}},
+         {server::app::SyncState{sample::start(), sample::start(), "",
+                                 domain::ClockDifference{std::chrono::milliseconds{-12}, sample::start()}},
           server::app::SyncState{sample::start(), sample::start() + hours{1}, "no answer", std::nullopt}}) {
         ASSERT_TRUE(this->put(state));
         EXPECT_EQ(this->ask([](View& view) { return view.sync_state(); }).value(), state);

@@ -1,3 +1,4 @@
+#include "shared/domain/person_key.h"
 #include "tests/contract/store/store_contract.h"
 
 namespace store_contract {
@@ -119,6 +120,32 @@ TYPED_TEST(StoreOfEvents, KeepsNoEventTwice) {
     ASSERT_TRUE(this->append(event));
     EXPECT_EQ(this->append(event).error().kind, ErrorKind::Conflict);
     EXPECT_EQ(this->ask([&](View& view) { return view.events_of(event.appointment); }).value().size(), 1u);
+}
+
+TYPED_TEST(StoreOfEvents, ListsWhatGoesOnPastMidnightOnBothDays) {
+    const base::Instant midnight = domain::start_of(domain::next_day(sample::day()));
+    auto over = sample::appointment("a");
+    over.start = midnight - minutes{30};
+    over.duration = minutes{60};
+    auto until = sample::appointment("b");
+    until.start = midnight - minutes{30};
+    until.duration = minutes{30};
+    const auto ann = sample::person("a");
+    ASSERT_TRUE(this->put(ann));
+    for (const auto& one : {over, until}) ASSERT_TRUE(this->put(one));
+    const domain::Date next = domain::next_day(sample::day());
+    const auto on = [&](domain::Date day) {
+        return this->ask([&](View& view) { return view.appointments_on(day); }).value();
+    };
+    EXPECT_EQ(on(sample::day()), (std::vector{over, until}));
+    EXPECT_EQ(on(next), std::vector{over});
+    EXPECT_TRUE(on(domain::next_day(next)).empty());
+    EXPECT_EQ(this->ask([&](View& view) { return view.appointments_of(over.person, next); }).value(),
+              std::vector{over});
+    const domain::PersonQuery query{{7, 11}, 'A', std::nullopt};
+    EXPECT_EQ(
+        this->ask([&](View& view) { return view.people_with_key(domain::query_key(query), next); }).value(),
+        std::vector{ann.id});
 }
 
 }  // namespace

@@ -142,7 +142,8 @@ protected:
             words >> word;
             headers += "Idempotency-Key: " + word + "\r\n";
         }
-        if (path == "/v1/arrivals") headers += "Kiosk-Sending: " + sending_line() + "\r\n";
+        if (path == "/v1/arrivals" || path == "/v1/calls")
+            headers += "Kiosk-Sending: " + sending_line() + "\r\n";
         canonical(last_word(example.marker), example.json);
         return ask(support::http_request(method, path, headers, example.json));
     }

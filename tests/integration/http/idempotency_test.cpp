@@ -44,9 +44,11 @@ TEST_F(Door, TheSameKeyWithAnotherBodyOrPathIs422AndChangesNothing) {
     const auto refused = ask(arrival_in("cy"));
     EXPECT_EQ(refused.status, 422);
     EXPECT_EQ(protocol::decode_problem(refused.body).value().type, "/problems/key-reused");
+    const domain::DeviceTime clocks = support::sample_heartbeat().told;
     const std::string undo =
         support::http_request("POST", std::string("/v1/arrivals/") + kArrivalKey + "/undo",
-                              std::string(kJson) + "Idempotency-Key: " + kArrivalKey + "\r\n", "{}");
+                              std::string(kJson) + "Idempotency-Key: " + kArrivalKey + "\r\n",
+                              protocol::encode(protocol::UndoRequest{{}, clocks, clocks}));
     EXPECT_EQ(ask(undo).status, 422);
     EXPECT_EQ(store_.record().calls.size(), 1u);
     EXPECT_EQ(store_.record().answers.size(), 1u);

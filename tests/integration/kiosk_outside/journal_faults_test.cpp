@@ -17,7 +17,7 @@ TEST_F(OutsideTest, WithADamagedJournalNothingIsKeptAndReceptionIsStillCalled) {
     keep_arrival();
     EXPECT_EQ(count<app::event::KeepFailed>(), 1U);
     EXPECT_EQ(count<app::event::Kept>(), 0U);
-    perform(app::effect::KeepUndo{domain::ArrivalId(base::new_uuid(entropy_))});
+    perform(app::effect::KeepUndo{domain::ArrivalId(base::new_uuid(entropy_)), clocks(), clocks()});
     EXPECT_EQ(count<app::event::KeepFailed>(), 2U);
     EXPECT_EQ(last<app::event::KeepFailed>()->act, app::event::Act::Undo);
     EXPECT_TRUE(hub_.stored().empty()) << "what was not kept is not sent";

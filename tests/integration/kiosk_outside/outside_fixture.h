@@ -69,6 +69,8 @@ protected:
         settle();
     }
 
+    domain::DeviceTime clocks() const { return domain::read_device_time(clock_); }
+
     domain::ArrivalId keep_arrival() {
         protocol::ArrivalRequest request;
         request.arrival = domain::ArrivalId(base::new_uuid(entropy_));

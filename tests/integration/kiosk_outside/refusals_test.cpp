@@ -62,7 +62,7 @@ TEST_F(OutsideTest, AnUndoNeverOvertakesItsArrival) {
     start();
     hub_.say_once(kArrivals, Said::json(500, "{}"));
     const domain::ArrivalId arrival = keep_arrival();
-    perform(app::effect::KeepUndo{arrival});
+    perform(app::effect::KeepUndo{arrival, clocks(), clocks()});
     EXPECT_TRUE(hub_.seen(protocol::undo_path(arrival)).empty());
     pass(std::chrono::minutes{2});
     ASSERT_EQ(hub_.seen(protocol::undo_path(arrival)).size(), 1U);

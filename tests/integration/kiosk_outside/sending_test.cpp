@@ -107,7 +107,7 @@ TEST_F(OutsideTest, ArrivalsThatAreStillOwedAreRememberedAfterARestart) {
     hub_.stop();
     const domain::ArrivalId waiting = keep_arrival();
     const domain::ArrivalId taken_back = keep_arrival();
-    perform(app::effect::KeepUndo{taken_back});
+    perform(app::effect::KeepUndo{taken_back, clocks(), clocks()});
     stop();
     events_.clear();
     start();
@@ -131,6 +131,10 @@ TEST_F(OutsideTest, AReasonAndACallAreSentWithKeysOfTheirOwn) {
     const auto calls = hub_.seen(protocol::kCallsPath);
     ASSERT_EQ(calls.size(), 1U);
     const auto call = protocol::decode_call_request(calls[0].body).value();
+    const auto header = protocol::sending_from_header(calls[0].header(protocol::kSendingHeader));
+    ASSERT_TRUE(header) << "the server must know how old a call is";
+    EXPECT_EQ(header->told, clocks());
+    EXPECT_EQ(call.asked, clocks());
     EXPECT_EQ(call.call, calls[0].header("Idempotency-Key"));
     EXPECT_EQ(call.language, "pl");
     EXPECT_EQ(hub_.stored().size(), 3U);

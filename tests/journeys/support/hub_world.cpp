@@ -173,35 +173,6 @@ void HubWorld::at(const std::string& wall_clock) {
     pass(london(wall_clock) - now());
 }
 
-server::ctl::Hub HubWorld::hubctl() {
-    return {settings_, server_clock_, entropy_, said_};
-}
-
-base::Done HubWorld::submit(const std::string& appointment) {
-    return server::ctl::submit(hubctl(), {domain::AppointmentId(appointment), "Sam Desk", "It was held"});
-}
-
-base::Done HubWorld::settle(const std::string& appointment, const std::string& came_at) {
-    server::ctl::DecisionWords words;
-    words.settle = came_at;
-    return server::ctl::decide(hubctl(),
-                               {domain::AppointmentId(appointment), "Sam Desk", "I saw them come in"}, words);
-}
-
-std::string HubWorld::outbox() {
-    said_.str("");
-    const base::Done listed = server::ctl::outbox(hubctl(), std::nullopt, server::ctl::OutboxForm::Table);
-    EXPECT_TRUE(listed) << listed.error().message;
-    return said_.str();
-}
-
-std::string HubWorld::today(const std::string& day) {
-    said_.str("");
-    const base::Done listed = server::ctl::today(hubctl(), domain::parse_date(day).value());
-    EXPECT_TRUE(listed) << listed.error().message;
-    return said_.str();
-}
-
 void HubWorld::look(const server::app::Store::Look& look) {
     const base::Done looked = server_->record().read(look);
     EXPECT_TRUE(looked) << looked.error().message;

@@ -72,8 +72,11 @@ protected:
 
     base::Done submit(const std::string& appointment);
     base::Done settle(const std::string& appointment, const std::string& came_at);
+    base::Done absent(const std::string& appointment, bool came_after_end = false);
     std::string outbox();
-    std::string today(const std::string& day);
+    std::string today(const std::string& day, const server::ctl::NamesFor& names_for = {});
+    std::string calls();
+    std::string looks(const std::string& day);
 
     // ---- what follows
 

@@ -38,7 +38,8 @@ std::string sample_sending() {
 }
 
 protocol::UndoRequest sample_undo() {
-    return {kArrival};
+    const domain::DeviceTime clocks = support::sample_heartbeat().told;
+    return {kArrival, clocks, clocks};
 }
 
 constexpr std::array<Decoder, 12> kDecoders{

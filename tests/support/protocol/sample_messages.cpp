@@ -26,7 +26,7 @@ protocol::OfferedAppointment sample_offer() {
 }
 
 protocol::FindRequest sample_find_request() {
-    return {{{7, 11}, 'L', 1990}, kTwoOClock};
+    return {{{7, 11}, 'L', 1990}, kTwoOClock, 62'500ms};
 }
 
 protocol::FindReply sample_find_reply() {
@@ -67,7 +67,8 @@ protocol::ReasonRequest sample_reason_request() {
 }
 
 protocol::CallRequest sample_call_request() {
-    return {"9c1e4b7a-3d2f-4e5a-8b6c-7d8e9f0a1b2c", "cy", protocol::CallCause::ManyMisses};
+    return {
+        "9c1e4b7a-3d2f-4e5a-8b6c-7d8e9f0a1b2c", "cy", protocol::CallCause::ManyMisses, device_time(30s), {}};
 }
 
 protocol::Heartbeat sample_heartbeat() {

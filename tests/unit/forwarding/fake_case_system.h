@@ -29,6 +29,7 @@ public:
     int submits = 0;
     int wiped = 0;
     std::optional<std::chrono::milliseconds> ahead;
+    base::Instant seen_at{};           ///< when
     std::function<void(Verb)> during;  ///< something that happens while a call is under way
 
     server::app::CaseResult<server::app::ReferralPage> referrals(int) override { return {}; }
@@ -49,7 +50,10 @@ public:
     server::app::CaseResult<server::app::CaseAttendance> put_feedback(
         const domain::Appointment& one, const server::app::FeedbackDraft& draft) override;
     server::app::CaseResult<server::app::CaseAttendance> submit(const domain::Appointment& one) override;
-    std::optional<std::chrono::milliseconds> clock_ahead() const override { return ahead; }
+    std::optional<domain::ClockDifference> clock_difference() const override {
+        if (!ahead) return std::nullopt;
+        return domain::ClockDifference{*ahead, seen_at};
+    }
 
     int count(Verb verb) const;
 

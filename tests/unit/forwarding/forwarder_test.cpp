@@ -1,93 +1,9 @@
-// One update's way to the case system, and every way it can go wrong.
+// One update's way to the case system.
 
-#include <gtest/gtest.h>
+#include "tests/unit/forwarding/forwarding_fixture.h"
 
-#include "server/app/forward_updates.h"
-#include "tests/support/memory_store.h"
-#include "tests/support/seeded_entropy.h"
-#include "tests/unit/forwarding/fake_case_system.h"
-
+namespace forwarding {
 namespace {
-
-using namespace server::app;
-using namespace std::chrono_literals;
-using domain::Attendance;
-using domain::Update;
-using domain::UpdateState;
-using forwarding::Effect;
-using forwarding::FakeCaseSystem;
-using forwarding::Verb;
-
-base::Instant at(const char* text) {
-    return base::parse_instant(text).value();
-}
-
-const domain::AppointmentId kAppointment{"11111111-1111-4111-8111-111111111111"};
-
-class Forwarding : public testing::Test {
-protected:
-    /// An appointment from 14:00 to 15:00 London time and an update for it, held until its end.
-    Update owed(Attendance attendance) {
-        domain::Appointment appointment;
-        appointment.id = kAppointment;
-        appointment.start = at("2026-11-23T14:00:00Z");
-        appointment.at_this_hub = true;
-        put(appointment);
-        Update update;
-        update.id = domain::UpdateId("22222222-2222-4222-8222-222222222222");
-        update.appointment = kAppointment;
-        update.attendance = attendance;
-        update.start = appointment.start;
-        update.arrived_at = appointment.start + (attendance == Attendance::Late ? 7min : -3min);
-        update.hold_until = end_of(appointment);
-        update.deadline = at("2026-11-25T00:00:00Z");
-        if (attendance == Attendance::No) {
-            update.arrived_at.reset();
-            update.decided_by = "Sam Reception";
-            update.submit_decided = true;
-            update.note = "Did not answer the telephone";
-            update.hold_until = appointment.start + 20min;
-        }
-        put(update);
-        return update;
-    }
-    template <class Row>
-    void put(const Row& row) {
-        ASSERT_TRUE(store_.write_and_wait([&](Transaction& transaction) { return transaction.put(row); }));
-    }
-    Update now_held() { return store_.record().updates.begin()->second; }
-    /// Forwards whatever is due, as the outbox does, until nothing is.
-    std::vector<Forwarded> forward(base::Instant now) {
-        std::vector<Forwarded> done;
-        for (int i = 0; i < 10; ++i) {
-            std::optional<Update> due;
-            EXPECT_TRUE(store_.read([&](View& view) -> base::Done {
-                due = TRY(next_due(view, now));
-                return {};
-            }));
-            if (!due) return done;
-            done.push_back(forwarder_.forward_one(*due, now).value());
-        }
-        ADD_FAILURE() << "an update is due again and again";
-        return done;
-    }
-    void decide_submit() {
-        Update update = now_held();
-        update.submit_decided = true;
-        update.decided_by = "Sam Reception";
-        put(update);
-    }
-    void fail(Verb verb, CaseFailure failure, Effect effect, int times = 1) {
-        case_system_.failures.push_back({verb, {failure, 0, "it did not work."}, effect, times});
-    }
-    CaseAttendance& theirs() { return case_system_.held[kAppointment]; }
-
-    const base::Instant kEnd = at("2026-11-23T15:00:00Z");
-    support::MemoryStore store_;
-    support::SeededEntropy entropy_{7};
-    FakeCaseSystem case_system_;
-    Forwarder forwarder_{case_system_, store_, entropy_, ForwardSettings{}};
-};
 
 TEST_F(Forwarding, NothingIsSentBeforeTheSessionsEnd) {
     owed(Attendance::Yes);
@@ -173,28 +89,6 @@ TEST_F(Forwarding, ASubmitIsAPersonsActAndHappensOnce) {
     EXPECT_EQ(now_held().submitted_at, kEnd + 1h);
     EXPECT_TRUE(forward(kEnd + 2h).empty());
     EXPECT_EQ(case_system_.submits, 1);
-}
-
-TEST_F(Forwarding, WhateverCallLosesItsReplyEverythingHappensOnce) {
-    for (const Attendance attendance : {Attendance::Yes, Attendance::Late, Attendance::No}) {
-        for (const Verb verb : {Verb::Read, Verb::PutAttendance, Verb::PutFeedback, Verb::Submit}) {
-            for (const Effect effect : {Effect::None, Effect::Accepted}) {
-                case_system_ = FakeCaseSystem();
-                owed(attendance);
-                decide_submit();
-                fail(verb, CaseFailure::Unreachable, effect);
-                base::Instant now = kEnd;
-                for (int i = 0; i < 4; ++i, now += 5min) forward(now);
-                EXPECT_EQ(now_held().state, UpdateState::Submitted);
-                EXPECT_EQ(case_system_.submits, 1);
-                EXPECT_LE(case_system_.count(Verb::Submit),
-                          effect == Effect::Accepted || verb != Verb::Submit ? 1 : 2);
-                EXPECT_LE(case_system_.count(Verb::PutAttendance),
-                          effect == Effect::Accepted || verb != Verb::PutAttendance ? 1 : 2);
-                EXPECT_EQ(theirs().late.value_or(false), attendance == Attendance::Late);
-            }
-        }
-    }
 }
 
 TEST_F(Forwarding, AfterACrashWhileSendingItReadsBeforeItWrites) {
@@ -285,65 +179,6 @@ TEST_F(Forwarding, AnEarlierProvenTimeTakesTheLateFlagBack) {
     EXPECT_FALSE(theirs().late.value_or(false));
 }
 
-TEST_F(Forwarding, UnreachableIsTriedForEverWithLongerWaitsUpToACap) {
-    owed(Attendance::Yes);
-    fail(Verb::PutAttendance, CaseFailure::Unreachable, Effect::None, 1000);
-    base::Instant now = kEnd;
-    std::chrono::microseconds longest{0};
-    for (int i = 0; i < 200; ++i) {
-        ASSERT_EQ(forward(now), std::vector{Forwarded::WillRetry});
-        const Update update = now_held();
-        ASSERT_EQ(update.state, UpdateState::Sending);
-        ASSERT_GT(update.next_try, now);
-        longest = std::max(longest, std::chrono::microseconds(update.next_try - now));
-        now = update.next_try;
-    }
-    EXPECT_LE(longest, RetryPolicy{}.wait_max);
-    EXPECT_GE(longest, RetryPolicy{}.wait_max / 2);
-    EXPECT_EQ(now_held().tries, 200);
-}
-
-TEST_F(Forwarding, AReadThatFailsLeavesAHeldUpdateHeld) {
-    owed(Attendance::Yes);
-    fail(Verb::Read, CaseFailure::Unreachable, Effect::None);
-    EXPECT_EQ(forward(kEnd), std::vector{Forwarded::WillRetry});
-    EXPECT_EQ(now_held().state, UpdateState::Held);
-}
-
-TEST_F(Forwarding, ServerErrorsAreTriedAFewTimesInARow) {
-    owed(Attendance::Yes);
-    fail(Verb::PutAttendance, CaseFailure::Unreachable, Effect::None, 10);
-    fail(Verb::PutAttendance, CaseFailure::ServerError, Effect::None, 100);
-    base::Instant now = kEnd;
-    int server_errors = 0;
-    for (int i = 0; i < 30 && now_held().state != UpdateState::WaitingForPerson; ++i, now += 10min) {
-        forward(now);
-        server_errors += i >= 10 ? 1 : 0;
-    }
-    EXPECT_EQ(server_errors, RetryPolicy{}.server_error_tries);
-    EXPECT_EQ(now_held().state, UpdateState::WaitingForPerson);
-}
-
-TEST_F(Forwarding, WhatIsRefusedForGoodIsForPeopleAtOnce) {
-    for (const CaseFailure failure : {CaseFailure::NotAllowed, CaseFailure::Refused}) {
-        case_system_ = FakeCaseSystem();
-        owed(Attendance::Yes);
-        fail(Verb::PutAttendance, failure, Effect::None, 100);
-        EXPECT_EQ(forward(kEnd), std::vector{Forwarded::ForPerson});
-        EXPECT_EQ(case_system_.count(Verb::PutAttendance), 1);
-        EXPECT_NE(now_held().why.find("it did not work."), std::string::npos);
-    }
-}
-
-TEST_F(Forwarding, TooEarlyIsHeld) {
-    owed(Attendance::Yes);
-    fail(Verb::PutAttendance, CaseFailure::TooEarly, Effect::None);
-    EXPECT_EQ(forward(kEnd), std::vector{Forwarded::Held});
-    EXPECT_EQ(now_held().state, UpdateState::Held);
-    EXPECT_GT(now_held().next_try, kEnd);
-    EXPECT_EQ(forward(kEnd + 1h), std::vector{Forwarded::Drafted});
-}
-
 TEST_F(Forwarding, AConflictIsComparedWithWhatIsThere) {
     owed(Attendance::Yes);
     case_system_.during = [this](Verb verb) {
@@ -358,15 +193,6 @@ TEST_F(Forwarding, AConflictWithAnotherRecordIsForAPerson) {
         if (verb == Verb::PutAttendance) theirs() = {Attendance::No, false, {}, {}, {}, {}, true, true};
     };
     EXPECT_EQ(forward(kEnd), std::vector{Forwarded::ForPerson});
-}
-
-TEST_F(Forwarding, ASubmitWithAnUnreadableReplyIsComparedAndNotRepeated) {
-    owed(Attendance::Yes);
-    forward(kEnd);
-    decide_submit();
-    fail(Verb::Submit, CaseFailure::NotUnderstood, Effect::Accepted);
-    EXPECT_EQ(forward(kEnd + 1h), std::vector{Forwarded::Submitted});
-    EXPECT_EQ(case_system_.count(Verb::Submit), 1);
 }
 
 TEST_F(Forwarding, OurClockAnHourAheadDraftsNothingBeforeTheEndByTheirs) {
@@ -456,4 +282,15 @@ TEST_F(Forwarding, ADraftThatACaseworkerSubmitsIsSeenOnceTheSyncHasSettledIt) {
     EXPECT_EQ(case_system_.submits, 0);
 }
 
+TEST_F(Forwarding, KeepsWhatTheAnswersShowOfOurClock) {
+    owed(Attendance::Yes);
+    case_system_.ahead = 2s;
+    case_system_.seen_at = kEnd;
+    forward(kEnd);
+    ASSERT_TRUE(store_.record().sync.from_case_system);
+    EXPECT_EQ(*store_.record().sync.from_case_system, (domain::ClockDifference{2s, kEnd}));
+    EXPECT_EQ(store_.record().sync.succeeded_at, std::nullopt) << "and nothing else of the sync";
+}
+
 }  // namespace
+}  // namespace forwarding

@@ -17,6 +17,21 @@ using support::FrontDoor;
 using support::offered;
 using support::two_o_clock;
 
+TEST(Undo, SaysWhenTheCheckInWasAndWhenItWasTakenBack) {
+    FrontDoor door;
+    door.walk_to_is_this_right();
+    door.jump(10s);
+    const domain::DeviceTime confirmed = door.clocks();
+    door.press(press::ConfirmArrival{});
+    door.journal_keeps();
+    door.server_answers({support::outcome(protocol::ArrivalResult::Yes)});
+    door.jump(4s);
+    door.press(press::Undo{});
+    ASSERT_NE(door.effect<effect::KeepUndo>(), nullptr);
+    EXPECT_EQ(door.effect<effect::KeepUndo>()->confirmed, confirmed);
+    EXPECT_EQ(door.effect<effect::KeepUndo>()->taken_back, door.clocks());
+}
+
 TEST(Undo, IsToldWhenItIsWrittenDownAndNotBefore) {
     FrontDoor door;
     door.walk_to_checked_in();

@@ -41,7 +41,9 @@ public:
         const domain::ReferralId& id) override;
     server::app::CaseResult<std::vector<server::app::CaseAppointment>> sessions(
         const domain::ReferralId& referral, const std::string& plan) override;
-    std::optional<std::chrono::milliseconds> clock_ahead() const override { return std::chrono::seconds{3}; }
+    std::optional<domain::ClockDifference> clock_difference() const override {
+        return domain::ClockDifference{std::chrono::seconds{3}, {}};
+    }
 
     server::app::CaseResult<server::app::CaseAttendance> attendance(const domain::Appointment&) override {
         return {};

@@ -64,7 +64,7 @@ TEST_F(Schedule, KeepsAPersonWithTheirNeedsAndAppointments) {
     EXPECT_TRUE(held(100).at_this_hub);
     EXPECT_TRUE(domain::expected_here(held(100)));
     EXPECT_EQ(record.sync.succeeded_at, now_);
-    EXPECT_EQ(record.sync.ahead_of_case_system, 3s);
+    EXPECT_EQ(record.sync.from_case_system->ahead, 3s);
 }
 
 TEST_F(Schedule, ReferralsOfOtherContractsAreDroppedAndNotReadTwice) {

@@ -188,5 +188,28 @@ TEST_F(FindPerson, RefusesWhatIsNotAQuery) {
     EXPECT_EQ(found.error().kind, base::ErrorKind::InvalidInput);
 }
 
+TEST_F(FindPerson, CoversWhatHadNotEndedAtTheFirstTouchHoweverLongTheReadingTook) {
+    expect("ada", "Ada", "Quill", born(1984, 11, 7));
+    hub.advance(75min);
+    auto request = typed(7, 11, 'A');
+    request.touched_ago = 5min - 1ms;
+    EXPECT_TRUE(hub.find(request).covered.empty()) << "came after the end";
+    request.touched_ago = 5min;
+    EXPECT_THAT(ids(hub.find(request).covered), ElementsAre("ada-at-14:00"));
+}
+
+TEST_F(FindPerson, AfterMidnightFindsWhoeverIsExpectedAtWhatBeganBeforeIt) {
+    Hub night("2026-11-24T00:10:00Z");
+    const auto ada = night.add_person("ada", "Ada", "Quill", born(1984, 11, 7));
+    night.add_appointment("over", ada, "2026-11-23T23:30:00Z");
+    const auto bob = night.add_person("bob", "Bob", "Reed", born(1984, 11, 7));
+    night.add_appointment("ended", bob, "2026-11-23T23:00:00Z");
+    EXPECT_THAT(ids(night.find(typed(7, 11, 'A')).covered), ElementsAre("over"));
+    EXPECT_EQ(night.find(typed(7, 11, 'B')).outcome, FindOutcome::NotFound);
+    auto before_midnight = typed(7, 11, 'B');
+    before_midnight.touched_ago = 10min + 1ms;
+    EXPECT_THAT(ids(night.find(before_midnight).covered), ElementsAre("ended"));
+}
+
 }  // namespace
 }  // namespace server::app

@@ -131,11 +131,20 @@ public:
         return reply ? reply->outcomes.front() : protocol::ArrivalOutcome{};
     }
 
-    base::Done undo(const std::string& arrival, const std::string& kiosk = "front-door") {
-        return run([&](Transaction& t) {
-            return undo_arrival(t, domain::KioskId(kiosk), {domain::ArrivalId(arrival)}, occasion());
-        });
+    /// A check-in confirmed now, by the kiosk's clock, and taken back so much later.
+    protocol::UndoRequest taken_back(const std::string& arrival, std::chrono::microseconds later = 8s) const {
+        protocol::UndoRequest request;
+        request.arrival = domain::ArrivalId(arrival);
+        request.confirmed = request.taken_back = domain::read_device_time(kiosk_clock);
+        request.taken_back.wall += later;
+        request.taken_back.since_boot += later;
+        return request;
     }
+    base::Done undo(const protocol::UndoRequest& request, const std::string& kiosk = "front-door") {
+        return run(
+            [&](Transaction& t) { return undo_arrival(t, domain::KioskId(kiosk), request, occasion()); });
+    }
+    base::Done undo(const std::string& arrival) { return undo(taken_back(arrival)); }
 
     protocol::FindReply find(const protocol::FindRequest& request) {
         protocol::FindReply reply;

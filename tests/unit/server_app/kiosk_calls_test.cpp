@@ -74,7 +74,8 @@ TEST_F(KioskCalls, AReasonIsNeverPutIntoTheUpdate) {
 TEST_F(KioskCalls, ReceptionIsCalledOnceForOneCall) {
     const auto call = [&](const domain::KioskId& kiosk) {
         return hub.run([&](Transaction& t) {
-            return call_reception(t, kiosk, {"call-1", "ur", protocol::CallCause::NotFound},
+            const auto clocks = domain::read_device_time(hub.kiosk_clock);
+            return call_reception(t, kiosk, {"call-1", "ur", protocol::CallCause::NotFound, clocks, clocks},
                                   hub.occasion().moment);
         });
     };
@@ -87,6 +88,29 @@ TEST_F(KioskCalls, ReceptionIsCalledOnceForOneCall) {
     EXPECT_EQ(kept.cause, "not_found");
     EXPECT_EQ(kept.language, "ur");
     EXPECT_EQ(call(domain::KioskId("side-door")).error().kind, ErrorKind::Conflict);
+}
+
+TEST_F(KioskCalls, ACallThatCouldNotBeMadeAtTheTimeCarriesItsAgeAndRingsNoMore) {
+    protocol::CallRequest request{"call-1", "ur", protocol::CallCause::Asked, {}, {}};
+    request.asked = domain::read_device_time(hub.kiosk_clock);
+    const auto send = [&] {
+        request.told = domain::read_device_time(hub.kiosk_clock);
+        EXPECT_TRUE(hub.run(
+            [&](Transaction& t) { return call_reception(t, kFrontDoor, request, hub.occasion().moment); }));
+        return hub.store.record().calls.at(request.call);
+    };
+    hub.advance(kCallRingsFor);
+    EXPECT_TRUE(still_rings(send(), hub.clock.now()));
+    hub.advance(1us);
+    const Call missed = send();
+    EXPECT_EQ(missed.at, at("2026-11-23T13:50:00Z"));
+    EXPECT_FALSE(still_rings(missed, hub.clock.now()));
+    hub.kiosk_clock.reboot("another-boot");
+    request.call = "call-2";
+    const Call uncertain = send();
+    EXPECT_EQ(uncertain.clock, domain::ClockState::Doubtful);
+    EXPECT_EQ(uncertain.heard_at, hub.clock.now());
+    EXPECT_FALSE(still_rings(uncertain, hub.clock.now()));
 }
 
 TEST_F(KioskCalls, AHeartbeatKeepsHealthAndTellsTheSkewAndTheListsVersion) {

@@ -19,7 +19,7 @@ TEST(MemoryStore, KeepsNothingOfACommandThatFails) {
     MemoryStore store;
     const base::Done done = store.write_and_wait([](Transaction& transaction) -> base::Done {
         TRY_DONE(transaction.put(update("u", "a")));
-        TRY_DONE(transaction.append({}));
+        TRY_DONE(transaction.append(domain::AttendanceEvent{}));
         return base::fail(base::ErrorKind::Conflict, "no");
     });
     EXPECT_FALSE(done);

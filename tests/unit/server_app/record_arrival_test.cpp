@@ -1,36 +1,9 @@
-#include "server/app/record_arrival.h"
+// An arrival that counts as it is.
 
-#include "tests/unit/server_app/hub.h"
+#include "tests/unit/server_app/record_arrival_fixture.h"
 
 namespace server::app {
 namespace {
-
-using domain::Attendance;
-using domain::ClockState;
-using domain::UpdateState;
-using protocol::ArrivalResult;
-using testing::ElementsAre;
-
-/// A Monday; the appointment is at two.
-class RecordArrival : public testing::Test {
-protected:
-    RecordArrival() : hub("2026-11-23T13:50:00Z") {
-        ada = hub.add_person("ada", "Ada", "Quill", std::nullopt);
-        two = hub.add_appointment("two", ada, "2026-11-23T14:00:00Z");
-    }
-
-    std::vector<ArrivalResult> results(const base::Result<protocol::ArrivalReply>& reply) {
-        std::vector<ArrivalResult> out;
-        if (!reply) return out;
-        for (const auto& one : reply->outcomes) out.push_back(one.result);
-        return out;
-    }
-    std::size_t calls() const { return hub.store.record().calls.size(); }
-
-    Hub hub;
-    domain::PersonId ada;
-    domain::Appointment two;
-};
 
 TEST_F(RecordArrival, OnTimeIsYesAndIsHeldUntilTheEndWithADeadline) {
     const auto outcome = hub.arrive("a", two);
@@ -151,72 +124,6 @@ TEST_F(RecordArrival, RepeatedAfterTheAppointmentWasCancelledStillGetsTheSameAns
     EXPECT_EQ(hub.send(request).value(), first.value());
 }
 
-TEST_F(RecordArrival, WithTheIdOfAnotherArrivalIsAConflict) {
-    hub.send(hub.visit("a", ada, {"two"}));
-    EXPECT_EQ(hub.send(hub.visit("a", ada, {"two"}), "side-door").error().kind, base::ErrorKind::Conflict);
-    const auto bob = hub.add_person("bob", "Bob", "Reed", std::nullopt);
-    hub.add_appointment("bobs", bob, "2026-11-23T14:00:00Z");
-    EXPECT_EQ(hub.send(hub.visit("a", bob, {"bobs"})).error().kind, base::ErrorKind::Conflict);
-}
-
-TEST_F(RecordArrival, ForAnotherPersonsAppointmentIsRefusedAndRecordsNothing) {
-    const auto bob = hub.add_person("bob", "Bob", "Reed", std::nullopt);
-    hub.add_appointment("bobs", bob, "2026-11-23T14:00:00Z");
-    EXPECT_EQ(hub.send(hub.visit("a", ada, {"two", "bobs"})).error().kind, base::ErrorKind::InvalidInput);
-    EXPECT_EQ(hub.events(), 0U);
-}
-
-TEST_F(RecordArrival, ForNoneOrTooManyOrTheSameTwiceIsRefused) {
-    EXPECT_EQ(hub.send(hub.visit("a", ada, {})).error().kind, base::ErrorKind::InvalidInput);
-    EXPECT_EQ(hub.send(hub.visit("a", ada, {"two", "two"})).error().kind, base::ErrorKind::InvalidInput);
-    std::vector<std::string> eleven;
-    for (int i = 0; i < 11; ++i) eleven.push_back("unknown-" + std::to_string(i));
-    EXPECT_EQ(hub.send(hub.visit("a", ada, eleven)).error().kind, base::ErrorKind::InvalidInput);
-    eleven.pop_back();
-    EXPECT_TRUE(hub.send(hub.visit("a", ada, eleven)));
-}
-
-TEST_F(RecordArrival, ForAnAppointmentCancelledSinceIsKeptAndWaitsForAPerson) {
-    two.status = domain::AppointmentStatus::Cancelled;
-    hub.put(two);
-    EXPECT_EQ(hub.arrive("a", two).result, ArrivalResult::ForReception);
-    EXPECT_EQ(hub.record(two).arrived_at, at("2026-11-23T13:50:00Z"));
-    EXPECT_EQ(hub.update(two)->state, UpdateState::WaitingForPerson);
-    EXPECT_THAT(hub.update(two)->why, testing::HasSubstr("cancelled"));
-}
-
-TEST_F(RecordArrival, ForAnAppointmentThatWasMovedIsKeptAndWaitsForAPerson) {
-    two.status = domain::AppointmentStatus::Superseded;
-    hub.put(two);
-    EXPECT_EQ(hub.arrive("a", two).result, ArrivalResult::ForReception);
-    EXPECT_THAT(hub.update(two)->why, testing::HasSubstr("moved"));
-}
-
-TEST_F(RecordArrival, ForATelephoneAppointmentIsKeptAndWaitsForAPerson) {
-    two.method = domain::DeliveryMethod::PhoneCall;
-    hub.put(two);
-    EXPECT_EQ(hub.arrive("a", two).result, ArrivalResult::ForReception);
-    EXPECT_EQ(hub.update(two)->state, UpdateState::WaitingForPerson);
-}
-
-TEST_F(RecordArrival, ForAnUnknownAppointmentIsKeptAndCallsReception) {
-    EXPECT_THAT(results(hub.send(hub.visit("a", ada, {"never-heard-of"}))),
-                ElementsAre(ArrivalResult::ForReception));
-    ASSERT_EQ(hub.events(), 1U);
-    EXPECT_EQ(hub.store.record().events.front().appointment.text(), "never-heard-of");
-    EXPECT_EQ(hub.store.record().events.front().person, ada);
-    EXPECT_EQ(calls(), 1U);
-}
-
-TEST_F(RecordArrival, OfAnotherDayIsKeptForReceptionAndOwesNothing) {
-    const auto tomorrow = hub.add_appointment("tomorrow", ada, "2026-11-24T14:00:00Z");
-    EXPECT_EQ(hub.arrive("a", tomorrow).result, ArrivalResult::ForReception);
-    EXPECT_FALSE(hub.record(tomorrow).attendance);
-    EXPECT_TRUE(hub.record(tomorrow).time_waits_for_person);
-    EXPECT_FALSE(hub.update(tomorrow));
-    EXPECT_EQ(calls(), 1U);
-}
-
 TEST_F(RecordArrival, BeforeTheHubOpensOnTheDayCounts) {
     Hub early("2026-11-23T06:10:00Z");
     const auto person = early.add_person("p", "P", "Q", std::nullopt);
@@ -233,87 +140,6 @@ TEST_F(RecordArrival, AtAKioskWhoseClockStandsAt1970IsStampedByTheServersClock) 
     EXPECT_EQ(reply->clock, ClockState::Sure);
     EXPECT_EQ(hub.record(two).arrived_at, at("2026-11-23T13:50:00Z"));
     EXPECT_EQ(hub.store.record().events.front().touched->wall, base::Instant{} + 42s);
-}
-
-TEST_F(RecordArrival, JournaledAndSentHoursLaterCountsFromTheTouch) {
-    const auto request = hub.visit("a", ada, {"two"});
-    hub.advance(5h);
-    auto late = request;
-    late.recorded_offline = true;
-    EXPECT_THAT(results(hub.send(late)), ElementsAre(ArrivalResult::Yes));
-    EXPECT_TRUE(hub.record(two).recorded_offline);
-    EXPECT_EQ(hub.record(two).arrived_at, at("2026-11-23T13:50:00Z"));
-    EXPECT_EQ(hub.update(two)->state, UpdateState::Held);
-}
-
-TEST_F(RecordArrival, JournaledByAKioskThatWasRestartedIsDoubtfulAndWaitsForAPerson) {
-    const auto request = hub.visit("a", ada, {"two"});
-    hub.advance(1h);
-    hub.kiosk_clock.reboot("another-boot");
-    const auto reply = hub.send(request);
-    EXPECT_THAT(results(reply), ElementsAre(ArrivalResult::ForReception));
-    EXPECT_EQ(reply->clock, ClockState::Doubtful);
-    EXPECT_TRUE(hub.record(two).time_waits_for_person);
-    EXPECT_EQ(hub.update(two)->state, UpdateState::WaitingForPerson);
-    EXPECT_THAT(hub.update(two)->why, testing::HasSubstr("not certain"));
-}
-
-TEST_F(RecordArrival, JournaledIn1970ByAKioskThatWasRestartedIsStillKeptForItsAppointment) {
-    hub.kiosk_clock.set(base::Instant{} + 42s);
-    const auto request = hub.visit("a", ada, {"two"});
-    hub.kiosk_clock.reboot("another-boot");
-    EXPECT_THAT(results(hub.send(request)), ElementsAre(ArrivalResult::ForReception));
-    EXPECT_TRUE(hub.update(two));
-}
-
-TEST_F(RecordArrival, WhileTheServersClockIsDoubtfulWaitsForAPerson) {
-    hub.server_clock = ClockState::Doubtful;
-    EXPECT_EQ(hub.arrive("a", two).result, ArrivalResult::ForReception);
-    EXPECT_EQ(hub.update(two)->state, UpdateState::WaitingForPerson);
-}
-
-TEST_F(RecordArrival, ProvenAfterADoubtfulOneStandsAndIsSent) {
-    hub.server_clock = ClockState::Doubtful;
-    hub.arrive("a", two);
-    hub.server_clock = ClockState::Sure;
-    hub.advance(5min);
-    EXPECT_EQ(hub.arrive("b", two).result, ArrivalResult::Yes);
-    EXPECT_EQ(hub.record(two).arrived_at, at("2026-11-23T13:55:00Z"));
-    EXPECT_EQ(hub.update(two)->state, UpdateState::Held);
-}
-
-TEST_F(RecordArrival, ThatIsDoubtfulNeverTouchesAYes) {
-    hub.arrive("a", two);
-    hub.server_clock = ClockState::Doubtful;
-    EXPECT_EQ(hub.arrive("b", two).result, ArrivalResult::AlreadyIn);
-    EXPECT_EQ(hub.update(two)->state, UpdateState::Held);
-}
-
-TEST_F(RecordArrival, JournaledEarlierAtAnotherKioskBettersTheRecord) {
-    const auto journaled = hub.visit("a", ada, {"two"});
-    hub.advance(20min);
-    EXPECT_EQ(hub.arrive("b", two).result, ArrivalResult::Late);
-    hub.advance(1h);
-    EXPECT_THAT(results(hub.send(journaled, "side-door")), ElementsAre(ArrivalResult::Yes));
-    EXPECT_EQ(hub.record(two).attendance, Attendance::Yes);
-    EXPECT_EQ(hub.update(two)->attendance, Attendance::Yes);
-    EXPECT_EQ(hub.store.record().updates.size(), 1U);
-}
-
-TEST_F(RecordArrival, JournaledEarlierIsDraftedAnewWhenLateWasDraftedButNotSubmitted) {
-    const auto journaled = hub.visit("a", ada, {"two"});
-    hub.advance(20min);
-    hub.arrive("b", two);
-    hub.advance(1h);
-    hub.change_update(two, [&](domain::Update& u) {
-        u.state = UpdateState::Drafted;
-        u.drafted_at = hub.clock.now();
-        u.tries = 3;
-    });
-    hub.send(journaled, "side-door");
-    EXPECT_EQ(hub.update(two)->state, UpdateState::Held);
-    EXPECT_EQ(hub.update(two)->attendance, Attendance::Yes);
-    EXPECT_EQ(hub.update(two)->tries, 0);
 }
 
 TEST_F(RecordArrival, ThatChangesWhatWasSubmittedAsksForATelephoneCall) {
@@ -360,7 +186,7 @@ TEST_F(RecordArrival, JustAfterMidnightInSummerTimeIsOfTheNewLondonDay) {
     Hub night("2026-07-06T23:05:00Z");
     const auto person = night.add_person("p", "P", "Q", std::nullopt);
     const auto half_past = night.add_appointment("half-past", person, "2026-07-06T23:30:00Z");
-    const auto evening = night.add_appointment("evening", person, "2026-07-06T22:30:00Z");
+    const auto evening = night.add_appointment("evening", person, "2026-07-06T22:30:00Z", 30min);
     EXPECT_EQ(night.arrive("a", half_past).result, ArrivalResult::Yes);
     EXPECT_EQ(night.arrive("b", evening).result, ArrivalResult::ForReception);
 }

@@ -1,5 +1,7 @@
 #include "server/app/undo_arrival.h"
 
+#include "server/app/answer_once.h"
+#include "server/app/decide.h"
 #include "tests/unit/server_app/hub.h"
 
 namespace server::app {
@@ -69,26 +71,88 @@ TEST_F(UndoArrival, AfterItWasDraftedWaitsForAPerson) {
     }
 }
 
-TEST_F(UndoArrival, IsRefusedAfterTheLimitAtAnotherKioskAndForWhatIsNotThere) {
-    EXPECT_EQ(hub.undo("a", "side-door").error().kind, ErrorKind::Conflict);
+TEST_F(UndoArrival, CountsByTheKiosksClockHoweverLateItIsSent) {
+    const auto request = hub.taken_back("a", kUndoWithin);
+    hub.advance(6h);
+    EXPECT_TRUE(hub.undo(request));
+    EXPECT_FALSE(hub.record(two).attendance);
+    EXPECT_EQ(hub.update(two)->state, UpdateState::Withdrawn);
+}
+
+TEST_F(UndoArrival, ThatIsProvenButComesAfterTheSubmitWaitsForAPerson) {
+    const auto request = hub.taken_back("a");
+    hub.advance(6h);
+    hub.change_update(two, [](domain::Update& u) {
+        u.state = UpdateState::Submitted;
+        u.submitted_at = u.deadline;
+    });
+    EXPECT_TRUE(hub.undo(request));
+    EXPECT_EQ(hub.update(two)->state, UpdateState::WaitingForPerson);
+}
+
+TEST_F(UndoArrival, ThatProvesNothingIsKeptAndLeftToAPerson) {
+    auto too_late = hub.taken_back("a", kUndoWithin + 1us);
+    auto another_boot = hub.taken_back("a");
+    another_boot.taken_back.boot_id = "another-boot";
+    auto backwards = hub.taken_back("a", -1us);
+    for (const auto& request : {too_late, another_boot, backwards}) {
+        Hub other("2026-11-23T13:50:00Z");
+        const auto person = other.add_person("p", "P", "Q", std::nullopt);
+        const auto one = other.add_appointment("one", person, "2026-11-23T14:00:00Z");
+        other.arrive("a", one);
+        ASSERT_TRUE(other.undo(request));
+        EXPECT_EQ(other.record(one).attendance, domain::Attendance::Yes);
+        EXPECT_TRUE(other.record(one).time_waits_for_person);
+        EXPECT_EQ(other.update(one)->state, UpdateState::WaitingForPerson);
+        EXPECT_THAT(other.update(one)->why, testing::HasSubstr("took the check-in back"));
+        const std::size_t events = other.events();
+        EXPECT_TRUE(other.undo(request));
+        EXPECT_EQ(other.events(), events) << "once is enough";
+    }
+}
+
+TEST_F(UndoArrival, AtAnotherKioskIsLeftToAPersonToo) {
+    EXPECT_TRUE(hub.undo(hub.taken_back("a"), "side-door"));
+    EXPECT_EQ(hub.update(two)->state, UpdateState::WaitingForPerson);
+    EXPECT_EQ(hub.store.record().events.back().actor, "kiosk side-door");
+}
+
+TEST_F(UndoArrival, LeftToAPersonAfterTheSubmitIsDoneWhenTheTimeIsSettled) {
+    hub.advance(80min);
+    hub.change_update(two, [&](domain::Update& u) {
+        u.state = UpdateState::Submitted;
+        u.submitted_at = hub.clock.now();
+    });
+    ASSERT_TRUE(hub.undo(hub.taken_back("a", 10min)));
+    EXPECT_EQ(hub.update(two)->state, UpdateState::WaitingForPerson);
+    ASSERT_TRUE(hub.run([&](Transaction& t) {
+        return settle_time(t, {two.id, "R. Porter", "they stayed"}, at("2026-11-23T13:50:00Z"),
+                           hub.occasion());
+    }));
+    EXPECT_EQ(hub.update(two)->state, UpdateState::Submitted);
+    EXPECT_EQ(hub.update(two)->why, "");
+}
+
+TEST_F(UndoArrival, OfAnArrivalTheHubWasNeverToldOfIsNotFound) {
     EXPECT_EQ(hub.undo("never").error().kind, ErrorKind::NotFound);
-    hub.advance(kUndoWithin + 1us);
-    EXPECT_EQ(hub.undo("a").error().kind, ErrorKind::Conflict);
-    EXPECT_EQ(hub.update(two)->state, UpdateState::Held);
 }
 
-TEST_F(UndoArrival, IsPossibleUntilTheLimit) {
-    hub.advance(kUndoWithin);
-    EXPECT_TRUE(hub.undo("a"));
+TEST_F(UndoArrival, OfSomebodyWhoWasInAlreadyTakesNothingBack) {
+    const StoredAnswer answered{answer_key(domain::KioskId("front-door"), "again"), "hash", 200, "{}", {}};
+    ASSERT_TRUE(hub.store.write_and_wait([&](Transaction& t) { return t.remember(answered); }));
+    EXPECT_TRUE(hub.undo("again"));
+    EXPECT_EQ(hub.record(two).attendance, domain::Attendance::Yes);
+    EXPECT_EQ(hub.events(), 1U);
 }
 
-TEST_F(UndoArrival, OfAJournaledArrivalCountsFromWhenItWasStored) {
+TEST_F(UndoArrival, OfAJournaledArrivalTakesItBack) {
     hub.undo("a");
     auto journaled = hub.visit("b", ada, {"two"});
     journaled.recorded_offline = true;
+    const auto request = hub.taken_back("b");
     hub.advance(6h);
     ASSERT_TRUE(hub.send(journaled));
-    EXPECT_TRUE(hub.undo("b"));
+    EXPECT_TRUE(hub.undo(request));
     EXPECT_EQ(hub.update(two)->state, UpdateState::Withdrawn);
 }
 

@@ -5,6 +5,7 @@
 #include "shared/base/instant.h"
 #include "shared/base/log.h"
 #include "shared/base/secret.h"
+#include "shared/base/time_of_day.h"
 
 namespace {
 
@@ -60,6 +61,14 @@ TEST(Secret, KeepsItsBytesThroughCopies) {
     secret = base::Secret("longer than before");
     EXPECT_EQ(copy.reveal_text(), "abc");
     EXPECT_EQ(secret.reveal_text(), "longer than before");
+}
+
+TEST(TimeOfDay, IsFourDigitsAroundAColon) {
+    EXPECT_EQ(base::parse_time_of_day("00:00"), std::chrono::minutes{0});
+    EXPECT_EQ(base::parse_time_of_day("23:59"), std::chrono::minutes{23 * 60 + 59});
+    for (const char* text : {"", "24:00", "12:60", "9:30", "1x:30", "12:3x", "12-30", "12:300", "-1:30"}) {
+        EXPECT_EQ(base::parse_time_of_day(text).error().kind, base::ErrorKind::InvalidInput) << text;
+    }
 }
 
 }  // namespace

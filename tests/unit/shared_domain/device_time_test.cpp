@@ -67,15 +67,53 @@ TEST(Skew, TellsHowFarADevicesClockIsAheadWhateverItShows) {
     EXPECT_GT(skew(device(base::Instant::max(), "a", 0s), -kNow.time_since_epoch() + base::Instant{}), 24h);
 }
 
+ServerClockEvidence kept_by_a_time_service() {
+    ServerClockEvidence evidence;
+    evidence.now = kNow;
+    evidence.synchronised = true;
+    return evidence;
+}
+ClockDifference seen(std::chrono::milliseconds ahead, std::chrono::microseconds ago = 0us) {
+    return {ahead, kNow - ago};
+}
+
 TEST(ServerClock, IsSureOnlyWhenNothingSpeaksAgainstIt) {
-    EXPECT_EQ(judge({kNow, true, std::nullopt, std::nullopt}), ClockState::Sure);
-    EXPECT_EQ(judge({kNow, true, kNow, 60s}), ClockState::Sure);
-    EXPECT_EQ(judge({kNow, true, kNow, -60s}), ClockState::Sure);
-    EXPECT_EQ(judge({kNow, false, std::nullopt, std::nullopt}), ClockState::Doubtful);
-    EXPECT_EQ(judge({kNow, true, kNow + 1us, std::nullopt}), ClockState::Doubtful);
-    EXPECT_EQ(judge({kNow, true, kNow, 60001ms}), ClockState::Doubtful);
-    EXPECT_EQ(judge({kNow, true, kNow, -60001ms}), ClockState::Doubtful);
-    EXPECT_EQ(judge({kNow, true, kNow, std::chrono::milliseconds::min()}), ClockState::Doubtful);
+    auto evidence = kept_by_a_time_service();
+    EXPECT_EQ(judge(evidence), ClockState::Sure);
+    evidence.synchronised = false;
+    EXPECT_EQ(judge(evidence), ClockState::Doubtful);
+    evidence = kept_by_a_time_service();
+    evidence.last_event_at = kNow;
+    EXPECT_EQ(judge(evidence), ClockState::Sure);
+    evidence.last_event_at = kNow + 1us;
+    EXPECT_EQ(judge(evidence), ClockState::Doubtful);
+}
+
+TEST(ServerClock, IsDoubtfulMoreThanAMinuteFromTheCaseSystems) {
+    auto evidence = kept_by_a_time_service();
+    for (const auto ahead : {60s, -60s}) {
+        evidence.from_case_system = seen(ahead, 24h * 30);
+        EXPECT_EQ(judge(evidence), ClockState::Sure);
+    }
+    for (const auto ahead : {60001ms, -60001ms, std::chrono::milliseconds::min()}) {
+        evidence.from_case_system = seen(ahead);
+        EXPECT_EQ(judge(evidence), ClockState::Doubtful);
+    }
+}
+
+TEST(ServerClock, WithoutATimeServiceIsSureOnlyOnceTheCaseSystemsTimeWasSeenAndForAWhile) {
+    ServerClockEvidence evidence;
+    evidence.now = kNow;
+    evidence.only_case_system = true;
+    EXPECT_EQ(judge(evidence), ClockState::Doubtful) << "nobody has vouched for it yet";
+    evidence.from_case_system = seen(1s);
+    EXPECT_EQ(judge(evidence), ClockState::Sure);
+    evidence.from_case_system = seen(1s, kCaseSystemVouchesFor);
+    EXPECT_EQ(judge(evidence), ClockState::Sure);
+    evidence.from_case_system = seen(1s, std::chrono::microseconds(kCaseSystemVouchesFor) + 1us);
+    EXPECT_EQ(judge(evidence), ClockState::Doubtful);
+    evidence.from_case_system = seen(1s, -1us);
+    EXPECT_EQ(judge(evidence), ClockState::Doubtful) << "the clock was set back since";
 }
 
 }  // namespace

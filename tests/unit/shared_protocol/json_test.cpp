@@ -57,7 +57,8 @@ TEST(Json, EveryMessageComesBackAsItWas) {
               support::sample_problem());
     const auto reason = support::sample_reason_request();
     EXPECT_EQ(protocol::decode_reason_request(reason.arrival, protocol::encode(reason)).value(), reason);
-    const protocol::UndoRequest undo{reason.arrival};
+    const domain::DeviceTime clocks = support::sample_heartbeat().told;
+    const protocol::UndoRequest undo{reason.arrival, clocks, clocks};
     EXPECT_EQ(protocol::decode_undo_request(undo.arrival, protocol::encode(undo)).value(), undo);
 }
 
@@ -66,7 +67,7 @@ TEST(Json, WhatIsOptionalIsLeftOutWhenThereIsNone) {
     request.start_time.reset();
     request.query.birth_year.reset();
     const std::string text = protocol::encode(request);
-    EXPECT_EQ(text, R"({"query":{"birthday":{"day":7,"month":11},"letter":"L"}})");
+    EXPECT_EQ(text, R"({"query":{"birthday":{"day":7,"month":11},"letter":"L"},"touched_ago_ms":62500})");
     EXPECT_EQ(protocol::decode_find_request(text).value(), request);
     EXPECT_EQ(refusal_of("find_request", R"("start_time":"2026-11-23T14:00:00Z")", R"("start_time":null)"),
               "the field start_time must be an instant such as 2026-11-22T14:07:00Z");

@@ -1,0 +1,20 @@
+#include "server/ctl/commands.h"
+#include "server/ctl/london.h"
+#include "server/ctl/table.h"
+
+namespace server::ctl {
+
+base::Done list_looks(const Hub& hub, domain::Date day) {
+    const auto record = TRY(open_for_tool(hub));
+    return record.store->read([&](app::View& view) -> base::Done {
+        Table table({"when", "who", "person", "what"});
+        for (const app::PersonLook& look :
+             TRY(view.looks_between(domain::start_of(day), domain::start_of(domain::next_day(day))))) {
+            table.add({date_and_time(look.at), look.who, look.person.text(), look.what});
+        }
+        table.print(hub.out);
+        return {};
+    });
+}
+
+}  // namespace server::ctl

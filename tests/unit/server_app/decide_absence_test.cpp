@@ -1,0 +1,196 @@
+// Did not attend.
+
+#include "tests/unit/server_app/decide_fixture.h"
+
+namespace server::app {
+namespace {
+
+TEST_F(Decide, AnAbsenceIsRefusedUntilTheAppointmentHasEnded) {
+    hub.advance(70min);
+    hub.seen("front-door");
+    EXPECT_EQ(absent().error().kind, ErrorKind::Conflict);
+    hub.advance(1us);
+    EXPECT_TRUE(absent());
+}
+
+TEST_F(Decide, AnAbsenceIsSubmittedWithin24HoursOfTheStart) {
+    after_the_end();
+    ASSERT_TRUE(absent()->to_be_submitted);
+    const auto update = hub.update(two).value();
+    EXPECT_EQ(update.state, UpdateState::Held);
+    EXPECT_EQ(update.attendance, Attendance::No);
+    EXPECT_TRUE(update.submit_decided);
+    EXPECT_EQ(update.decided_by, "R. Porter");
+    EXPECT_EQ(update.note, "not seen all day");
+    EXPECT_EQ(update.hold_until, hub.clock.now());
+    EXPECT_EQ(update.deadline, at("2026-11-24T14:00:00Z"));
+    EXPECT_FALSE(update.arrived_at);
+}
+
+TEST_F(Decide, AnAbsenceIsNeverWrittenOverAnArrival) {
+    hub.arrive("a", two);
+    after_the_end();
+    EXPECT_EQ(absent().error().kind, ErrorKind::Conflict);
+    EXPECT_EQ(hub.record(two).attendance, Attendance::Yes);
+}
+
+TEST_F(Decide, AnAbsenceIsNeverWrittenOverADoubtfulArrival) {
+    arrive_doubtful();
+    after_the_end();
+    EXPECT_EQ(absent().error().kind, ErrorKind::Conflict);
+}
+
+TEST_F(Decide, AnAbsenceFromATelephoneAppointmentCannotBeConfirmed) {
+    after_the_end();
+    two.method = domain::DeliveryMethod::PhoneCall;
+    hub.put(two);
+    EXPECT_EQ(absent().error().kind, ErrorKind::Conflict);
+}
+
+TEST_F(Decide, AnAbsenceThatTheCaseSystemHasAsFinalIsLeftAlone) {
+    after_the_end();
+    two.status = domain::AppointmentStatus::Settled;
+    hub.put(two);
+    EXPECT_EQ(absent().error().kind, ErrorKind::Conflict);
+}
+
+TEST_F(Decide, AnAbsenceIsOnlyNotedWhileAKioskHasNotReported) {
+    hub.add_kiosk("side-door");
+    after_the_end();
+    const auto answer = absent();
+    ASSERT_TRUE(answer);
+    EXPECT_FALSE(answer->to_be_submitted);
+    EXPECT_THAT(answer->only_noted_because, HasSubstr("side-door"));
+    EXPECT_EQ(hub.update(two)->state, UpdateState::WaitingForPerson);
+    EXPECT_FALSE(hub.update(two)->submit_decided);
+    EXPECT_EQ(submit().error().kind, ErrorKind::Conflict);
+    hub.seen("side-door");
+    EXPECT_TRUE(submit());
+    EXPECT_EQ(hub.update(two)->state, UpdateState::Held);
+    EXPECT_TRUE(hub.update(two)->submit_decided);
+    EXPECT_EQ(hub.update(two)->note, "not seen all day");
+}
+
+TEST_F(Decide, AnAbsenceIsOnlyNotedWhileAKioskHoldsUndeliveredRecords) {
+    after_the_end();
+    KioskHealth health = hub.store.record().health.begin()->second;
+    health.journal_waiting = 1;
+    hub.put(health);
+    EXPECT_FALSE(absent()->to_be_submitted);
+}
+
+TEST_F(Decide, AnAbsenceIsOnlyNotedUntilEveryKioskHasReportedAfterTheEnd) {
+    hub.advance(70min);
+    hub.seen("front-door");
+    hub.advance(1us);
+    EXPECT_FALSE(absent()->to_be_submitted) << "until the end somebody can arrive";
+    hub.seen("front-door");
+    EXPECT_TRUE(submit());
+}
+
+TEST_F(Decide, AnAbsenceWaitsForARevokedKioskUntilItsJournalIsGivenUpByName) {
+    hub.add_kiosk("side-door");
+    hub.advance(20min);
+    revoke("side-door");
+    hub.advance(60min);
+    hub.seen("front-door");
+    EXPECT_THAT(absent()->only_noted_because, HasSubstr("side-door (revoked)"));
+    EXPECT_EQ(give_up("side-door", "").error().kind, ErrorKind::InvalidInput);
+    EXPECT_EQ(give_up("front-door", "R. Porter").error().kind, ErrorKind::Conflict) << "it is still let in";
+    EXPECT_EQ(give_up("back-door", "R. Porter").error().kind, ErrorKind::NotFound);
+    ASSERT_TRUE(give_up("side-door", "R. Porter"));
+    const auto lost = hub.store.record().lost_journals;
+    ASSERT_EQ(lost.size(), 1U);
+    EXPECT_EQ(lost.front().who, "R. Porter");
+    EXPECT_EQ(lost.front().why, "stolen in the night");
+    EXPECT_EQ(lost.front().at, hub.clock.now());
+    EXPECT_TRUE(absent()->to_be_submitted);
+}
+
+TEST_F(Decide, AnAbsenceWaitsForAKioskRevokedBeforeTheStartForPeopleComeEarly) {
+    hub.add_kiosk("side-door");
+    revoke("side-door");
+    after_the_end();
+    EXPECT_FALSE(absent()->to_be_submitted);
+}
+
+TEST_F(Decide, AnAbsenceDoesNotWaitForAKioskThatWasRevokedTheDayBeforeOrHadReportedEverything) {
+    hub.add_kiosk("old-door");
+    Kiosk old = hub.store.record().kiosks.at(domain::KioskId("old-door"));
+    old.revoked_at = at("2026-11-22T23:59:59Z");
+    hub.put(old);
+    hub.add_kiosk("side-door");
+    after_the_end();
+    hub.seen("side-door");
+    revoke("side-door");
+    EXPECT_TRUE(absent()->to_be_submitted);
+}
+
+TEST_F(Decide, AnAbsenceOfSomebodyWhoCameAfterTheEndNeedsThatToBeSaid) {
+    after_the_end();
+    ASSERT_EQ(hub.arrive("a", two).result, ArrivalResult::CameAfterEnd);
+    const auto refused = absent();
+    EXPECT_EQ(refused.error().kind, ErrorKind::Conflict);
+    EXPECT_THAT(refused.error().message, HasSubstr("15:10"));
+    ASSERT_TRUE(absent(CameAfterEnd::DidNotAttendAllTheSame)->to_be_submitted);
+    EXPECT_EQ(hub.update(two)->state, UpdateState::Held);
+    EXPECT_EQ(hub.update(two)->attendance, Attendance::No);
+}
+
+TEST_F(Decide, AnAbsenceConfirmedBeforeItWasKnownThatThePersonCameAfterTheEndIsConfirmedAgain) {
+    hub.add_kiosk("side-door");
+    hub.advance(80min);
+    const auto journaled = hub.visit("a", ada, {"two"});
+    hub.seen("front-door");
+    hub.seen("side-door");
+    ASSERT_TRUE(absent()->to_be_submitted);
+    ASSERT_TRUE(hub.send(journaled));
+    EXPECT_EQ(hub.update(two)->state, UpdateState::WaitingForPerson);
+    EXPECT_FALSE(hub.update(two)->submit_decided);
+    EXPECT_THAT(hub.update(two)->why, HasSubstr("Confirm it again"));
+    EXPECT_EQ(submit().error().kind, ErrorKind::Conflict);
+    EXPECT_EQ(absent().error().kind, ErrorKind::Conflict);
+    ASSERT_TRUE(absent(CameAfterEnd::DidNotAttendAllTheSame));
+    EXPECT_EQ(hub.update(two)->state, UpdateState::Held);
+    EXPECT_TRUE(hub.update(two)->submit_decided);
+}
+
+TEST_F(Decide, AnAbsenceIsOnlyNotedWhileTheServersClockIsDoubtful) {
+    after_the_end();
+    hub.server_clock = domain::ClockState::Doubtful;
+    EXPECT_FALSE(absent()->to_be_submitted);
+    EXPECT_EQ(submit().error().kind, ErrorKind::Conflict);
+}
+
+TEST_F(Decide, AnArrivalThatComesInBeforeTheAbsenceWasSentTakesItsPlace) {
+    const auto journaled = hub.visit("a", ada, {"two"});
+    after_the_end();
+    ASSERT_TRUE(absent());
+    ASSERT_TRUE(hub.send(journaled));
+    EXPECT_EQ(hub.update(two)->attendance, Attendance::Yes);
+    EXPECT_EQ(hub.update(two)->state, UpdateState::Held);
+    EXPECT_FALSE(hub.update(two)->submit_decided);
+    EXPECT_EQ(hub.update(two)->note, "");
+    EXPECT_EQ(hub.update(two)->deadline, at("2026-11-25T00:00:00Z"));
+}
+
+TEST_F(Decide, AnArrivalThatComesInAfterASubmittedAbsenceAsksForATelephoneCallUntilItIsMade) {
+    const auto journaled = hub.visit("a", ada, {"two"});
+    after_the_end();
+    ASSERT_TRUE(absent());
+    submitted();
+    ASSERT_TRUE(hub.send(journaled));
+    EXPECT_EQ(hub.record(two).attendance, Attendance::Yes);
+    EXPECT_EQ(hub.update(two)->state, UpdateState::WaitingForPerson);
+    EXPECT_EQ(hub.update(two)->attendance, Attendance::No);
+    EXPECT_THAT(hub.update(two)->why, HasSubstr("Telephone the practitioner"));
+    EXPECT_EQ(submit().error().kind, ErrorKind::Conflict);
+    EXPECT_EQ(resend()->held, 0U);
+    ASSERT_TRUE(hub.run(
+        [&](Transaction& t) { return note_practitioner_told(t, decision("rang duty"), hub.occasion()); }));
+    EXPECT_EQ(hub.update(two)->state, UpdateState::Submitted);
+    EXPECT_TRUE(hub.record(two).practitioner_told_at);
+}
+
+}  // namespace
+}  // namespace server::app

@@ -1,0 +1,87 @@
+#pragma once
+
+#include "server/app/decide.h"
+#include "tests/unit/server_app/hub.h"
+
+namespace server::app {
+using base::ErrorKind;
+using domain::Attendance;
+using domain::EventKind;
+using domain::UpdateState;
+using protocol::ArrivalResult;
+using testing::HasSubstr;
+
+/// A Monday; the appointment is at two.
+class Decide : public testing::Test {
+protected:
+    Decide() : hub("2026-11-23T13:50:00Z") {
+        ada = hub.add_person("ada", "Ada", "Quill", std::nullopt);
+        two = hub.add_appointment("two", ada, "2026-11-23T14:00:00Z");
+    }
+
+    Decision decision(const std::string& reason = "seen at the desk") {
+        return {two.id, "R. Porter", reason};
+    }
+    base::Done settle(base::Instant came_at) {
+        return hub.run([&](Transaction& t) { return settle_time(t, decision(), came_at, hub.occasion()); });
+    }
+    base::Result<protocol::ArrivalOutcome> at_desk(base::Instant came_at) {
+        return hub.run(
+            [&](Transaction& t) { return record_at_desk(t, decision(), came_at, hub.occasion()); });
+    }
+    base::Result<AbsenceAnswer> absent(CameAfterEnd after_end = CameAfterEnd::NotSaid) {
+        return hub.run([&](Transaction& t) {
+            return confirm_absence(t, decision("not seen all day"), after_end, hub.occasion());
+        });
+    }
+    base::Done take_it_back() {
+        return hub.run(
+            [&](Transaction& t) { return take_back(t, decision("wrong person"), hub.occasion()); });
+    }
+    base::Done submit() {
+        return hub.run([&](Transaction& t) { return decide_submit(t, decision(), hub.occasion()); });
+    }
+    base::Done not_held() {
+        return hub.run([&](Transaction& t) {
+            return session_not_held(t, decision("heating failed"), domain::NoSessionReason::Logistics,
+                                    hub.occasion());
+        });
+    }
+    base::Result<Resent> resend() {
+        return hub.run([&](Transaction& t) { return resend_one(t, decision(), hub.occasion()); });
+    }
+    void arrive_doubtful() {
+        hub.server_clock = domain::ClockState::Doubtful;
+        hub.arrive("doubtful", two);
+        hub.server_clock = domain::ClockState::Sure;
+    }
+    void submitted() {
+        hub.change_update(two, [&](domain::Update& u) {
+            u.state = UpdateState::Submitted;
+            u.drafted_at = u.submitted_at = hub.clock.now();
+        });
+    }
+    /// The appointment is over and the kiosk has reported since.
+    void after_the_end() {
+        hub.advance(80min);
+        hub.seen("front-door");
+    }
+
+    void revoke(const std::string& name) {
+        Kiosk kiosk = hub.store.record().kiosks.at(domain::KioskId(name));
+        kiosk.revoked_at = hub.clock.now();
+        hub.put(kiosk);
+    }
+    base::Done give_up(const std::string& name, const std::string& who) {
+        return hub.run([&](Transaction& t) {
+            return give_up_journal(t, domain::KioskId(name), {{}, who, "stolen in the night"},
+                                   hub.occasion());
+        });
+    }
+
+    Hub hub;
+    domain::PersonId ada;
+    domain::Appointment two;
+};
+
+}  // namespace server::app
