@@ -31,7 +31,10 @@ struct Words {
 
 void add_who_and_why(CLI::App& command, Words& words) {
     command.add_option("--by", words.by, "your name")->required();
-    command.add_option("--reason", words.reason, "why, in your words")->required();
+    command
+        .add_option("--reason", words.reason,
+                    "why, in your words; with --absent and --not-held the practitioner reads it")
+        ->required();
 }
 
 void add_kiosk_commands(CLI::App& app, Words& words, Command& chosen) {

@@ -18,7 +18,8 @@ std::optional<RecordKind> record_kind_from_word(std::string_view word);
 /// refuses it for good; it is kept and told of until a person has seen to it.
 enum class RecordState { Waiting, Accepted, NeedsPerson };
 
-/// One act, as it was written down before anybody was told "thank you". Opaque ids and times only.
+/// One act, as it was written down before anybody was told "thank you". Opaque ids, times,
+/// the language chosen and a late reason.
 struct Record {
     std::string key;  ///< UUID made for this act; the Idempotency-Key of every try
     RecordKind kind = RecordKind::Arrival;

@@ -16,7 +16,7 @@ base::Done in_record(const Hub& hub, const Act& act) {
     const auto record = TRY(open_for_tool(hub));
     hub::ServerClock server_clock(hub.clock, hub.settings.clock_trust);
     TRY_DONE(server_clock.learn(*record.store));
-    const domain::Calendar calendar({hub.settings.closing_days.begin(), hub.settings.closing_days.end()});
+    const domain::Calendar& calendar = hub.settings.calendar;
     const Occasion occasion{server_clock.moment(), hub.settings.rules, calendar, hub.entropy};
     return record.store->write_and_wait(
         [&](Transaction& transaction) -> base::Done { return act(transaction, occasion); });

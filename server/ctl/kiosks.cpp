@@ -35,10 +35,24 @@ base::Done check_free(app::View& view, const domain::KioskId& name) {
     return {};
 }
 
+/// What the new kiosk offers; it refuses a language it does not have, with the line.
+std::string languages_table(const std::vector<std::string>& languages) {
+    if (languages.empty()) return {};
+    std::string list;
+    for (const std::string& tag : languages) list += (list.empty() ? "\"" : ", \"") + tag + '"';
+    return "[kiosk]\nlanguages = [" + list + "]\n";
+}
+
 std::string kiosk_settings(const settings::Settings& settings) {
     return "# Written by hubctl kiosk add; docs/kiosk-settings.md lists every setting.\n[server]\nurl = "
            "\"https://" +
-           settings.names.front() + ':' + std::to_string(settings.kiosk_port) + "\"\n";
+           settings.names.front() + ':' + std::to_string(settings.kiosk_port) + "\"\n" +
+           languages_table(settings.languages);
+}
+
+std::string skew_text(std::chrono::milliseconds skew) {
+    const bool wrong = skew > domain::kSkewShown || skew < -domain::kSkewShown;
+    return std::to_string(skew.count()) + " ms" + (wrong ? " WRONG" : "");
 }
 
 std::string state_of(const app::Kiosk& kiosk, const std::vector<app::JournalLost>& lost) {
@@ -90,8 +104,7 @@ base::Done list_kiosks(const Hub& hub) {
             });
             const bool known = seen != health.end();
             table.add({kiosk.id.text(), date_and_time(kiosk.added_at), state_of(kiosk, lost),
-                       known ? date_and_time(seen->seen_at) : "never",
-                       known ? std::to_string(seen->skew.count()) + " ms" : "-",
+                       known ? date_and_time(seen->seen_at) : "never", known ? skew_text(seen->skew) : "-",
                        known ? std::to_string(seen->journal_waiting) : "-", known ? seen->version : "-"});
         }
         table.print(hub.out);

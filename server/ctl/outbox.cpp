@@ -17,10 +17,10 @@ void print_table(const std::vector<Update>& updates, base::Instant now, std::ost
     }
     Table table({"appointment", "record", "state", "submit before", "held until", "decided by", "why"});
     for (const Update& update : updates) {
-        const bool overdue = update.state != domain::UpdateState::Submitted && update.deadline <= now;
+        const bool submitted = update.state == domain::UpdateState::Submitted;
         table.add({update.appointment.text(), std::string(to_word(update.attendance)),
                    std::string(to_word(update.state)),
-                   date_and_time(update.deadline) + (overdue ? " OVERDUE" : ""),
+                   submitted ? date_and_time(update.deadline) : deadline_text(update.deadline, now),
                    date_and_time(update.hold_until), update.decided_by.empty() ? "-" : update.decided_by,
                    update.why.empty() ? "-" : update.why});
     }

@@ -60,7 +60,7 @@ std::vector<std::string> with_name(const Shown& shown, const std::string& name,
     return words;
 }
 
-void print_here(app::View& view, const Shown& shown, std::ostream& out) {
+void print_here(app::View& view, const Shown& shown, base::Instant now, std::ostream& out) {
     std::map<std::string, int> counts;
     Table table(
         with_name(shown, "name",
@@ -68,11 +68,11 @@ void print_here(app::View& view, const Shown& shown, std::ostream& out) {
     for (const app::BoardRow& row : shown.board.here) {
         const std::string state(to_word(row.state));
         ++counts[state];
-        table.add(
-            with_name(shown, shown.name_of(row.appointment.person),
-                      {domain::london_time(row.appointment.start),
-                       domain::london_time(end_of(row.appointment)), reference_of(view, row), state,
-                       arrival_of(row.record), london(row.deadline), row.appointment.id.text(), row.why}));
+        table.add(with_name(
+            shown, shown.name_of(row.appointment.person),
+            {domain::london_time(row.appointment.start), domain::london_time(end_of(row.appointment)),
+             reference_of(view, row), state, arrival_of(row.record),
+             row.deadline ? deadline_text(*row.deadline, now) : "-", row.appointment.id.text(), row.why}));
     }
     table.print(out);
     out << shown.board.here.size() << " appointments here";
@@ -149,7 +149,7 @@ base::Done today(const Hub& hub, domain::Date day, const NamesFor& names_for) {
     return record.store->read([&](app::View& view) -> base::Done {
         TRY_DONE(warn_of_damage(view, hub.out));
         print_freshness(TRY(view.sync_state()), moment.now, hub.out);
-        print_here(view, shown, hub.out);
+        print_here(view, shown, moment.now, hub.out);
         print_unknown(shown, hub.out);
         print_needs(view, shown, hub.out);
         return {};

@@ -47,7 +47,7 @@ app::SyncSettings sync_settings(const settings::Settings& settings) {
     sync.contracts = settings.contracts;
     sync.addresses = settings.addresses;
     sync.rules = settings.rules;
-    sync.calendar = domain::Calendar({settings.closing_days.begin(), settings.closing_days.end()});
+    sync.calendar = settings.calendar;
     return sync;
 }
 

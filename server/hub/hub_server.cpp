@@ -38,7 +38,7 @@ struct HubServer::Parts {
     Parts(const settings::Settings& settings, const base::Clock& clock, base::Entropy& entropy, Record opened,
           std::unique_ptr<case_system::ReferAndMonitor> link, const Wiring& wiring)
         : hub_clock(clock, settings.clock_trust),
-          calendar({settings.closing_days.begin(), settings.closing_days.end()}),
+          calendar(settings.calendar),
           record(std::move(opened)),
           case_link(std::move(link)),
           kiosks(*record.store, clock),

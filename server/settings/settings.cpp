@@ -25,6 +25,17 @@ std::string path(Table& table, std::string_view key, const std::string& folder, 
                                : (std::filesystem::path(folder) / given).lexically_normal().string();
 }
 
+std::set<domain::Date> days(Table& table, const char* key) {
+    std::set<domain::Date> found;
+    for (const std::string& text : table.texts_or(key, {})) {
+        if (const auto day = domain::parse_date(text))
+            found.insert(*day);
+        else
+            table.refuse(key, "must hold days such as \"2026-12-24\"");
+    }
+    return found;
+}
+
 void read_hub(Table hub, Settings& settings) {
     settings.hub_name = hub.text("name");
     for (const std::string& contract : hub.texts("contracts")) settings.contracts.emplace_back(contract);
@@ -32,14 +43,9 @@ void read_hub(Table hub, Settings& settings) {
     settings.rules.opens_at = hub.time_or("opens", settings.rules.opens_at);
     settings.rules.closes_at = hub.time_or("closes", settings.rules.closes_at);
     if (settings.rules.closes_at <= settings.rules.opens_at) hub.refuse("closes", "must be after opens");
-    settings.languages = hub.texts_or("languages", {"en"});
-    for (const std::string& day : hub.texts_or("closing_days", {})) {
-        const auto date = domain::parse_date(day);
-        if (date)
-            settings.closing_days.push_back(*date);
-        else
-            hub.refuse("closing_days", "must hold days such as \"2026-12-24\"");
-    }
+    settings.languages = hub.texts_or("languages", {});
+    settings.calendar =
+        domain::Calendar(days(hub, "bank_holidays_added"), days(hub, "bank_holidays_removed"));
     for (Table address : hub.tables("address", 1)) {
         settings.addresses.push_back({address.text_or("line", ""), address.text("postcode")});
     }

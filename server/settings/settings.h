@@ -42,8 +42,8 @@ struct Settings {
     std::vector<domain::ContractRef> contracts;
     std::vector<app::HubAddress> addresses;
     app::HubRules rules;
-    std::vector<std::string> languages;
-    std::vector<domain::Date> closing_days;
+    std::vector<std::string> languages;  ///< new kiosks offer these; all they can speak when empty
+    domain::Calendar calendar;           ///< with the bank holidays that staff have added or removed
 
     std::string data;                ///< folder of the database and its lock
     std::string keys;                ///< folder of keys and certificates

@@ -75,8 +75,8 @@ struct AttendanceEvent {
     base::Instant recorded_at{};      ///< the server's clock when it was stored
     std::optional<base::Instant> at;  ///< the arrival time that counts; absent for events that have none
     /// What follows for the record. Of an arrival at a doubtful time: what would follow if that time were
-    /// right. Of an arrival for an appointment it cannot count for (cancelled, unknown, of another day):
-    /// none.
+    /// right; of one for a cancelled or moved appointment, what would follow if it stood. Of an arrival that
+    /// can count for none (unknown, another person's, of another day, after the end): none.
     std::optional<Attendance> attendance;
     ClockState clock = ClockState::Sure;
     bool queued = false;            ///< stamped by the start of the kiosk's run of use

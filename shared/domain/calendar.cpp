@@ -150,11 +150,13 @@ base::Instant at_london_time(Date day, minutes since_midnight) {
     return base::Instant{local.time_since_epoch() - info.first.offset};
 }
 
-Calendar::Calendar(std::set<Date> extra_holidays, std::set<Date> extra_business_days)
-    : extra_holidays_(std::move(extra_holidays)), extra_business_days_(std::move(extra_business_days)) {}
+Calendar::Calendar(std::set<Date> added, std::set<Date> removed)
+    : added_(std::move(added)), removed_(std::move(removed)) {}
 
 bool Calendar::is_bank_holiday(Date date) const {
     const sys_days day{date};
+    if (added_.contains(date)) return true;
+    if (removed_.contains(date)) return false;
     for (const Exception& exception : kExceptions) {
         if (exception.day == day) return exception.is_holiday;
     }
@@ -168,13 +170,11 @@ bool Calendar::is_bank_holiday(Date date) const {
 }
 
 bool Calendar::is_business_day(Date day) const {
-    if (extra_business_days_.contains(day)) return true;
-    if (extra_holidays_.contains(day)) return false;
     return !is_weekend(sys_days{day}) && !is_bank_holiday(day);
 }
 
 Date Calendar::next_business_day(Date day) const {
-    // A hub's own closing days are a finite set, so the search ends with it at the latest.
+    // The added days are a finite set, so the search ends with it at the latest.
     Date candidate = next_day(day);
     while (!is_business_day(candidate)) candidate = next_day(candidate);
     return candidate;

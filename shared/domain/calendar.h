@@ -44,13 +44,13 @@ public:
     /// but a proclamation may still change them.
     static constexpr std::chrono::year kPublishedUntil{2027};
 
-    /// The bundled rules and exceptions, with this hub's own closing or working days laid over them.
-    explicit Calendar(std::set<Date> extra_holidays = {}, std::set<Date> extra_business_days = {});
+    /// The bundled rules and exceptions, with what was proclaimed since laid over them: bank holidays that
+    /// staff have added, and days that are none any more. A day on which a hub is shut is neither: it moves
+    /// no deadline.
+    explicit Calendar(std::set<Date> added = {}, std::set<Date> removed = {});
 
-    /// On the day it is kept: when Christmas Day falls on a Saturday, the bank holiday is the Monday. Knows
-    /// nothing of the hub's own days.
+    /// On the day it is kept: when Christmas Day falls on a Saturday, the bank holiday is the Monday.
     bool is_bank_holiday(Date day) const;
-    /// The hub's own working days win over its own closing days, and both over the bundled rules.
     bool is_business_day(Date day) const;
     /// The first business day after this day.
     Date next_business_day(Date day) const;
@@ -58,8 +58,8 @@ public:
     base::Instant one_business_day_after(base::Instant instant) const;
 
 private:
-    std::set<Date> extra_holidays_;
-    std::set<Date> extra_business_days_;
+    std::set<Date> added_;
+    std::set<Date> removed_;
 };
 
 }  // namespace domain

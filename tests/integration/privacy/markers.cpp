@@ -46,6 +46,9 @@ void Markers::add_birth(domain::Date born) {
     add(std::to_string(day) + " " + word);
     add(word + " " + std::to_string(day));
     add(std::to_string(day) + " " + word.substr(0, 3) + " " + year);
+    // As a kiosk's question says it.
+    add("\"day\":" + std::to_string(day) + ",\"month\":" + std::to_string(month));
+    add("\"day\": " + std::to_string(day) + ", \"month\": " + std::to_string(month));
 }
 
 void Markers::add_find_keys(domain::Date born, const std::vector<std::string>& names) {

@@ -240,6 +240,7 @@ TEST_F(Privacy, TheSearchFindsWhatIsThere) {
     finds(base / "planted.log", "info find name=QUORNwhistle\n", "quornwhistle");
     finds(base / "kiosk" / "planted.log", "born 7 March\n", "7 march");
     finds(base / "planted.log", "born=07/03/1984", "07/03/1984");
+    finds(base / "planted.log", R"(body={"birthday":{"day":7,"month":3}})", R"("day":7,"month":3)");
     std::filesystem::copy_file(base / "data" / "hub.db", base / "data" / "copy.db");
     finds(base / "data" / "copy.db", std::string("\0\1Żyrafelia\0", 13), "Żyrafelia");
     finds(base / "X919191.log", "", "x919191");

@@ -52,6 +52,22 @@ TEST(HubSettings, AnUnprotectedAddressOfTheCaseSystemIsRefused) {
     EXPECT_NE(settings.error().message.find("case_system.url must begin with https://"), std::string::npos);
 }
 
+TEST(HubSettings, BankHolidaysCanBeAddedAndRemovedAndAWrongDayIsTold) {
+    std::string text = kLeast;
+    text.replace(text.find("contracts"), 0,
+                 "bank_holidays_added = [\"2026-11-24\"]\nbank_holidays_removed = [\"2026-12-25\"]\n");
+    const auto settings = parse(text, "hub.toml", "/");
+    ASSERT_TRUE(settings) << settings.error().message;
+    using namespace std::chrono;
+    EXPECT_FALSE(settings->calendar.is_business_day(2026y / 11 / 24));
+    EXPECT_TRUE(settings->calendar.is_business_day(2026y / 12 / 25));
+    text.replace(text.find("2026-11-24"), 10, "2026-11-31");
+    const auto refused = parse(text, "hub.toml", "/");
+    ASSERT_FALSE(refused);
+    EXPECT_NE(refused.error().message.find("hub.bank_holidays_added"), std::string::npos)
+        << refused.error().message;
+}
+
 TEST(HubSettings, TheHubMustCloseAfterItOpens) {
     std::string text = kLeast;
     text.replace(text.find("contracts"), 0, "opens = \"18:00\"\ncloses = \"09:00\"\n");
