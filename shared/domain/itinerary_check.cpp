@@ -1,0 +1,161 @@
+#include <algorithm>
+#include <cctype>
+
+#include "shared/domain/itinerary.h"
+
+namespace domain {
+namespace {
+
+using base::ErrorKind;
+using base::fail;
+
+// Words that say why somebody comes, by how they begin: a public title holds none of them (checklist C51).
+constexpr std::array<std::string_view, 25> kTelling{
+    "abuse",    "addict",   "alcohol", "anger",   "assault", "behaviour", "court", "crime",  "criminal",
+    "domestic", "drink",    "drug",    "gambl",   "mandat",  "offen",     "order", "prison", "probation",
+    "recovery", "reoffend", "rehab",   "sentenc", "sex",     "substance", "violen"};
+
+std::string lower(std::string_view text) {
+    std::string result(text);
+    std::transform(result.begin(), result.end(), result.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return result;
+}
+
+/// The word of the title that says too much, by kTelling; empty when none does.
+std::string_view telling_word(const std::string& title) {
+    const std::string text = lower(title);
+    for (const std::string_view word : kTelling) {
+        for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
+            if (at == 0 || !std::isalpha(static_cast<unsigned char>(text[at - 1]))) return word;
+        }
+    }
+    return {};
+}
+
+/// Whether the mark that begins here turns the direction of text: U+202A to U+202E, U+2066 to U+2069, U+200E,
+/// U+200F, or breaks its line: U+2028, U+2029.
+bool turns_text(std::string_view rest) {
+    if (rest.size() < 3 || rest[0] != '\xE2') return false;
+    const auto last = static_cast<unsigned char>(rest[2]);
+    if (rest[1] == '\x80') return last == 0x8E || last == 0x8F || (last >= 0xA8 && last <= 0xAE);
+    return rest[1] == '\x81' && last >= 0xA6 && last <= 0xA9;
+}
+
+base::Done invalid(const std::string& words) {
+    return fail(ErrorKind::InvalidInput, words);
+}
+
+base::Done check_titles(const Session& session) {
+    if (!is_public_text(session.title, kTitleBytesMax)) {
+        return invalid("give the session a title of one line, such as \"Group B\"");
+    }
+    const std::string_view telling = telling_word(session.title);
+    if (!telling.empty()) {
+        return invalid("the title stands on a public screen and must not say why people come (\"" +
+                       std::string(telling) + "\"): choose a neutral one, such as \"Group B\"");
+    }
+    if (session.titles.size() > kTitlesMax) return invalid("the title has too many translations");
+    for (const TitleIn& title : session.titles) {
+        if (!is_public_text(title.text, kTitleBytesMax) || title.language.empty()) {
+            return invalid("each translation of the title needs a language and one line of text");
+        }
+    }
+    return {};
+}
+
+base::Done check_times(const Session& session) {
+    if (session.end <= session.start) return invalid("the session must end after it begins");
+    if (session.end - session.start > kSessionLongest) {
+        return invalid("the session lasts longer than 12 hours: check its times");
+    }
+    // The last moment belongs to the day too: a session may end at midnight.
+    const base::Instant last = session.end - std::chrono::microseconds{1};
+    if (london_date(last) != london_date(session.start)) {
+        return invalid("the session must end on the day on which it begins");
+    }
+    return {};
+}
+
+}  // namespace
+
+bool is_public_text(std::string_view text, std::size_t bytes_max) {
+    if (text.empty() || text.size() > bytes_max) return false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto c = static_cast<unsigned char>(text[i]);
+        if (c < 0x20 || c == 0x7F || turns_text(text.substr(i))) return false;
+    }
+    return text.find_first_not_of(' ') != std::string_view::npos;
+}
+
+base::Done check(const Session& session) {
+    TRY_DONE(check_titles(session));
+    TRY_DONE(check_times(session));
+    if (!is_public_text(session.room, kRoomBytesMax)) return invalid("say in which room the session is");
+    if (!session.facilitator.empty()) {
+        const bool one_word = is_public_text(session.facilitator, kFirstNameBytesMax) &&
+                              session.facilitator.find_first_of(" 0123456789") == std::string::npos;
+        if (!one_word) return invalid("give the first name only of whoever holds the session");
+    }
+    if (session.places_left.value_or(0) > kPlacesMax) return invalid("there are at most 500 places");
+    if (session.language.empty()) return invalid("say in which language the session is held, such as en");
+    return {};
+}
+
+std::string_view to_word(SessionKind kind) {
+    switch (kind) {
+        case SessionKind::Group:
+            return "group";
+        case SessionKind::Family:
+            return "family";
+        case SessionKind::OneToOne:
+            return "one_to_one";
+        case SessionKind::Specialist:
+            return "specialist";
+    }
+    return "";
+}
+
+std::string_view to_word(Audience audience) {
+    switch (audience) {
+        case Audience::Everyone:
+            return "everyone";
+        case Audience::Women:
+            return "women";
+        case Audience::Men:
+            return "men";
+        case Audience::YoungAdults:
+            return "young_adults";
+        case Audience::Families:
+            return "families";
+    }
+    return "";
+}
+
+std::string_view to_word(JoinWay way) {
+    switch (way) {
+        case JoinWay::DropIn:
+            return "drop_in";
+        case JoinWay::AskReception:
+            return "ask_reception";
+        case JoinWay::AskWorker:
+            return "ask_worker";
+    }
+    return "";
+}
+
+std::string_view to_word(SessionState state) {
+    switch (state) {
+        case SessionState::Planned:
+            return "planned";
+        case SessionState::Moved:
+            return "moved";
+        case SessionState::Cancelled:
+            return "cancelled";
+        case SessionState::Full:
+            return "full";
+    }
+    return "";
+}
+
+}  // namespace domain
