@@ -48,7 +48,7 @@ void Courier::take_up_journal() {
         [this](const base::Result<std::vector<journal::KeptRecord>>& left) {
             if (!left) return told_.journal_failed(left.error());
             take_up(*left);
-            if (!std::exchange(told_remembered_, true)) tell_remembered(*left);
+            if (!std::exchange(journal_read_, true)) tell_remembered(*left);
         });
 }
 

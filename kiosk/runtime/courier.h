@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <deque>
 #include <functional>
 #include <optional>
@@ -51,8 +52,13 @@ public:
     void send_due();
     std::optional<base::BootTime> next_due() const;
 
-    /// Records that the server has not accepted, those that need a person included.
-    unsigned owed() const { return static_cast<unsigned>(waiting_.size()) + need_person_; }
+    /// Records that the server has not accepted, those that need a person included. At least one until the
+    /// journal has been read: nobody knows yet what it holds, and a zero would let did-not-attend be
+    /// submitted of somebody whose arrival is in it.
+    unsigned owed() const {
+        const unsigned known = static_cast<unsigned>(waiting_.size()) + need_person_;
+        return journal_read_ ? known : std::max(known, 1U);
+    }
     unsigned under_way() const { return under_way_; }
 
 private:
@@ -84,7 +90,7 @@ private:
     unsigned under_way_ = 0;
     base::BootTime backlog_not_before_{0};  ///< the server has asked for a pause
     bool server_away_ = false;
-    bool told_remembered_ = false;
+    bool journal_read_ = false;  ///< once in this run at least
 };
 
 }  // namespace kiosk::runtime

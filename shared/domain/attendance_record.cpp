@@ -112,6 +112,8 @@ private:
              {&arrivals_, &contacts_, &reasons_, &heard_since_decided_, &left_to_person_, &absence_doubts_})
             std::erase_if(*list, is_it);
         if (decided_ && is_it(*decided_)) decided_.reset();
+        // What was said of a session that this person did not come to is nothing to whoever comes next.
+        if (!decided_ && standing_arrival() == nullptr) not_held_.reset();
     }
 
     /// Of those that count, the earliest proven one, else the earliest; of equals the one stored first.

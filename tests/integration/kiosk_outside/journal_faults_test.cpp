@@ -23,6 +23,26 @@ TEST_F(OutsideTest, WithADamagedJournalNothingIsKeptAndReceptionIsStillCalled) {
     EXPECT_TRUE(hub_.stored().empty()) << "what was not kept is not sent";
     perform(app::effect::CallReception{protocol::CallCause::Asked, "en"});
     EXPECT_EQ(hub_.seen(protocol::kCallsPath).size(), 1U);
+    pass(kiosk::runtime::kHeartbeatEvery);
+    for (const auto& beat : hub_.seen(kHeartbeat)) {
+        EXPECT_GE(protocol::decode_heartbeat(beat.body).value().journal_waiting, 1U)
+            << "it may hold an arrival";
+    }
+}
+
+TEST_F(OutsideTest, TheFirstBeatsAfterARestartNeverSayThatNothingWaits) {
+    start();
+    hub_.stop();
+    keep_arrival();
+    stop();
+    hub_.start();
+    hub_.say_always(kArrivals, Said::json(503, "{}"));
+    const std::size_t before = hub_.seen(kHeartbeat).size();
+    start();
+    const auto& beats = hub_.seen(kHeartbeat);
+    ASSERT_GT(beats.size(), before);
+    for (std::size_t i = before; i < beats.size(); ++i)
+        EXPECT_GE(protocol::decode_heartbeat(beats[i].body).value().journal_waiting, 1U);
 }
 
 TEST_F(OutsideTest, AFullDiskIsToldAndNothingIsHalfDone) {

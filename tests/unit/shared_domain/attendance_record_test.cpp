@@ -173,6 +173,14 @@ TEST(Record, TellsThatTheSessionWasNotHeldOnlyOfSomebodyWhoCame) {
     EXPECT_FALSE(record({not_held}).not_held);
 }
 
+TEST(Record, ForgetsThatTheSessionWasNotHeldWithTheArrivalThatWasTakenBack) {
+    const AttendanceEvent wrong_person = arrived("a", kTwo, Attendance::Yes);
+    const AttendanceEvent not_held = by_staff(EventKind::SessionNotHeld, "person_unacceptable");
+    const AttendanceEvent right_person = arrived("b", kTwo + 3min, Attendance::Yes);
+    EXPECT_FALSE(record({wrong_person, not_held, event(EventKind::Undone, "a"), right_person}).not_held);
+    EXPECT_TRUE(record({wrong_person, right_person, not_held, event(EventKind::Undone, "a")}).not_held);
+}
+
 TEST(Record, OfAnArrivalThatCannotCountWaitsForAPersonAndSaysNothingElse) {
     AttendanceEvent noted = event(EventKind::Arrived, "a");
     noted.at = kTwo;
