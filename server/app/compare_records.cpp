@@ -35,9 +35,10 @@ bool anything_in_feedback(const CaseAttendance& theirs) {
            theirs.no_session_reason || !theirs.note.empty();
 }
 
-/// The hub wrote the draft that stands there, and a person has decided otherwise since.
+/// The draft there is the hub's, untouched, and a person has decided otherwise since.
 bool may_correct(const Update& ours, const CaseAttendance& theirs) {
-    return ours.drafted_at && !ours.decided_by.empty() && !theirs.feedback_begun;
+    return ours.drafted_at && !ours.decided_by.empty() && !theirs.feedback_begun &&
+           ours.drafted == as_it_reads(theirs);
 }
 
 /// All that stands in the feedback is a late flag in the hub's own words.
@@ -128,6 +129,16 @@ std::optional<FeedbackDraft> feedback_draft(const Update& ours, LateAs late_as) 
         draft.note = ours.note.empty() ? kNoNote : ours.note;
     const bool says_anything = draft.late || draft.no_session_reason || !draft.note.empty();
     return says_anything ? std::optional(draft) : std::nullopt;
+}
+
+std::string as_it_reads(const CaseAttendance& theirs) {
+    const auto truth = [](const std::optional<bool>& value) {
+        return value ? (*value ? "yes" : "no") : "-";
+    };
+    std::string text = theirs.attended ? std::string(domain::to_word(*theirs.attended)) : "-";
+    text += std::string(" happened ") + truth(theirs.session_happened) + " late " + truth(theirs.late);
+    text += theirs.no_session_reason ? " " + std::string(domain::to_word(*theirs.no_session_reason)) : " -";
+    return text + '\n' + theirs.late_reason + '\n' + theirs.note;
 }
 
 bool same_record(const Update& ours, const CaseAttendance& theirs) {

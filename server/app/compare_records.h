@@ -19,6 +19,10 @@ AttendanceDraft attendance_draft(const domain::Update& ours, LateAs late_as);
 /// Absent when there is nothing to say beside the attendance.
 std::optional<FeedbackDraft> feedback_draft(const domain::Update& ours, LateAs late_as);
 
+/// All that stands there of attendance and feedback, to be kept with the update and compared later: whether
+/// somebody has changed a draft since the hub wrote it.
+std::string as_it_reads(const CaseAttendance& theirs);
+
 /// Whether both say the same of attendance, lateness, and whether and why not the session was held.
 bool same_record(const domain::Update& ours, const CaseAttendance& theirs);
 
@@ -35,8 +39,8 @@ struct NextStep {
 };
 
 /// The one step that brings the draft nearer to ours without touching anything somebody else has written. An
-/// attendance that differs is overwritten only where the hub drafted it before and a person has decided
-/// since, a late flag also where its reason is in the hub's own words.
+/// attendance that differs is overwritten only where it still reads as the hub wrote it and a person has
+/// decided since, a late flag also where its reason is in the hub's own words.
 NextStep next_step(const domain::Update& ours, const CaseAttendance& theirs, LateAs late_as);
 
 }  // namespace server::app

@@ -89,6 +89,8 @@ Forwarded CaseTalk::bring_draft(ForwardStep& step, CaseAttendance theirs) const 
             case NextStep::Kind::AskPerson:
                 return ask_person(step, next.why);
             case NextStep::Kind::Nothing:
+                // Of a write whose answer was lost.
+                if (step.update.drafted.empty()) step.update.drafted = as_it_reads(theirs);
                 // A draft is committed as one before it is submitted.
                 if (writes == 0 && step.update.drafted_at && step.update.submit_decided)
                     return submit(step, theirs);
@@ -101,6 +103,7 @@ Forwarded CaseTalk::bring_draft(ForwardStep& step, CaseAttendance theirs) const 
         auto answer = write(step, next.kind);
         if (!answer) return after_write(step, answer.error());
         theirs = std::move(*answer);
+        step.update.drafted = as_it_reads(theirs);
     }
 }
 

@@ -76,6 +76,7 @@ base::Done begin(Transaction& transaction, const Update& update, Instant now, Be
 /// The record was changed while a call was under way: what people decided stands, and is looked at afresh.
 Update merged(Update current, const ForwardStep& step) {
     if (!current.drafted_at) current.drafted_at = step.update.drafted_at;
+    if (!step.update.drafted.empty()) current.drafted = step.update.drafted;
     if (current.state == UpdateState::Sending) {
         current.state = UpdateState::Held;
         current.next_try = step.now;

@@ -25,6 +25,7 @@ base::Done read_sealed(Keys& keys, const std::string& sealed, domain::Update& up
     update.note = fields.text();
     update.decided_by = fields.text();
     update.why = fields.text();
+    update.drafted = fields.text();
     if (!fields.ok()) return damaged("an update's entry");
     return {};
 }
@@ -117,7 +118,7 @@ Updates updates_starting(Record& record, base::Instant from, base::Instant to) {
 base::Done put_update(Record& record, const domain::Update& update) {
     return attempt([&]() -> base::Done {
         FieldWriter fields;
-        fields.add(update.note).add(update.decided_by).add(update.why);
+        fields.add(update.note).add(update.decided_by).add(update.why).add(update.drafted);
         const std::string sealed = TRY(Keys(record).seal(update.person, place_of(update.id), fields.bytes()));
         record.db
             .query(

@@ -44,6 +44,7 @@ struct Update {
     base::Instant next_try{};
     std::string why;  ///< in plain words: what it waits for, or what was refused and what to do
     std::optional<base::Instant> drafted_at;
+    std::string drafted;  ///< what the hub last wrote there, as it read there; empty before
     std::optional<base::Instant> submitted_at;
 
     bool operator==(const Update&) const = default;

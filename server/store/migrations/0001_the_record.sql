@@ -104,7 +104,7 @@ CREATE TABLE outbox (
     next_try       INTEGER NOT NULL,
     drafted_at     INTEGER,
     submitted_at   INTEGER,
-    sealed         BLOB NOT NULL                        -- note, decided by, why it waits
+    sealed         BLOB NOT NULL                        -- note, decided by, why it waits, what was drafted
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX outbox_owed ON outbox (deadline, start) WHERE state NOT IN ('submitted', 'withdrawn');
 CREATE INDEX outbox_by_start ON outbox (start);

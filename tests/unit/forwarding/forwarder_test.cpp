@@ -147,14 +147,6 @@ TEST_F(Forwarding, ARecordSubmittedOtherwiseIsForAPerson) {
     EXPECT_EQ(forward(kEnd), std::vector{Forwarded::ForPerson});
 }
 
-TEST_F(Forwarding, AnotherAttendanceDraftedBySomebodyElseIsForAPerson) {
-    owed(Attendance::Yes);
-    decide_submit();
-    theirs() = {Attendance::No, false, {}, {}, {}, {}, false, false};
-    EXPECT_EQ(forward(kEnd), std::vector{Forwarded::ForPerson});
-    EXPECT_EQ(theirs().attended, Attendance::No);
-}
-
 TEST_F(Forwarding, OurOwnDraftIsCorrectedOnceAPersonHasDecided) {
     owed(Attendance::Yes);
     forward(kEnd);
