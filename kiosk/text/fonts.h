@@ -28,7 +28,8 @@ struct FontList {
     std::vector<FontFile> more;  ///< opened when a letter is missing; those not there are skipped
 };
 
-/// Noto fonts where Debian's `fonts-noto-core` and `fonts-noto-cjk` put them.
+/// Noto fonts where Debian's `fonts-noto-core`, `fonts-noto-extra` (the semi-bold faces) and `fonts-noto-cjk`
+/// put them.
 FontList default_fonts();
 
 }  // namespace kiosk::text

@@ -227,8 +227,9 @@ base::Result<std::unique_ptr<Shaper>> Shaper::create(const FontList& fonts, std:
     parts->config.reset(FcConfigCreate());
     for (const FontFile& file : fonts.core) {
         if (add_file(parts->config.get(), file)) continue;
-        return base::fail(base::ErrorKind::NotFound,
-                          "the font " + file.path + " cannot be opened: install fonts-noto-core");
+        return base::fail(
+            base::ErrorKind::NotFound,
+            "the font " + file.path + " cannot be opened: run scripts/setup, which installs the fonts");
     }
     // Without a current configuration, Pango reads the machine's fonts and rules in a thread of its own, for
     // nothing.
