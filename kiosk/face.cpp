@@ -12,8 +12,10 @@
 namespace kiosk {
 namespace {
 
-constexpr platform::Background kBackground{paint::palette::kPage.red, paint::palette::kPage.green,
-                                           paint::palette::kPage.blue};
+platform::Background background_of(const paint::Layout& layout) {
+    const paint::Colour page = paint::palette_of(layout.modes).page;
+    return {page.red, page.green, page.blue};
+}
 
 std::string word(screens::Role role) {
     switch (role) {
@@ -33,6 +35,8 @@ std::string word(screens::Role role) {
             return "choice";
         case screens::Role::Key:
             return "key";
+        case screens::Role::Toggle:
+            return "toggle";
         case screens::Role::Status:
             return "status";
     }
@@ -98,7 +102,7 @@ void Face::take(const std::vector<platform::Touch>& touches) {
 
 void Face::show_if_due() {
     if (!window_.frame_due()) return;
-    window_.show(canvas_.paint(layout_, attention_, textures_), kBackground);
+    window_.show(canvas_.paint(layout_, attention_, textures_), background_of(layout_));
     if (std::exchange(untold_, false)) tell_watchers();
 }
 
@@ -107,7 +111,8 @@ void Face::tell_watchers() {
         last_picture_ = layout_.screen_id;
         char number[8];
         std::snprintf(number, sizeof number, "%02u", ++pictures_ % 1'000);
-        const platform::Shot shot = window_.shot(canvas_.paint(layout_, attention_, textures_), kBackground);
+        const platform::Shot shot =
+            window_.shot(canvas_.paint(layout_, attention_, textures_), background_of(layout_));
         const std::string path = watching_.pictures + '/' + number + '-' + layout_.screen_id + ".png";
         if (!text::write_png(path, shot.width, shot.height, shot.rgba))
             base::log::warning("picture_not_written");

@@ -60,6 +60,7 @@ kiosk::paint::Panel panel_of(const kiosk::settings::PanelSettings& settings,
     const double wider = static_cast<double>(settings.width_px) / panel.width_px;
     const double higher = static_cast<double>(settings.height_px) / panel.height_px;
     panel.pitch_mm = static_cast<float>(settings.pitch_mm * std::max({1.0, std::min(wider, higher)}));
+    panel.reading_mm = static_cast<float>(settings.distance_mm);
     if (settings.bottom_mm) panel.bottom_mm = static_cast<float>(*settings.bottom_mm);
     return panel;
 }

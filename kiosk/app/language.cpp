@@ -22,6 +22,10 @@ Visit fresh_visit(const Model& model) {
 }
 
 bool at_start(const Visit& visit) {
+    return on_first_screen(visit) && visit.modes == Modes{};
+}
+
+bool on_first_screen(const Visit& visit) {
     return visit.step == Step::Welcome && visit.language.empty();
 }
 

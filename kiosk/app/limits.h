@@ -16,6 +16,10 @@ inline constexpr std::chrono::seconds kIdle{60};
 inline constexpr std::chrono::seconds kStillThere{20};
 /// A confirmation clears by itself (checklist C54).
 inline constexpr std::chrono::seconds kConfirmationShown{8};
+/// Every wait for a person is so many times as long in a mode in which reading takes longer.
+inline constexpr int kLonger = 2;
+/// In calm mode the seconds left are told in steps of so many, rounded down: nobody has less than they read.
+inline constexpr unsigned kCalmStepSeconds = 5;
 /// Nothing clears under a finger: not before this time after a touch.
 inline constexpr std::chrono::seconds kAfterTouch{3};
 /// Screens that end a visit and ask the person to do something else clear by themselves.

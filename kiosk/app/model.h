@@ -8,6 +8,7 @@
 
 #include "kiosk/app/event.h"
 #include "kiosk/app/limits.h"
+#include "kiosk/app/modes.h"
 #include "kiosk/app/moment.h"
 #include "shared/protocol/messages.h"
 
@@ -98,6 +99,7 @@ struct Visit {
 
     std::string language;            ///< one of Model::languages; empty: nobody has said which yet
     bool choosing_language = false;  ///< the list of languages stands before the step
+    Modes modes;
 
     Typed typed;
     bool asked_other = false;      ///< the other of letter and year is asked to tell two people apart
@@ -184,6 +186,8 @@ Visit fresh_visit(const Model& model);
 
 /// Whether nothing has followed the first touch yet, if there was one.
 bool at_start(const Visit& visit);
+/// Whether there is nothing to go back to: neither a step nor a language has been chosen.
+bool on_first_screen(const Visit& visit);
 
 /// The server's time at this moment, by the boot-time difference to its last word on the same boot; none
 /// before it has spoken.

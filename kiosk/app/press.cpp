@@ -222,6 +222,10 @@ struct Handle {
     }
     void operator()(const press::Languages&) const { show_languages(turn); }
     void operator()(const press::UseLanguage& chosen) const { use_language(turn, chosen.index); }
+    void operator()(const press::Toggle& toggled) const {
+        visit.modes.toggle(toggled.mode);
+        visit.shown_at = turn.since_boot();  // it is another screen to read, with its whole time
+    }
     void operator()(const press::StayHere&) const {}
 
     void use(Way way) const {
@@ -242,14 +246,16 @@ void pressed(const Turn& turn, const Press& press) {
     // The first press answers "Are you still there?" and does nothing else.
     if (visit.still_there) {
         visit.still_there.reset();
-        if (!is_any_of<press::Help, press::StartAgain, press::Languages>(press)) return;
+        if (!is_any_of<press::Help, press::StartAgain, press::Languages, press::Toggle>(press)) return;
     }
     if (visit.choosing_language) {
         // Only what stands on the list: what is under it cannot be meant.
-        if (std::holds_alternative<press::Back>(press) && !at_start(visit)) put_languages_away(turn);
-        if (!is_any_of<press::UseLanguage, press::Help, press::StartAgain>(press)) return;
+        if (std::holds_alternative<press::Back>(press) && !on_first_screen(visit)) put_languages_away(turn);
+        if (!is_any_of<press::UseLanguage, press::Help, press::StartAgain, press::Toggle>(press)) return;
     }
-    if (is_waiting(visit) && !is_any_of<press::Help, press::Languages, press::UseLanguage>(press)) return;
+    if (is_waiting(visit) &&
+        !is_any_of<press::Help, press::Languages, press::UseLanguage, press::Toggle>(press))
+        return;
     std::visit(Handle{turn}, press);
 }
 

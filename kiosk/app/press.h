@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <variant>
 
+#include "kiosk/app/modes.h"
 #include "shared/domain/late_reason.h"
 
 namespace kiosk::app {
@@ -96,16 +97,21 @@ struct UseLanguage {
     std::size_t index = 0;
     bool operator==(const UseLanguage&) const = default;
 };
+/// switches a mode on or off
+struct Toggle {
+    Mode mode = Mode::LargeText;
+    bool operator==(const Toggle&) const = default;
+};
 /// answers "Are you still there?"
 struct StayHere {
     bool operator==(const StayHere&) const = default;
 };
 }  // namespace press
 
-using Press =
-    std::variant<press::Start, press::Continue, press::Day, press::Month, press::UseLetter, press::UseYear,
-                 press::Letter, press::Digit, press::Erase, press::StartTime, press::ConfirmArrival,
-                 press::NotMe, press::Undo, press::GiveReason, press::SkipReason, press::Finish, press::Back,
-                 press::Help, press::StartAgain, press::Languages, press::UseLanguage, press::StayHere>;
+using Press = std::variant<press::Start, press::Continue, press::Day, press::Month, press::UseLetter,
+                           press::UseYear, press::Letter, press::Digit, press::Erase, press::StartTime,
+                           press::ConfirmArrival, press::NotMe, press::Undo, press::GiveReason,
+                           press::SkipReason, press::Finish, press::Back, press::Help, press::StartAgain,
+                           press::Languages, press::UseLanguage, press::Toggle, press::StayHere>;
 
 }  // namespace kiosk::app

@@ -50,6 +50,10 @@ Quiet quiet(const Visit& visit) {
     return quiet(visit.step);
 }
 
+int longer(const Visit& visit) {
+    return visit.modes.takes_longer() ? kLonger : 1;
+}
+
 bool is_confirmation(Step step) {
     return step == Step::CheckedIn || step == Step::SavedHere || step == Step::AlreadyIn;
 }
@@ -57,19 +61,26 @@ bool is_confirmation(Step step) {
 base::BootTime clears_at(const Visit& visit) {
     if (visit.step == Step::Welcome) return visit.touched_at + kRunBreak;
     if (is_confirmation(visit.step)) {
-        return std::max(visit.shown_at + kConfirmationShown, visit.touched_at + kAfterTouch);
+        return std::max(visit.shown_at + longer(visit) * kConfirmationShown, visit.touched_at + kAfterTouch);
     }
     const base::BootTime since = std::max(visit.shown_at, visit.touched_at);
     if (visit.step == Step::HelpIsComing) return since + kHelpShown;
-    return since + kAdviceShown;
+    return since + longer(visit) * kAdviceShown;
 }
 
 base::BootTime asks_at(const Model& model) {
-    return std::max(model.visit.shown_at, model.visit.touched_at) + model.waits.idle;
+    return std::max(model.visit.shown_at, model.visit.touched_at) + longer(model.visit) * model.waits.idle;
 }
 
 unsigned whole_seconds_up(base::BootTime time) {
     return static_cast<unsigned>(std::max<long>(0, std::chrono::ceil<std::chrono::seconds>(time).count()));
+}
+
+/// What the screen says of the time left: each second, or in calm mode a number that changes seldom.
+unsigned seconds_told(const Visit& visit, base::BootTime left) {
+    const unsigned seconds = whole_seconds_up(left);
+    if (!visit.modes.calm) return seconds;
+    return std::max(1U, seconds - seconds % kCalmStepSeconds);
 }
 
 void pass_quiet_time(const Turn& turn) {
@@ -81,11 +92,11 @@ void pass_quiet_time(const Turn& turn) {
     }
     if (visit.keeping) return;  // the reason is being written down
     if (!visit.still_there && turn.since_boot() >= asks_at(turn.model)) {
-        visit.still_there = StillThere{turn.since_boot() + turn.model.waits.still_there, 0};
+        visit.still_there = StillThere{turn.since_boot() + time_to_answer(turn.model), 0};
     }
     if (!visit.still_there) return;
     if (turn.since_boot() >= visit.still_there->until) return end_visit(turn);
-    visit.still_there->seconds_left = whole_seconds_up(visit.still_there->until - turn.since_boot());
+    visit.still_there->seconds_left = seconds_told(visit, visit.still_there->until - turn.since_boot());
 }
 
 std::optional<base::BootTime> quiet_due(const Model& model) {
@@ -97,6 +108,10 @@ std::optional<base::BootTime> quiet_due(const Model& model) {
 }
 
 }  // namespace
+
+std::chrono::seconds time_to_answer(const Model& model) {
+    return longer(model.visit) * model.waits.still_there;
+}
 
 void pass_time(const Turn& turn) {
     close_the_day(turn);

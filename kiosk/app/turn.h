@@ -44,6 +44,8 @@ void know_language(const Turn& turn, const std::string& tag);
 
 /// Does what has become due by now.
 void pass_time(const Turn& turn);
+/// So long "Are you still there?" can be answered.
+std::chrono::seconds time_to_answer(const Model& model);
 /// Asks for the next Tick that is needed, if it is another than the one asked for before.
 void ask_to_wake(const Turn& turn);
 

@@ -20,7 +20,7 @@ void touched(const Turn& turn) {
     visit.touched_at = turn.since_boot();
     // No time runs out under a finger (C35). The question stays on the screen until it is answered.
     if (visit.still_there) {
-        const std::chrono::seconds wait = turn.model.waits.still_there;
+        const std::chrono::seconds wait = time_to_answer(turn.model);
         visit.still_there = StillThere{turn.since_boot() + wait, static_cast<unsigned>(wait.count())};
     }
 }
@@ -49,6 +49,7 @@ void back_to_welcome(const Turn& turn) {
     if (!fresh.language.empty()) fresh.choosing_language = false;
     fresh.touched_at = turn.visit().touched_at;
     fresh.called_at = turn.visit().called_at;
+    fresh.modes = turn.visit().modes;
     turn.model.visit = std::move(fresh);
     go(turn, Step::Welcome);
 }

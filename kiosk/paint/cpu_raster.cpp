@@ -135,14 +135,14 @@ void* PictureTextures::texture_of(const text::Picture& picture) {
     return const_cast<text::Picture*>(&picture);  // ImTextureID is a plain pointer; it is only read
 }
 
-Pixels rasterise(const ImDrawData& data) {
+Pixels rasterise(const ImDrawData& data, Colour page) {
     Pixels to{static_cast<int>(data.DisplaySize.x), static_cast<int>(data.DisplaySize.y), {}};
     const auto count = static_cast<std::size_t>(to.width) * static_cast<std::size_t>(to.height);
     to.rgba.resize(count * 4);
     for (std::size_t i = 0; i < count; ++i) {
-        to.rgba[i * 4] = palette::kPage.red;
-        to.rgba[i * 4 + 1] = palette::kPage.green;
-        to.rgba[i * 4 + 2] = palette::kPage.blue;
+        to.rgba[i * 4] = page.red;
+        to.rgba[i * 4 + 1] = page.green;
+        to.rgba[i * 4 + 2] = page.blue;
         to.rgba[i * 4 + 3] = 255;
     }
     for (int i = 0; i < data.CmdListsCount; ++i) {
@@ -155,7 +155,7 @@ Pixels rasterise(const ImDrawData& data) {
 Pixels picture_of(const Layout& layout, const Attention& attention) {
     PictureTextures textures;
     Canvas canvas(nullptr);
-    return rasterise(canvas.paint(layout, attention, textures));
+    return rasterise(canvas.paint(layout, attention, textures), palette_of(layout.modes).page);
 }
 
 Pixels picture_of(const screens::Screen& screen, const Panel& panel, text::Shaper& shaper,

@@ -24,7 +24,7 @@ public:
 /// Draws the lists over the page's colour without any graphics card. Corners are rounded to 1/16 pixel and
 /// all edges are whole-number arithmetic, so that every run and compiler gives the same bytes. A texture is
 /// null (white) or a text::Picture.
-Pixels rasterise(const ImDrawData& data);
+Pixels rasterise(const ImDrawData& data, Colour page = kWarm.page);
 
 /// What a person would see: the screen laid out on the panel and drawn.
 Pixels picture_of(const screens::Screen& screen, const Panel& panel, text::Shaper& shaper,

@@ -7,6 +7,7 @@
 #include "kiosk/paint/icons.h"
 #include "kiosk/paint/pen.h"
 #include "kiosk/paint/place_node.h"
+#include "kiosk/paint/sizes.h"
 
 namespace kiosk::paint {
 namespace {
@@ -24,6 +25,7 @@ struct Paint {
     ImDrawList& list;
     const Layout& layout;
     Textures& textures;
+    const Palette& colours;
 };
 
 /// The colours of one control in the state it is in.
@@ -32,19 +34,19 @@ struct Skin {
     float edge_mm;
 };
 
-Skin skin_of(const Placed& placed, bool pressed) {
+Skin skin_of(const Palette& colours, const Placed& placed, bool pressed) {
     const screens::Node& node = placed.node;
-    const Colour behind = placed.in_bar ? palette::kBand : palette::kPage;
-    if (!node.enabled) return {behind, behind, palette::kSoftInk, palette::kSoftInk, 0};
+    const Colour behind = placed.in_bar ? colours.band : colours.page;
+    if (!node.enabled) return {behind, behind, colours.soft_ink, colours.soft_ink, 0};
     if (node.emphasis == Emphasis::Primary) {
-        const Colour fill = pressed ? palette::kTealPressed : palette::kTeal;
-        return {fill, fill, palette::kCard, palette::kCard, 0};
+        const Colour fill = pressed ? colours.accent_pressed : colours.accent;
+        return {fill, fill, colours.on_accent, colours.on_accent, 0};
     }
     if (pressed || node.selected) {
-        return {palette::kTint, palette::kTeal, palette::kInk, palette::kTeal, kStrongEdgeMm};
+        return {colours.tint, colours.accent, colours.ink, colours.accent, kStrongEdgeMm};
     }
-    const Colour fill = node.emphasis == Emphasis::Quiet ? behind : palette::kCard;
-    return {fill, palette::kEdge, palette::kInk, palette::kTeal, kEdgeMm};
+    const Colour fill = node.emphasis == Emphasis::Quiet ? behind : colours.card;
+    return {fill, colours.edge, colours.ink, colours.accent, kEdgeMm};
 }
 
 ImVec2 corner(const Rect& rect) {
@@ -84,39 +86,55 @@ void draw_ring(const Paint& paint, const Rect& rect) {
     const float out = px_of(paint, kRingGapMm) + thickness / 2;
     const ImVec2 a = corner(rect);
     const ImVec2 b = far_corner(rect);
-    paint.list.AddRect({a.x - out, a.y - out}, {b.x + out, b.y + out}, packed(palette::kRing),
+    paint.list.AddRect({a.x - out, a.y - out}, {b.x + out, b.y + out}, packed(paint.colours.ring),
                        px_of(paint, kRoundingMm) + out, ImDrawFlags_None, thickness);
 }
 
+/// The tick of a toggle that is on, in its upper corner at the line's end.
+void draw_on(const Paint& paint, const Placed& placed) {
+    const int size = paint.layout.panel.px(kToggleTickMm);
+    const int inset = paint.layout.panel.px(kTogglePaddingMm);
+    const Rect& rect = placed.rect;
+    const int x = paint.layout.right_to_left ? rect.x + inset : rect.right() - inset - size;
+    const Rect box{x, rect.y + inset, size, size};
+    const float radius = static_cast<float>(size) / 2;
+    paint.list.AddCircleFilled({static_cast<float>(box.x) + radius, static_cast<float>(box.y) + radius},
+                               radius, packed(paint.colours.accent));
+    const int edge = size / 6;
+    draw_icon(paint.list, "tick", {box.x + edge, box.y + edge, size - 2 * edge, size - 2 * edge},
+              paint.colours.card, paint.colours.accent, paint.layout.right_to_left);
+}
+
 void draw_control(const Paint& paint, const Placed& placed, const Attention& attention) {
-    const Skin skin = skin_of(placed, placed.node.id == attention.pressed);
+    const Skin skin = skin_of(paint.colours, placed, placed.node.id == attention.pressed);
     draw_box(paint, placed.rect, skin.fill, skin.edge, skin.edge_mm);
     if (placed.icon) {
         draw_icon(paint.list, placed.node.icon, *placed.icon, skin.icon, skin.fill,
                   paint.layout.right_to_left);
     }
     draw_words(paint, placed, skin.words);
+    if (placed.node.role == Role::Toggle && placed.node.selected) draw_on(paint, placed);
     if (placed.node.id == attention.focused) draw_ring(paint, placed.rect);
 }
 
 void draw_success(const Paint& paint, const Placed& placed) {
-    draw_box(paint, placed.rect, palette::kCalm, palette::kLeaf, kStrongEdgeMm);
+    draw_box(paint, placed.rect, paint.colours.calm, paint.colours.leaf, kStrongEdgeMm);
     if (placed.icon) {
         const Rect& box = *placed.icon;
         const float radius = static_cast<float>(box.w) / 2;
         paint.list.AddCircleFilled({static_cast<float>(box.x) + radius, static_cast<float>(box.y) + radius},
-                                   radius, packed(palette::kLeaf));
+                                   radius, packed(paint.colours.leaf));
         const int inset = box.w / 6;
         const Rect inner{box.x + inset, box.y + inset, box.w - 2 * inset, box.h - 2 * inset};
-        draw_icon(paint.list, placed.node.icon.empty() ? "tick" : placed.node.icon, inner, palette::kCalm,
-                  palette::kLeaf, paint.layout.right_to_left);
+        draw_icon(paint.list, placed.node.icon.empty() ? "tick" : placed.node.icon, inner, paint.colours.calm,
+                  paint.colours.leaf, paint.layout.right_to_left);
     }
-    draw_words(paint, placed, palette::kInk);
+    draw_words(paint, placed, paint.colours.ink);
 }
 
 void draw_words_and_icon(const Paint& paint, const Placed& placed, Colour colour) {
     if (placed.icon) {
-        draw_icon(paint.list, placed.node.icon, *placed.icon, palette::kTeal, palette::kPage,
+        draw_icon(paint.list, placed.node.icon, *placed.icon, paint.colours.accent, paint.colours.page,
                   paint.layout.right_to_left);
     }
     draw_words(paint, placed, colour);
@@ -126,22 +144,23 @@ void draw_node(const Paint& paint, const Placed& placed, const Attention& attent
     switch (placed.node.role) {
         case Role::Title:
         case Role::Text:
-            draw_words_and_icon(paint, placed, palette::kInk);
+            draw_words_and_icon(paint, placed, paint.colours.ink);
             break;
         case Role::Note:
         case Role::Status:
-            draw_words_and_icon(paint, placed, palette::kQuietInk);
+            draw_words_and_icon(paint, placed, paint.colours.quiet_ink);
             break;
         case Role::Success:
             draw_success(paint, placed);
             break;
         case Role::Value:
-            draw_box(paint, placed.rect, palette::kBand, palette::kBand, 0);
-            draw_words_and_icon(paint, placed, palette::kInk);
+            draw_box(paint, placed.rect, paint.colours.band, paint.colours.band, 0);
+            draw_words_and_icon(paint, placed, paint.colours.ink);
             break;
         case Role::Button:
         case Role::Choice:
         case Role::Key:
+        case Role::Toggle:
             draw_control(paint, placed, attention);
             break;
     }
@@ -150,8 +169,12 @@ void draw_node(const Paint& paint, const Placed& placed, const Attention& attent
 }  // namespace
 
 void draw(ImDrawList& list, const Layout& layout, const Attention& attention, Textures& textures) {
-    const Paint paint{list, layout, textures};
-    list.AddRectFilled(corner(layout.bar), far_corner(layout.bar), packed(palette::kBand));
+    const Paint paint{list, layout, textures, palette_of(layout.modes)};
+    // To the panel's lower edge, also where the bar stands higher than that for the sake of reach.
+    list.AddRectFilled(corner(layout.bar),
+                       {static_cast<float>(layout.bar.right()), static_cast<float>(layout.panel.height_px)},
+                       packed(paint.colours.band));
+    list.AddRectFilled(corner(layout.strip), far_corner(layout.strip), packed(paint.colours.band));
     for (const Placed& placed : layout.nodes) draw_node(paint, placed, attention);
 }
 

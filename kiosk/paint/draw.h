@@ -26,7 +26,7 @@ struct Attention {
     bool operator==(const Attention&) const = default;
 };
 
-/// Adds the whole screen to the list. The page's own colour (palette::kPage) is the caller's to clear with.
+/// Adds the whole screen to the list. The page's own colour (Palette::page) is the caller's to clear with.
 void draw(ImDrawList& list, const Layout& layout, const Attention& attention, Textures& textures);
 
 }  // namespace kiosk::paint

@@ -39,13 +39,18 @@ void check_target(const Placed& placed, const Panel& panel, std::vector<std::str
     }
 }
 
-void check_words(const Placed& placed, const Panel& panel, std::vector<std::string>& found) {
+void check_words(const Placed& placed, const Layout& layout, std::vector<std::string>& found) {
+    const Panel& panel = layout.panel;
+    if (placed.icon && !within(*placed.icon, placed.rect)) {
+        found.push_back("the pictogram of " + quoted(placed) + " does not fit into it");
+    }
     if (placed.extent.width > placed.words_box.w || !within(placed.words_box, placed.rect)) {
         found.push_back("the words of " + quoted(placed) + " do not fit into it");
     }
     if (placed.extent.broken_word) found.push_back("a word of " + quoted(placed) + " is broken");
     if (placed.extent.unknown > 0) found.push_back(quoted(placed) + " has a letter that no font has");
-    if (placed.words.cap_px * panel.pitch_mm < kCapMm - 0.01F) {
+    const float least_cap = layout.modes.large_text ? panel.large_cap_mm() : kCapMm;
+    if (placed.words.cap_px * panel.pitch_mm < least_cap - 0.01F) {
         found.push_back("the letters of " + quoted(placed) + " are too small");
     }
     if (!placed.node.icon.empty() && !is_icon(placed.node.icon)) {
@@ -71,10 +76,11 @@ std::vector<std::string> faults(const Layout& layout) {
     for (std::size_t i = 0; i < layout.nodes.size(); ++i) {
         const Placed& placed = layout.nodes[i];
         const bool status = placed.node.role == screens::Role::Status;
-        const Rect& room = placed.in_bar ? layout.bar : status ? glass : layout.body;
+        const bool toggle = placed.node.role == screens::Role::Toggle;
+        const Rect& room = toggle ? layout.strip : placed.in_bar ? layout.bar : status ? glass : layout.body;
         if (!within(placed.rect, room)) found.push_back(quoted(placed) + " does not fit on the screen");
         if (is_target(placed.node)) check_target(placed, layout.panel, found);
-        check_words(placed, layout.panel, found);
+        check_words(placed, layout, found);
         for (std::size_t j = i + 1; j < layout.nodes.size(); ++j) {
             check_pair(placed, layout.nodes[j], layout.panel, found);
         }

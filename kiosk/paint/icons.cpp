@@ -192,19 +192,72 @@ void tools(const Pen& pen) {
     pen.line({{19.2F, 5.3F}, {16.2F, 8}, {15.2F, 7}, {12.8F, 5.3F}});
 }
 
+void large(const Pen& pen) {
+    pen.line({{2, 19}, {5, 11.5F}, {8, 19}});
+    pen.line({{3.2F, 16.6F}, {6.8F, 16.6F}});
+    pen.line({{10, 19}, {16, 4}, {22, 19}});
+    pen.line({{12.1F, 14}, {19.9F, 14}});
+}
+
+void contrast(const Pen& pen) {
+    pen.circle({12, 12}, 9);
+    pen.filled({{12, 3},
+                {15.4F, 3.7F},
+                {18.4F, 5.6F},
+                {20.3F, 8.6F},
+                {21, 12},
+                {20.3F, 15.4F},
+                {18.4F, 18.4F},
+                {15.4F, 20.3F},
+                {12, 21}});
+}
+
+void easy(const Pen& pen) {
+    pen.box({2.5F, 5}, {11, 19}, 1.5F);
+    pen.dot({6.8F, 10}, 1.7F);
+    pen.arc({6.8F, 17}, 2.6F, 185, 355);
+    pen.line({{14.5F, 7.5F}, {21.5F, 7.5F}});
+    pen.line({{14.5F, 12}, {21.5F, 12}});
+    pen.line({{14.5F, 16.5F}, {18.5F, 16.5F}});
+}
+
+void calm(const Pen& pen) {
+    pen.curve({5, 19}, {2, 9}, {9, 4}, {20, 4});
+    pen.curve({5, 19}, {15, 22}, {20.5F, 14}, {20, 4});
+    pen.line({{3.5F, 20.5F}, {13.5F, 10.5F}});
+}
+
+/// Somebody sitting.
+void seat(const Pen& pen) {
+    pen.circle({11, 5}, 2.4F);
+    pen.line({{10.5F, 9}, {10.5F, 14.5F}, {16.5F, 14.5F}, {16.5F, 20.5F}});
+    pen.line({{6, 9.5F}, {6, 20.5F}});
+    pen.line({{6, 17.8F}, {13, 17.8F}, {13, 20.5F}});
+}
+
+void arrive(const Pen& pen) {
+    pen.line({{13, 20.5F}, {13, 3.5F}, {21, 3.5F}, {21, 20.5F}});
+    pen.line({{2.5F, 12}, {16.5F, 12}});
+    pen.line({{12.5F, 8}, {16.5F, 12}, {12.5F, 16}});
+    pen.line({{10.5F, 20.5F}, {22.5F, 20.5F}});
+}
+
 constexpr std::pair<std::string_view, Draw> kDrawings[]{
-    {"back", back},         {"forward", forward}, {"home", home}, {"globe", globe}, {"help", help},
-    {"person", person},     {"people", people},   {"tick", tick}, {"cross", cross}, {"clock", clock},
-    {"calendar", calendar}, {"letter", letter},   {"year", year}, {"bus", bus},     {"heart", heart},
-    {"caring", caring},     {"work", work},       {"door", door}, {"key", key},     {"question", question},
-    {"offline", offline},   {"saved", saved},     {"desk", desk}, {"lock", lock},   {"undo", undo},
-    {"erase", erase},       {"tools", tools},
+    {"back", back},         {"forward", forward}, {"home", home},         {"globe", globe},
+    {"help", help},         {"person", person},   {"people", people},     {"tick", tick},
+    {"cross", cross},       {"clock", clock},     {"calendar", calendar}, {"letter", letter},
+    {"year", year},         {"bus", bus},         {"heart", heart},       {"caring", caring},
+    {"work", work},         {"door", door},       {"key", key},           {"question", question},
+    {"offline", offline},   {"saved", saved},     {"desk", desk},         {"lock", lock},
+    {"undo", undo},         {"erase", erase},     {"tools", tools},       {"large", large},
+    {"contrast", contrast}, {"easy", easy},       {"calm", calm},         {"seat", seat},
+    {"arrive", arrive},
 };
 static_assert(std::size(kDrawings) == kIcons.size());
 
 /// Only what points along the line of reading turns round; a clock or a tick does not.
 bool turns_round(std::string_view name) {
-    return name == "back" || name == "forward" || name == "undo" || name == "erase";
+    return name == "back" || name == "forward" || name == "undo" || name == "erase" || name == "arrive";
 }
 
 }  // namespace

@@ -1,9 +1,10 @@
 #include "kiosk/paint/layout.h"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 #include <utility>
 
+#include "kiosk/paint/fixed_parts.h"
 #include "kiosk/paint/place_node.h"
 #include "kiosk/paint/sizes.h"
 
@@ -12,6 +13,9 @@ namespace {
 
 using screens::Block;
 using screens::Node;
+
+constexpr unsigned kSmallCellColumns = 6;
+constexpr float kLineToCap = 1.91F;  ///< from line to line, times a capital's height
 
 /// Nodes one under the other from (0, 0).
 struct Column {
@@ -33,6 +37,7 @@ Column stack_one_column(const Block& block, int width, const Setting& setting) {
     for (const Node& node : block.nodes) {
         if (!column.nodes.empty()) column.height += gap_after(column.nodes.back().node, node, setting);
         Placed placed = place_node(node, width, setting);
+        if (node.role == screens::Role::Title) put_picture_above(placed, setting);
         move_by(placed, 0, column.height);
         column.height += placed.rect.h;
         column.nodes.push_back(std::move(placed));
@@ -40,10 +45,20 @@ Column stack_one_column(const Block& block, int width, const Setting& setting) {
     return column;
 }
 
-/// Rows of equal cells. The gap between columns gives way before a cell gets narrower than a target may be.
-Column stack_cells(const Block& block, int width, const Setting& setting) {
+/// A grid of small cells on a low panel may have more columns and so fewer rows, while a finger has room.
+int columns_of(const Block& block, int width, const Setting& setting) {
     const auto columns = static_cast<int>(block.columns);
+    if (block.columns < kSmallCellColumns || !setting.panel.landscape()) return columns;
+    const int gap = setting.panel.px(kGapMm);
+    const int most = (width + gap) / (setting.panel.px(kTargetMm) + gap);
+    return std::clamp(most, columns, columns + static_cast<int>(setting.sizes.more_columns));
+}
+
+/// Rows of cells, as high as the highest of their row. The gap between columns gives way before a cell gets
+/// narrower than a target may be.
+Column stack_cells(const Block& block, int width, const Setting& setting) {
     const int least = setting.panel.px(kTargetMm);
+    const int columns = columns_of(block, width, setting);
     int gap = setting.panel.px(setting.sizes.gap);
     if (columns > 1 && (width - (columns - 1) * gap) / columns < least) {
         gap = std::max(setting.panel.px(kGapMm), (width - columns * least) / (columns - 1));
@@ -51,18 +66,23 @@ Column stack_cells(const Block& block, int width, const Setting& setting) {
     const int cell_width = (width - (columns - 1) * gap) / columns;
     const bool turned = block.left_to_right && setting.right_to_left;
     Column column;
-    int cell_height = 0;
-    for (const Node& node : block.nodes) {
-        column.nodes.push_back(place_node(node, cell_width, setting));
-        cell_height = std::max(cell_height, column.nodes.back().rect.h);
-    }
-    for (int i = 0; i < static_cast<int>(column.nodes.size()); ++i) {
-        Placed& placed = column.nodes[static_cast<std::size_t>(i)];
-        set_height(placed, cell_height);
-        // What runs from left to right on every screen is turned round twice.
-        const int place = turned ? columns - 1 - i % columns : i % columns;
-        move_by(placed, place * (cell_width + gap), i / columns * (cell_height + gap));
-        column.height = placed.rect.bottom();
+    for (const Node& node : block.nodes) column.nodes.push_back(place_node(node, cell_width, setting));
+    const auto count = static_cast<int>(column.nodes.size());
+    for (int first = 0; first < count; first += columns) {
+        const auto from = column.nodes.begin() + first;
+        const auto to = column.nodes.begin() + std::min(first + columns, count);
+        const int y = first == 0 ? 0 : column.height + gap;
+        const int height = std::max_element(from, to, [](const Placed& a, const Placed& b) {
+                               return a.rect.h < b.rect.h;
+                           })->rect.h;
+        int place = 0;
+        for (auto one = from; one != to; ++one, ++place) {
+            set_height(*one, height);
+            // What runs from left to right on every screen is turned round twice.
+            const int x = (turned ? columns - 1 - place : place) * (cell_width + gap);
+            move_by(*one, x, y);
+        }
+        column.height = y + height;
     }
     return column;
 }
@@ -89,72 +109,6 @@ void put(Layout& layout, Column column, int x, int y) {
         move_by(placed, x, y);
         layout.nodes.push_back(std::move(placed));
     }
-}
-
-int bar_button_height(const Panel& panel) {
-    const float share = kBarShare * panel.mm(static_cast<float>(panel.height_px));
-    return panel.px(std::clamp(share, kTargetMm, kBarTallMm));
-}
-
-/// A place of the bar and its share of the row's width.
-struct BarPlace {
-    const std::optional<Node>* node;
-    int percent;
-};
-using BarRow = std::vector<BarPlace>;
-
-/// Four fixed places, in two rows on an upright panel; a screen without one of the four leaves its place
-/// empty. Help has the most to say and gets the widest place.
-std::vector<BarRow> bar_rows(const screens::Screen& screen, const Panel& panel) {
-    if (panel.landscape()) {
-        return {{{&screen.back, 22}, {&screen.start_again, 22}, {&screen.help, 34}, {&screen.languages, 22}}};
-    }
-    return {{{&screen.back, 50}, {&screen.start_again, 50}}, {{&screen.help, 60}, {&screen.languages, 40}}};
-}
-
-void put_bar(Layout& layout, const screens::Screen& screen, const Setting& setting) {
-    const Panel& panel = setting.panel;
-    const std::vector<BarRow> rows = bar_rows(screen, panel);
-    const int height = bar_button_height(panel);
-    const int padding = panel.px(kBarPaddingMm);
-    const int gap = panel.px(kBarGapMm);
-    const int side = panel.px(kBarSideMm);
-    // Nothing is left below the band; rows that a screen does not use above its others leave room to the
-    // body.
-    const auto is_used = [](const BarRow& row) {
-        return std::any_of(row.begin(), row.end(),
-                           [](const BarPlace& place) { return place.node->has_value(); });
-    };
-    const auto first = std::find_if(rows.begin(), rows.end(), is_used);
-    const auto count = static_cast<int>(rows.end() - first);
-    const int whole = count * (height + gap) - gap + 2 * padding;
-    layout.bar = {0, panel.height_px - whole, panel.width_px, whole};
-    int y = layout.bar.y + padding;
-    for (auto one = first; one != rows.end(); ++one) {
-        const BarRow& row = *one;
-        const int width = panel.width_px - 2 * side - (static_cast<int>(row.size()) - 1) * gap;
-        int x = side;
-        for (const BarPlace& place : row) {
-            const int place_width = width * place.percent / 100;
-            if (place.node->has_value()) {
-                Placed placed = place_node(**place.node, place_width, setting);
-                set_height(placed, height);
-                move_by(placed, x, y);
-                placed.in_bar = true;
-                layout.nodes.push_back(std::move(placed));
-            }
-            x += place_width + gap;
-        }
-        y += height + gap;
-    }
-}
-
-void put_status(Layout& layout, const screens::Screen& screen, const Setting& setting) {
-    if (!screen.status) return;
-    const int side = setting.panel.px(setting.sizes.side);
-    Placed placed = place_node(*screen.status, setting.panel.width_px - 2 * side, setting);
-    move_by(placed, side, setting.panel.px(kTopMm));
-    layout.nodes.push_back(std::move(placed));
 }
 
 /// Words from the top, what is pressed at the foot where every hand reaches (C56).
@@ -189,38 +143,68 @@ void put_body_beside(Layout& layout, const screens::Screen& screen, std::size_t 
     put(layout, std::move(targets), body.x + words_width + split, targets_y);
 }
 
-Layout layout_with(const screens::Screen& screen, const Panel& panel, text::Shaper& shaper,
-                   std::size_t sizes) {
-    const Setting setting{panel, kSizes[sizes], shaper, screen.language,
-                          screen.direction == screens::Direction::RightToLeft};
-    // The bar is the same whatever the body needs.
-    const bool wide = panel.mm(static_cast<float>(panel.width_px)) >= kWideBarMm;
-    const Setting fixed{
-        panel, wide ? kSizes[kWideBarSizes] : kSizes.back(), shaper, setting.language, setting.right_to_left,
-        true};
-    Layout layout{panel, screen.id, setting.right_to_left, {}, {}, {}, sizes};
-    Layout bar = layout;
-    put_bar(bar, screen, fixed);
-    put_status(layout, screen, setting);
-    layout.bar = bar.bar;
-    const int status_room = panel.px(kTopMm + kCapMm * 1.91F);
-    int top = status_room;
-    if (!layout.nodes.empty()) top = std::max(top, layout.nodes.back().rect.bottom());
-    top += panel.px(kSizes[sizes].block) / 2;
-    const int side = panel.px(kSizes[sizes].side);
-    layout.body = {side, top, panel.width_px - 2 * side, bar.bar.y - panel.px(kSizes[sizes].block) - top};
+/// What the body may fill: between the status line, or its empty place, and the bar or the strip.
+Rect body_room(const Layout& layout, const Setting& setting) {
+    const Panel& panel = setting.panel;
+    const Sizes& sizes = setting.sizes;
+    const float status_cap = setting.large_text ? panel.large_cap_mm() : kCapMm;
+    int top = panel.px(top_mm(panel) + status_cap * kLineToCap);
+    for (const Placed& placed : layout.nodes) {
+        if (placed.node.role == screens::Role::Status) top = std::max(top, placed.rect.bottom());
+    }
+    top += panel.px(sizes.block) / 2;
+    const int side = panel.px(sizes.side);
+    const bool beside = panel.landscape() && layout.strip.h > 0;
+    const int right = beside ? layout.strip.x : panel.width_px - side;
+    return {side, top, right - side, layout.bar.y - panel.px(sizes.block) - top};
+}
+
+void put_body(Layout& layout, const screens::Screen& screen, const Setting& setting) {
     std::size_t first_target = 0;
     while (first_target < screen.body.size() && !has_target(screen.body[first_target])) ++first_target;
-    const bool beside = panel.landscape() && first_target > 0 && first_target < screen.body.size();
-    Layout body = layout;
-    body.nodes.clear();
-    (beside ? put_body_beside : put_body_upright)(body, screen, first_target, setting);
-    body.nodes.insert(body.nodes.end(), layout.nodes.begin(), layout.nodes.end());
-    body.nodes.insert(body.nodes.end(), bar.nodes.begin(), bar.nodes.end());
-    if (body.right_to_left) {
-        for (Placed& placed : body.nodes) mirror(placed, panel.width_px);
+    const bool beside = setting.panel.landscape() && first_target > 0 && first_target < screen.body.size();
+    (beside ? put_body_beside : put_body_upright)(layout, screen, first_target, setting);
+}
+
+Layout layout_with(const screens::Screen& screen, const Panel& panel, text::Shaper& shaper,
+                   std::size_t number) {
+    const app::Modes& modes = screen.modes;
+    const Sizes sizes = sizes_at(number, modes.large_text, panel);
+    // The bar and the toggles are the same whatever the body needs.
+    const bool wide = panel.mm(static_cast<float>(panel.width_px)) >= kWideBarMm;
+    const std::size_t last = sizes_count(modes.large_text) - 1;
+    const Sizes fixed_sizes =
+        sizes_at(wide && !modes.large_text ? kWideBarSizes : last, modes.large_text, panel);
+    Setting setting{panel,
+                    sizes,
+                    shaper,
+                    screen.language,
+                    screen.direction == screens::Direction::RightToLeft,
+                    modes.large_text,
+                    false,
+                    modes.easy_read ? screen.picture : ""};
+    const Setting fixed{panel, fixed_sizes, shaper, setting.language, setting.right_to_left, modes.large_text,
+                        true,  ""};
+    Layout layout{panel, screen.id, setting.right_to_left, modes, {}, {}, {}, {}, number};
+    Layout strip = layout;
+    Layout bar = layout;
+    if (!panel.landscape()) put_strip(strip, screen, fixed);
+    bar.strip = strip.strip;
+    put_bar(bar, screen, fixed);
+    strip.bar = layout.bar = bar.bar;
+    if (panel.landscape()) put_strip(strip, screen, fixed);
+    layout.strip = strip.strip;
+    Layout status = layout;
+    put_status(status, screen, setting);
+    layout.body = body_room(status, setting);
+    put_body(layout, screen, setting);
+    for (Layout* part : {&status, &bar, &strip}) {
+        std::move(part->nodes.begin(), part->nodes.end(), std::back_inserter(layout.nodes));
     }
-    return body;
+    if (!layout.right_to_left) return layout;
+    for (Placed& placed : layout.nodes) mirror(placed, panel.width_px);
+    for (Rect* rect : {&layout.body, &layout.strip}) rect->x = panel.width_px - rect->right();
+    return layout;
 }
 
 }  // namespace
@@ -228,7 +212,7 @@ Layout layout_with(const screens::Screen& screen, const Panel& panel, text::Shap
 Layout layout(const screens::Screen& screen, const Panel& panel, text::Shaper& shaper) {
     Layout best = layout_with(screen, panel, shaper, 0);
     std::size_t fewest = faults(best).size();
-    for (std::size_t sizes = 1; sizes < kSizes.size() && fewest > 0; ++sizes) {
+    for (std::size_t sizes = 1; sizes < sizes_count(screen.modes.large_text) && fewest > 0; ++sizes) {
         Layout next = layout_with(screen, panel, shaper, sizes);
         const std::size_t count = faults(next).size();
         if (count >= fewest) continue;

@@ -25,19 +25,21 @@ struct Placed {
     bool can_be_pressed() const { return node.press.has_value() && node.enabled; }
 };
 
-/// One screen laid out on one panel, in reading order: body, status, bar. Nothing scrolls: what does not fit
-/// is still placed, and faults() tells.
+/// One screen laid out on one panel, in reading order: body, status, bar, toggles. Nothing scrolls: what does
+/// not fit is still placed, and faults() tells.
 struct Layout {
     Panel panel;
     std::string screen_id;
     bool right_to_left = false;
+    app::Modes modes;
     std::vector<Placed> nodes;
-    Rect body;          ///< what the body may fill
-    Rect bar;           ///< the band at the foot
-    std::size_t sizes;  ///< which of kSizes was used
+    Rect body;              ///< what the body may fill
+    Rect bar;               ///< the band at the foot
+    Rect strip;             ///< the band of the toggles
+    std::size_t sizes = 0;  ///< which of kSizes or kLargeSizes was used
 };
 
-/// Lays a screen out with the roomiest of kSizes that fits, or with the tightest when none does.
+/// Lays a screen out with the roomiest of its sizes that fits, or with the tightest when none does.
 Layout layout(const screens::Screen& screen, const Panel& panel, text::Shaper& shaper);
 
 /// What is wrong with a layout, each a sentence that names the node: it leaves its room, overlaps another, is

@@ -7,8 +7,9 @@
 namespace kiosk::paint {
 namespace {
 
-constexpr float kField = 24;  // units a side
-constexpr float kStroke = 2;  // units
+constexpr float kField = 24;       // units a side
+constexpr float kStroke = 2;       // units
+constexpr float kThickestPx = 14;  // a large picture is drawn with finer lines for its size
 constexpr float kToRadians = std::numbers::pi_v<float> / 180;
 
 }  // namespace
@@ -16,7 +17,7 @@ constexpr float kToRadians = std::numbers::pi_v<float> / 180;
 Pen::Pen(ImDrawList& list, const Rect& box, Colour colour, Colour behind, bool turned_round)
     : list_(list),
       scale_(static_cast<float>(std::min(box.w, box.h)) / kField),
-      thickness_(kStroke * scale_),
+      thickness_(std::min(kStroke * scale_, std::max(kThickestPx, kStroke * scale_ / 2))),
       colour_(colour),
       behind_(behind),
       turned_round_(turned_round) {

@@ -26,11 +26,16 @@ std::ptrdiff_t letters_in(const std::string& text) {
                          [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
 }
 
+float least_cap(const Setting& setting) {
+    return setting.large_text ? setting.panel.large_cap_mm() : kCapMm;
+}
+
 Look look_of(const screens::Node& node, const Setting& setting) {
     const Sizes& s = setting.sizes;
     constexpr auto kRegular = text::Weight::Regular;
     constexpr auto kSemiBold = text::Weight::SemiBold;
     const float height = node.emphasis == Emphasis::Primary ? s.primary : s.control;
+    const float cell = node.emphasis == Emphasis::Primary ? std::max(s.cell, kPrimaryHeightMm) : s.cell;
     switch (node.role) {
         case Role::Title:
             return {s.title, kSemiBold, false, 0, 0, 0, s.title * 1.5F, 5};
@@ -39,41 +44,52 @@ Look look_of(const screens::Node& node, const Setting& setting) {
         case Role::Note:
             return {s.note, kRegular, false, 0, 0, 0, s.note * 1.6F, 4};
         case Role::Status:
-            return {kCapMm, kRegular, false, 0, 0, 0, kCapMm * 1.6F, 3};
+            return {least_cap(setting), kRegular, false, 0, 0, 0, least_cap(setting) * 1.6F, 3};
+        case Role::Toggle:
+            break;  // place_toggle()
         case Role::Success:
-            return {s.text * 1.15F, kSemiBold, false, kPaddingMm + 3, s.text + 2, 26, s.text * 3, 6};
+            return {s.text * (setting.large_text ? 1 : 1.15F),
+                    kSemiBold,
+                    false,
+                    s.padding * 1.5F,
+                    s.gap + 2,
+                    s.control,
+                    s.text * 3,
+                    6};
         case Role::Value:
-            return {s.label, kSemiBold, false, kPaddingMm, s.text * 0.6F, 0, s.text * 1.6F, 4};
+            return {s.label, kSemiBold, false, s.padding, s.gap * 0.6F, 0, s.text * 1.6F, 4};
         case Role::Button:
+            if (setting.in_bar && setting.large_text) {
+                return {s.label, kRegular, true, 2.5F, 0.5F, 0, s.label * 1.9F, 3};
+            }
             if (setting.in_bar) return {s.label, kSemiBold, true, 3.5F, 0.5F, 0, s.label * 1.9F, 3};
-            return {s.label, kSemiBold, true, kPaddingMm, kInnerMm, height, s.label * 1.8F, 5};
+            return {s.label, kSemiBold, true, s.padding, kInnerMm, height, s.label * 1.8F, 5};
         case Role::Choice:
-            return {s.label, kRegular, false, kPaddingMm, kInnerMm, s.control, s.label * 2, 5};
+            return {s.label, kRegular, false, s.padding, kInnerMm, s.control, s.label * 2, 5};
         case Role::Key:
             // A month or a word needs no larger letters than a button's; a digit or a letter has the room.
             if (letters_in(node.label) > 2) {
-                return {s.label, kSemiBold, true, kInnerMm, kInnerMm, s.cell, s.label * 1.5F, 3};
+                const auto weight = setting.large_text ? kRegular : kSemiBold;
+                return {s.label, weight, true, kKeyInnerMm, kKeyInnerMm, cell, s.label * 1.5F, 3};
             }
-            return {s.key, kSemiBold, true, kInnerMm, kInnerMm, s.cell, s.key * 1.3F, 3};
+            return {s.key, kSemiBold, true, kKeyInnerMm, kKeyInnerMm, cell, s.key * 1.3F, 3};
     }
     return {s.text, kRegular, false, 0, 0, 0, s.text, 3};
 }
 
 }  // namespace
 
-bool is_target(const screens::Node& node) {
-    return node.role == Role::Button || node.role == Role::Choice || node.role == Role::Key;
-}
-
 Placed place_node(const screens::Node& node, int width_px, const Setting& setting) {
     const Panel& panel = setting.panel;
+    if (node.role == Role::Toggle) return place_toggle(node, width_px, setting);
     const Look look = look_of(node, setting);
     Placed placed;
     placed.node = node;
     const int padding = panel.px(look.padding);
     const bool icon = !node.icon.empty() || node.role == Role::Success;
-    const int icon_px = icon ? panel.px(look.icon) : 0;
-    const int icon_room = icon ? icon_px + panel.px(look.icon_gap) : 0;
+    const float icons = setting.sizes.icons;
+    const int icon_px = icon ? panel.px(look.icon * icons) : 0;
+    const int icon_room = icon ? icon_px + panel.px(look.icon_gap * icons) : 0;
     // Words of a control run its whole width; a paragraph stops where lines get too long to follow.
     int words_width = std::max(1, width_px - 2 * padding - icon_room);
     if (!is_target(node)) words_width = std::min(words_width, panel.px(kLineLengthMm));
@@ -104,6 +120,13 @@ Placed place_node(const screens::Node& node, int width_px, const Setting& settin
 }
 
 void set_height(Placed& placed, int height_px) {
+    if (placed.node.role == Role::Toggle) {
+        const int down = (height_px - placed.rect.h) / 2;
+        placed.words_box.y += down;
+        placed.icon->y += down;
+        placed.rect.h = height_px;
+        return;
+    }
     placed.rect.h = height_px;
     placed.words_box.y = placed.rect.y + (height_px - placed.words_box.h) / 2;
     if (!placed.icon) return;
@@ -114,6 +137,16 @@ void set_height(Placed& placed, int height_px) {
         const int line = placed.words_box.h / placed.extent.lines;
         placed.icon->y = placed.words_box.y + (line - placed.icon->h) / 2;
     }
+}
+
+void put_picture_above(Placed& title, const Setting& setting) {
+    if (setting.picture.empty()) return;
+    const int size = setting.panel.px(setting.sizes.picture);
+    const int down = size + setting.panel.px(setting.sizes.paragraph);
+    title.node.icon = setting.picture;
+    title.words_box.y += down;
+    title.rect.h += down;
+    title.icon = Rect{0, 0, size, size};
 }
 
 void move_by(Placed& placed, int dx, int dy) {

@@ -8,14 +8,8 @@ namespace kiosk::runtime {
 namespace {
 
 const screens::Node* find(const screens::Screen& screen, const std::string& id) {
-    for (const screens::Block& block : screen.body) {
-        for (const screens::Node& node : block.nodes) {
-            if (node.id == id) return &node;
-        }
-    }
-    for (const auto* node :
-         {&screen.back, &screen.start_again, &screen.help, &screen.languages, &screen.status}) {
-        if (*node && (*node)->id == id) return &**node;
+    for (const screens::Node* node : screens::nodes_of(screen)) {
+        if (node->id == id) return node;
     }
     return nullptr;
 }

@@ -7,6 +7,8 @@ namespace kiosk::screens {
 Screen already_in(const Scene& scene) {
     const Words& words = scene.words;
     Screen screen = empty_screen(scene, "already_in", Bar::HelpOnly);
+    screen.sentence = "already.title";
+    screen.picture = "tick";
     Block above =
         block({title(words.text("already.title")), success(with_time(scene, "in.time", "in.no_time")),
                text("next", words.text("already.next"))});

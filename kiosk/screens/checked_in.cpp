@@ -8,7 +8,9 @@ Screen checked_in(const Scene& scene) {
     const Words& words = scene.words;
     const app::Visit& visit = scene.visit();
     Screen screen = empty_screen(scene, "checked_in", Bar::HelpOnly);
-    const std::string time = visit.late ? with_time(scene, "late.time", "late.no_time")
+    screen.sentence = "easy.in";
+    screen.picture = "seat";
+    const std::string time = visit.late ? with_time(scene, late_time(scene), "late.no_time")
                                         : with_time(scene, "in.time", "in.no_time");
     Block above = block({title(words.text("in.title")), success(time)});
     if (visit.reason_kept) above.nodes.push_back(text("thanks", words.text("in.reason_kept")));

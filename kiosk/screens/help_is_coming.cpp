@@ -9,6 +9,8 @@ Screen help_is_coming(const Scene& scene) {
     // A call that could not be made is not claimed: then the person is shown the way.
     const bool called = scene.visit().called_at.has_value() && scene.model.link != app::Link::Down;
     Screen screen = empty_screen(scene, "help_is_coming", Bar::HelpOnly);
+    screen.sentence = called ? "easy.help" : "easy.reception";
+    screen.picture = called ? "help" : "desk";
     screen.help->enabled = !called;
     if (called) {
         screen.body.push_back(

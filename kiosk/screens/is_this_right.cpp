@@ -7,7 +7,8 @@ namespace kiosk::screens {
 
 namespace {
 
-/// So many appointments are shown one by one; of more, from the first start to the last end.
+/// So many appointments are shown one by one, in few words one; of more, from the first start to the last
+/// end.
 constexpr std::size_t kShownMax = 3;
 
 Node shown(const Scene& scene, std::size_t number, base::Instant start, base::Instant end) {
@@ -17,7 +18,8 @@ Node shown(const Scene& scene, std::size_t number, base::Instant start, base::In
 
 void add_times(const Scene& scene, const app::Found& found, Block& above) {
     const auto& all = found.to_check_in;
-    if (all.size() > kShownMax) {
+    const bool few = scene.visit().modes.short_words();
+    if (all.size() > (few ? 1 : kShownMax)) {
         base::Instant end = all.front().end;
         for (const auto& one : all) end = std::max(end, one.end);
         above.nodes.push_back(shown(scene, 0, all.front().start, end));
@@ -33,7 +35,7 @@ void add_ended(const Scene& scene, const app::Found& found, Block& above) {
         "ended", scene.words.text("right.ended", {Scene::time(over.start), Scene::time(over.end)}), "clock");
     ended.is_private = true;
     above.nodes.push_back(std::move(ended));
-    above.nodes.push_back(text("ask", scene.words.text("right.ended_ask")));
+    above.nodes.push_back(note("ask", scene.words.text("right.ended_ask")));
 }
 
 }  // namespace
@@ -41,6 +43,7 @@ void add_ended(const Scene& scene, const app::Found& found, Block& above) {
 Screen is_this_right(const Scene& scene) {
     const Words& words = scene.words;
     Screen screen = empty_screen(scene, "is_this_right", Bar::Whole);
+    screen.picture = "person";
     const auto& found = scene.visit().found;
     if (!found || found->to_check_in.empty()) return screen;
     const std::string& initial = found->initial;

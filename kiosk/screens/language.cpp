@@ -9,10 +9,12 @@ Screen language(const Scene& scene) {
     const Words& words = scene.words;
     const bool works = app::can_check_in(scene.model);
     Screen screen =
-        empty_screen(scene, "language", app::at_start(scene.visit()) ? Bar::HelpOnly : Bar::WithBack);
+        empty_screen(scene, "language", app::on_first_screen(scene.visit()) ? Bar::HelpOnly : Bar::WithBack);
+    screen.picture = works ? "globe" : "desk";
     if (works) {
         screen.body.push_back(block({title(words.text("language.title"))}));
     } else {
+        screen.sentence = "easy.order";
         screen.body.push_back(
             block({title(words.text("order.title")), text("text", words.text("order.text"), "desk")}));
     }

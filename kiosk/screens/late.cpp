@@ -29,8 +29,10 @@ const char* icon_of(domain::LateReason reason) {
 Screen late(const Scene& scene) {
     const Words& words = scene.words;
     Screen screen = empty_screen(scene, "late", Bar::HelpOnly);
+    screen.sentence = "easy.late";
+    screen.picture = "clock";
     screen.body.push_back(
-        block({title(words.text("in.title")), success(with_time(scene, "late.time", "late.no_time")),
+        block({title(words.text("in.title")), success(with_time(scene, late_time(scene), "late.no_time")),
                text("glad", words.text("late.glad")), note("seen", words.text("late.seen"), "lock")}));
     Block reasons;
     reasons.columns = 2;

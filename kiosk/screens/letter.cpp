@@ -8,6 +8,8 @@ Screen letter(const Scene& scene) {
     const Words& words = scene.words;
     const app::Visit& visit = scene.visit();
     Screen screen = empty_screen(scene, "letter", Bar::Whole);
+    screen.sentence = "letter.title";
+    screen.picture = "letter";
     Block above = block({title(words.text("letter.title"))});
     if (visit.asked_other) above.nodes.push_back(text("more", words.text("more.note")));
     above.nodes.push_back(note("note", words.text("letter.note")));

@@ -8,6 +8,7 @@ Screen letter_or_year(const Scene& scene) {
     const Words& words = scene.words;
     const app::Typed& typed = scene.visit().typed;
     Screen screen = empty_screen(scene, "letter_or_year", Bar::Whole);
+    screen.picture = "question";
     Block above = block({title(words.text("way.title")), note("note", words.text("way.note"))});
     if (typed.day && typed.month) {
         const std::string birthday = words.day_of_month(*typed.day, *typed.month);

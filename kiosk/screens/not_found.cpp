@@ -5,6 +5,8 @@ namespace kiosk::screens {
 Screen not_found(const Scene& scene) {
     const Words& words = scene.words;
     Screen screen = empty_screen(scene, "not_found", Bar::Whole);
+    screen.sentence = "easy.not_found";
+    screen.picture = "question";
     screen.body.push_back(
         block({title(words.text("not_found.title")), text("text", words.text("not_found.text")),
                text("reception", words.text("not_found.reception"), "desk")}));

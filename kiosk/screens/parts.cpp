@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "kiosk/screens/toggles.h"
 #include "shared/domain/calendar.h"
 
 namespace kiosk::screens {
@@ -80,7 +81,12 @@ Screen empty_screen(const Scene& scene, std::string id, Bar bar) {
     screen.id = std::move(id);
     screen.language = words.language();
     screen.direction = words.direction();
-    screen.help = button("bar.help", words.text("bar.help"), "help", app::press::Help{});
+    screen.modes = scene.visit().modes;
+    screen.toggles = toggles(scene);
+    const char* help = scene.visit().modes.short_words() ? "easy.help_me" : "bar.help";
+    screen.bar_words = {words.text("bar.back"), words.text("bar.start_again"), words.text(help),
+                        words.text("bar.languages")};
+    screen.help = button("bar.help", words.text(help), "help", app::press::Help{});
     if (bar == Bar::WithBack || bar == Bar::Whole) {
         screen.back = button("bar.back", words.text("bar.back"), "back", app::press::Back{});
     }
@@ -92,14 +98,16 @@ Screen empty_screen(const Scene& scene, std::string id, Bar bar) {
         screen.languages =
             button("bar.languages", words.text("bar.languages"), "globe", app::press::Languages{});
     }
+    const char* offline = scene.visit().modes.short_words() ? "easy.offline" : "status.offline";
     if (scene.model.link == app::Link::Down && app::can_check_in(scene.model)) {
-        screen.status = words_node("status", Role::Status, words.text("status.offline"), "offline");
+        screen.status = words_node("status", Role::Status, words.text(offline), "offline");
     }
     return screen;
 }
 
 Node next_key(const Scene& scene) {
-    return key("next", scene.words.text("button.ok"), app::press::Continue{});
+    const char* ok = scene.visit().modes.short_words() ? "easy.ok" : "button.ok";
+    return key("next", scene.words.text(ok), app::press::Continue{});
 }
 
 Node done(const Scene& scene) {
@@ -111,11 +119,16 @@ std::string with_time(const Scene& scene, const std::string& id, const std::stri
     return at ? scene.words.text(id, {Scene::time(*at)}) : scene.words.text(id_without_time);
 }
 
+const char* late_time(const Scene& scene) {
+    return scene.visit().modes.short_words() ? "easy.late_time" : "late.time";
+}
+
 void add_later(const Scene& scene, Block& words) {
     const auto& found = scene.visit().found;
     if (!found || found->later.empty()) return;
     const base::Instant start = found->later.front().start;
-    Node later = text("later", scene.words.text("right.later", {Scene::time(start)}), "calendar");
+    const std::string id = scene.visit().modes.short_words() ? "easy.later" : "right.later";
+    Node later = text("later", scene.words.text(id, {Scene::time(start)}), "calendar");
     later.is_private = true;
     words.nodes.push_back(std::move(later));
 }

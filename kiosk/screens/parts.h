@@ -49,6 +49,8 @@ Node next_key(const Scene& scene);
 Node done(const Scene& scene);
 /// A text with a time, or another where the time is not known.
 std::string with_time(const Scene& scene, const std::string& id, const std::string& id_without_time);
+/// The id of the text with the time a person came late.
+const char* late_time(const Scene& scene);
 /// That a later appointment today needs a check-in of its own; adds nothing when there is none.
 void add_later(const Scene& scene, Block& words);
 

@@ -9,6 +9,8 @@ Screen saved_here(const Scene& scene) {
     const auto& found = scene.visit().found;
     const bool ended = found && found->has_ended;
     Screen screen = empty_screen(scene, "saved_here", Bar::HelpOnly);
+    screen.sentence = "easy.saved";
+    screen.picture = "desk";
     screen.status.reset();  // this screen says it in its own words
     Block above = block({title(words.text(ended ? "saved.title_ended" : "saved.title")),
                          success(with_time(scene, "saved.time", "saved.no_time")),

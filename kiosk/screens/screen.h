@@ -1,9 +1,11 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "kiosk/app/modes.h"
 #include "kiosk/app/press.h"
 #include "shared/languages/language.h"
 
@@ -19,6 +21,7 @@ enum class Role {
     Button,   ///< something to press
     Choice,   ///< one of several answers to press
     Key,      ///< one cell of an entry grid: a day, a month, a letter, a digit
+    Toggle,   ///< switches something on or off; `selected` while it is on
     Status,   ///< the small line that tells the state of things, such as "Offline"
 };
 
@@ -35,9 +38,12 @@ struct Node {
     bool enabled = true;
     bool selected = false;
     bool is_private = false;          ///< spoken to a headset only
-    std::optional<app::Press> press;  ///< what pressing it raises; only Button, Choice and Key have one
+    std::optional<app::Press> press;  ///< what pressing it raises; only targets have one
     bool operator==(const Node&) const = default;
 };
+
+/// Whether it is there to be pressed: a Button, Choice, Key or Toggle.
+bool is_target(const Node& node);
 
 /// How the nodes of a block stand: one under the other, or in rows of `columns` equal cells.
 struct Block {
@@ -49,16 +55,25 @@ struct Block {
 
 using languages::Direction;
 
-/// One whole screen, in reading order: the body from the top down, then the bar at the foot, whose places
-/// (back, start again, help, languages) are the same on every screen.
+/// One whole screen, in reading order: the body from the top down, then the status line, the bar at the foot,
+/// whose places (back, start again, help, languages) are the same on every screen, and the strip of toggles,
+/// which never moves either.
 struct Screen {
     std::string id;        ///< such as `welcome`; also the name of its picture in tests
     std::string language;  ///< BCP 47, such as `en`
     Direction direction = Direction::LeftToRight;
     std::vector<Block> body;
     std::optional<Node> back, start_again, help, languages;
+    std::array<std::string, 4> bar_words;  ///< of these four on any screen: the bar is as high as they need
     std::optional<Node> status;
+    std::vector<Node> toggles;
+    app::Modes modes;      ///< what it is shown in
+    std::string sentence;  ///< id of the one text that says it all where there are few words; empty: as it is
+    std::string picture;   ///< the pictogram of the whole screen, shown large in Easy Read
     bool operator==(const Screen&) const = default;
 };
+
+/// Every node, in reading order. They belong to the screen.
+std::vector<const Node*> nodes_of(const Screen& screen);
 
 }  // namespace kiosk::screens

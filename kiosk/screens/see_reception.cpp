@@ -29,12 +29,30 @@ bool asks_for_birthday_again(app::ReceptionReason reason) {
            reason == app::ReceptionReason::Unreachable;
 }
 
+const char* sentence_of(app::ReceptionReason reason) {
+    switch (reason) {
+        case app::ReceptionReason::ThreeTries:
+        case app::ReceptionReason::TellApart:
+        case app::ReceptionReason::Unreachable:
+            return "easy.reception_write";
+        case app::ReceptionReason::NoAppointment:
+            return "easy.reception";
+        case app::ReceptionReason::MustLook:
+            return "easy.reception_saved";
+        case app::ReceptionReason::NotTakenBack:
+            return "easy.reception_still_in";
+    }
+    return "";
+}
+
 }  // namespace
 
 Screen see_reception(const Scene& scene) {
     const Words& words = scene.words;
     const app::ReceptionReason reason = scene.visit().reception;
     Screen screen = empty_screen(scene, "see_reception", Bar::HelpOnly);
+    screen.sentence = sentence_of(reason);
+    screen.picture = "desk";
     Block above =
         block({title(words.text("reception.title")), text("why", words.text(text_of(reason)), "desk")});
     if (asks_for_birthday_again(reason)) {

@@ -16,6 +16,8 @@ Screen start_time(const Scene& scene) {
     const Words& words = scene.words;
     const app::Visit& visit = scene.visit();
     Screen screen = empty_screen(scene, "start_time", Bar::Whole);
+    screen.sentence = "time.title";
+    screen.picture = "clock";
     screen.body.push_back(block({title(words.text("time.title")), text("more", words.text("more.note"))}));
     const bool grid = visit.start_times.size() > kChoicesMax;
     Block times;

@@ -6,6 +6,7 @@ Screen still_there(const Scene& scene) {
     const Words& words = scene.words;
     const app::Visit& visit = scene.visit();
     Screen screen = empty_screen(scene, "still_there", Bar::WithStartAgain);
+    screen.picture = "person";
     const bool is_in = visit.step == app::Step::Late;
     const unsigned seconds = visit.still_there ? visit.still_there->seconds_left : 0;
     screen.body.push_back(block({title(words.text("still.title")),

@@ -1,6 +1,9 @@
 #include "kiosk/screens/view.h"
 
+#include <utility>
+
 #include "kiosk/screens/all_screens.h"
+#include "kiosk/screens/short_words.h"
 
 namespace kiosk::screens {
 namespace {
@@ -56,12 +59,16 @@ Screen screen_of(const Scene& scene) {
     return welcome(scene);
 }
 
+Screen in_all_words(const Scene& scene) {
+    if (scene.visit().still_there) return still_there(scene);
+    return scene.visit().choosing_language ? language(scene) : screen_of(scene);
+}
+
 }  // namespace
 
 Screen view(const app::Model& model, const Words& words) {
-    const Scene scene{model, words};
-    if (model.visit.still_there) return still_there(scene);
-    return model.visit.choosing_language ? language(scene) : screen_of(scene);
+    Screen screen = in_all_words({model, words});
+    return model.visit.modes.short_words() ? in_short_words(std::move(screen), words) : screen;
 }
 
 }  // namespace kiosk::screens

@@ -10,6 +10,8 @@ namespace {
 Screen keeping(const Scene& scene, std::string id, const std::string& what) {
     const Words& words = scene.words;
     Screen screen = empty_screen(scene, std::move(id), Bar::HelpOnly);
+    screen.sentence = scene.visit().called_at ? "saving.called" : what;
+    screen.picture = "clock";
     Block above = block({title(words.text("saving.title")), text("text", words.text(what))});
     if (scene.visit().called_at) above.nodes.push_back(note("called", words.text("saving.called"), "help"));
     screen.body.push_back(std::move(above));
@@ -21,6 +23,8 @@ Screen keeping(const Scene& scene, std::string id, const std::string& what) {
 Screen searching(const Scene& scene) {
     const Words& words = scene.words;
     Screen screen = empty_screen(scene, "searching", Bar::Whole);
+    screen.sentence = "searching.title";
+    screen.picture = "clock";
     screen.body.push_back(
         block({title(words.text("searching.title")), text("text", words.text("searching.text"))}));
     return screen;

@@ -5,6 +5,8 @@ namespace kiosk::screens {
 Screen what_we_keep(const Scene& scene) {
     const Words& words = scene.words;
     Screen screen = empty_screen(scene, "what_we_keep", Bar::Whole);
+    screen.sentence = "easy.keep";
+    screen.picture = "saved";
     screen.body.push_back(block(
         {title(words.text("keep.title")), text("asked", words.text("keep.asked"), "question"),
          text("not_kept", words.text("keep.not_kept"), "lock"),

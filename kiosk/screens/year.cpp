@@ -31,9 +31,11 @@ Screen year(const Scene& scene) {
     const std::string& typed = visit.typed.year;
     const bool complete = app::year_is_complete(visit.typed);
     Screen screen = empty_screen(scene, "year", Bar::Whole);
+    const bool impossible = typed.size() == kYearDigits && !complete;
+    screen.sentence = impossible ? "year.check" : "year.title";
+    screen.picture = "year";
     Block above = block({title(words.text("year.title"))});
     if (visit.asked_other) above.nodes.push_back(text("more", words.text("more.note")));
-    const bool impossible = typed.size() == kYearDigits && !complete;
     above.nodes.push_back(impossible ? text("check", words.text("year.check"), "question")
                                      : note("note", words.text("year.note")));
     above.nodes.push_back(value("typed", words.text("year.value", {places(typed)})));

@@ -45,6 +45,7 @@ PanelSettings read_panel(Table table) {
     panel.pitch_mm = table.number_or("pitch_mm", panel.pitch_mm, 0.05, 1.0);
     const double bottom_mm = table.number_or("bottom_mm", 0, 0, 2000);
     if (bottom_mm > 0) panel.bottom_mm = bottom_mm;
+    panel.distance_mm = table.number_or("distance_mm", panel.distance_mm, 400, 800);
     panel.full_screen = table.flag_or("full_screen", panel.full_screen);
     return panel;
 }

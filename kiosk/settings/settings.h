@@ -23,6 +23,7 @@ struct PanelSettings {
     int height_px = 1920;
     double pitch_mm = 0.248;          ///< from one pixel to the next
     std::optional<double> bottom_mm;  ///< the panel's lower edge above the floor
+    double distance_mm = 600;         ///< from a person's eye to the glass
     bool full_screen = true;
 };
 

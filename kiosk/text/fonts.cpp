@@ -6,8 +6,9 @@ namespace {
 constexpr char kNoto[] = "/usr/share/fonts/truetype/noto/";
 constexpr char kNotoCjk[] = "/usr/share/fonts/opentype/noto/";
 // Nastaliq falls along the line and asks for twice the room of Latin; its lines may stand a little closer.
-constexpr float kNastaliqLine = 0.86F;
+constexpr float kNastaliqLine = 0.8F;
 constexpr float kNastaliqSize = 1.1F;
+constexpr float kArabicLine = 0.7F;
 constexpr int kSimplifiedChinese = 2;  // of the faces in a Noto CJK collection
 
 }  // namespace
@@ -27,9 +28,9 @@ FontList default_fonts() {
         list.more.push_back({kNotoCjk + std::string(name), kSimplifiedChinese});
     }
     list.scripts = {{"ur", "Noto Nastaliq Urdu", kNastaliqSize, kNastaliqLine},
-                    {"ar", "Noto Sans Arabic"},
-                    {"fa", "Noto Sans Arabic"},
-                    {"ckb", "Noto Sans Arabic"},
+                    {"ar", "Noto Sans Arabic", 1, kArabicLine},
+                    {"fa", "Noto Sans Arabic", 1, kArabicLine},
+                    {"ckb", "Noto Sans Arabic", 1, kArabicLine},
                     {"pa", "Noto Sans Gurmukhi"},
                     {"bn", "Noto Sans Bengali"},
                     {"zh-Hans", "Noto Sans CJK SC"}};

@@ -83,8 +83,8 @@ protected:
         }
     }
 
-    static constexpr platform::Background kBackground{paint::palette::kPage.red, paint::palette::kPage.green,
-                                                      paint::palette::kPage.blue};
+    static constexpr platform::Background kBackground{paint::kWarm.page.red, paint::kWarm.page.green,
+                                                      paint::kWarm.page.blue};
     std::unique_ptr<text::Shaper> shaper_ = text::Shaper::create().value();
     paint::Layout layout_ = paint::layout(screen(), kPanel, *shaper_);
     std::unique_ptr<platform::Window> window_;

@@ -8,7 +8,7 @@
 
 namespace support {
 
-std::vector<Sample> samples(const kiosk::screens::Words& words) {
+std::vector<Sample> samples(const kiosk::screens::Words& words, const kiosk::app::Modes& modes) {
     std::vector<Sample> all;
     for (const auto& ways : {ways_to_questions(), ways_to_endings()}) {
         for (const Way& way : ways) {
@@ -16,6 +16,7 @@ std::vector<Sample> samples(const kiosk::screens::Words& words) {
             door.model.languages = languages::all_tags();
             door.model.visit.language = words.language();
             way.walk(door);
+            door.model.visit.modes = modes;
             all.push_back({way.name, door.model, kiosk::screens::view(door.model, words)});
         }
     }

@@ -18,7 +18,8 @@ struct Sample {
 
 /// Every screen there is: with an ordinary model, in each of its states, and with the longest texts that can
 /// come. Each was reached by walking there from the welcome screen.
-std::vector<Sample> samples(const kiosk::screens::Words& words);
+/// In the modes named: whoever stands there has just switched them on.
+std::vector<Sample> samples(const kiosk::screens::Words& words, const kiosk::app::Modes& modes = {});
 
 /// The words of a built-in catalogue.
 kiosk::screens::Words words_of(const std::string& language);

@@ -65,6 +65,10 @@ std::vector<Way> ways_to_questions() {
          [](FrontDoor& d) {
              nobody_has_chosen(d), d.happens(event::JournalLost{});
          }},
+        {"language_offline",
+         [](FrontDoor& d) {
+             no_server(d), nobody_has_chosen(d);
+         }},
         {"language_again",
          [](FrontDoor& d) {
              d.walk_to_third_question(), d.press(press::Languages{});

@@ -183,7 +183,12 @@ TEST(Faults, TellATargetOutOfReach) {
     panel.bottom_mm = 1150;
     EXPECT_THAT(faults(layout(samples::days(), panel, shaper())), Contains("`day.1` is out of reach"));
     panel.bottom_mm = 300;
-    EXPECT_THAT(faults(layout(samples::days(), panel, shaper())), Contains("`bar.back` is out of reach"));
+    Layout low = layout(samples::days(), panel, shaper());
+    EXPECT_THAT(faults(low), IsEmpty());
+    for (Placed& placed : low.nodes) {
+        if (placed.node.id == "bar.back") move_by(placed, 0, panel.height_px - placed.rect.bottom());
+    }
+    EXPECT_THAT(faults(low), Contains("`bar.back` is out of reach"));
 }
 
 TEST(Faults, TellTwoNodesOfOneName) {

@@ -29,17 +29,31 @@ TEST(Palette, TheRatioOfBlackOnWhiteIs21) {
 }
 
 TEST(Palette, EveryPairStandsOutAsMuchAsItMust) {
-    for (const Contrast& pair : kContrasts) {
-        EXPECT_GE(ratio(pair.front, pair.behind), pair.least) << pair.what;
-        EXPECT_NEAR(ratio(pair.front, pair.behind), pair.measured, 0.006) << pair.what;
+    for (const Palette& palette : {kWarm, kLightOnDark}) {
+        for (const Contrast& pair : contrasts_of(palette)) {
+            EXPECT_GE(ratio(pair.front, pair.behind), pair.least) << pair.what;
+        }
+    }
+}
+
+TEST(Palette, OfHighContrastStandsOutMoreThanTheOrdinary) {
+    EXPECT_GE(ratio(kLightOnDark.ink, kLightOnDark.page), 20);
+    const auto ordinary = contrasts_of(kWarm);
+    const auto high = contrasts_of(kLightOnDark);
+    for (std::size_t i = 0; i < high.size(); ++i) {
+        if (high[i].least < kTextContrast) continue;
+        EXPECT_GE(ratio(high[i].front, high[i].behind), 10) << high[i].what;
+        EXPECT_STREQ(high[i].what, ordinary[i].what);
     }
 }
 
 TEST(Palette, HasNoAlarmingRed) {
-    using namespace palette;
-    for (const Colour colour : {kPage, kBand, kCard, kInk, kQuietInk, kSoftInk, kEdge, kTeal, kTealPressed,
-                                kTint, kCalm, kLeaf, kRing}) {
-        EXPECT_LE(colour.red, std::max(colour.green, colour.blue) + 24);
+    for (const Palette& palette : {kWarm, kLightOnDark}) {
+        for (const Contrast& pair : contrasts_of(palette)) {
+            for (const Colour colour : {pair.front, pair.behind}) {
+                EXPECT_LE(colour.red, std::max(colour.green, colour.blue) + 24) << pair.what;
+            }
+        }
     }
 }
 

@@ -41,11 +41,11 @@ TEST(Picture, ShowsThePageAndTheMainButtonInTheirColours) {
     const Layout made = layout(samples::confirm(), kPanel, *text);
     const Rect yes = find(made, "confirm.yes")->rect;
     const Pixels pixels = picture_of(made);
-    EXPECT_EQ(at(pixels, 5, 5), palette::kPage);
-    EXPECT_EQ(at(pixels, 2, kPanel.height_px - 2), palette::kBand);
-    EXPECT_EQ(at(pixels, yes.x + 30, yes.y + 10), palette::kTeal);
+    EXPECT_EQ(at(pixels, 5, 5), kWarm.page);
+    EXPECT_EQ(at(pixels, 2, kPanel.height_px - 2), kWarm.band);
+    EXPECT_EQ(at(pixels, yes.x + 30, yes.y + 10), kWarm.accent);
     const Pixels pressed = picture_of(made, {"confirm.yes", ""});
-    EXPECT_EQ(at(pressed, yes.x + 30, yes.y + 10), palette::kTealPressed);
+    EXPECT_EQ(at(pressed, yes.x + 30, yes.y + 10), kWarm.accent_pressed);
 }
 
 TEST(Picture, TheRingAroundTheControlInFocusIsWideAndOutsideIt) {
@@ -55,9 +55,9 @@ TEST(Picture, TheRingAroundTheControlInFocusIsWideAndOutsideIt) {
     const Pixels pixels = picture_of(made, {"", "confirm.no"});
     int ring = 0;
     for (int y = no.y - kPanel.px(kGapMm); y < no.y; ++y)
-        ring += at(pixels, no.x + no.w / 2, y) == palette::kRing;
+        ring += at(pixels, no.x + no.w / 2, y) == kWarm.ring;
     EXPECT_GE(ring, 3);
-    for (int x = no.x; x < no.right(); ++x) ASSERT_FALSE(at(pixels, x, no.y + 30) == palette::kRing);
+    for (int x = no.x; x < no.right(); ++x) ASSERT_FALSE(at(pixels, x, no.y + 30) == kWarm.ring);
 }
 
 TEST(Picture, HasEveryWordThatTheScreenHas) {
@@ -89,7 +89,7 @@ TEST(Rasteriser, FillsABoxToItsEdgesAndNoFurther) {
     for (int y = 0; y < 20; ++y) {
         for (int x = 0; x < 20; ++x) {
             const bool inside = x >= 3 && x < 10 && y >= 4 && y < 12;
-            ASSERT_EQ(at(pixels, x, y), (inside ? Colour{1, 2, 3} : palette::kPage)) << x << " " << y;
+            ASSERT_EQ(at(pixels, x, y), (inside ? Colour{1, 2, 3} : kWarm.page)) << x << " " << y;
         }
     }
 }
@@ -113,13 +113,13 @@ TEST(Icons, EveryOneDrawsSomethingAndStaysInItsBox) {
         ASSERT_TRUE(is_icon(name)) << name;
         const Pixels pixels = drawn(
             [&](ImDrawList& list) {
-                draw_icon(list, name, {20, 20, 60, 60}, palette::kInk, palette::kPage, false);
+                draw_icon(list, name, {20, 20, 60, 60}, kWarm.ink, kWarm.page, false);
             },
             100);
         int inked = 0;
         for (int y = 0; y < 100; ++y) {
             for (int x = 0; x < 100; ++x) {
-                if (at(pixels, x, y) == palette::kPage) continue;
+                if (at(pixels, x, y) == kWarm.page) continue;
                 ++inked;
                 ASSERT_TRUE(x >= 20 && x < 80 && y >= 20 && y < 80) << name << " at " << x << ", " << y;
             }
@@ -132,7 +132,7 @@ TEST(Icons, AnArrowTurnsRoundWithTheLineAndAClockDoesNot) {
     const auto icon = [](std::string_view name, bool right_to_left) {
         return drawn(
             [&](ImDrawList& list) {
-                draw_icon(list, name, {0, 0, 48, 48}, palette::kInk, palette::kPage, right_to_left);
+                draw_icon(list, name, {0, 0, 48, 48}, kWarm.ink, kWarm.page, right_to_left);
             },
             48);
     };

@@ -22,23 +22,9 @@ const std::vector<Sample>& all() {
     return made;
 }
 
-bool can_be_pressed(const Node& node) {
-    return node.role == Role::Button || node.role == Role::Choice || node.role == Role::Key;
-}
-
-std::vector<Node> bar_of(const Screen& screen) {
+std::vector<Node> all_nodes(const Screen& screen) {
     std::vector<Node> nodes;
-    for (const auto* one : {&screen.back, &screen.start_again, &screen.help, &screen.languages}) {
-        if (one->has_value()) nodes.push_back(**one);
-    }
-    return nodes;
-}
-
-std::vector<Node> nodes_of(const Screen& screen) {
-    std::vector<Node> nodes;
-    for (const auto& block : screen.body) nodes.insert(nodes.end(), block.nodes.begin(), block.nodes.end());
-    if (screen.status) nodes.push_back(*screen.status);
-    for (const Node& node : bar_of(screen)) nodes.push_back(node);
+    for (const Node* node : screens::nodes_of(screen)) nodes.push_back(*node);
     return nodes;
 }
 
@@ -76,7 +62,7 @@ TEST(Screens, AreWhatTheSampleIsCalledAfter) {
 TEST(Screens, GiveEachNodeAnIdOfItsOwn) {
     for (const Sample& sample : all()) {
         std::set<std::string> ids;
-        for (const Node& node : nodes_of(sample.screen)) {
+        for (const Node& node : all_nodes(sample.screen)) {
             EXPECT_TRUE(ids.insert(node.id).second) << sample.name << ": " << node.id;
         }
     }
@@ -85,7 +71,7 @@ TEST(Screens, GiveEachNodeAnIdOfItsOwn) {
 TEST(Screens, SayEverythingInWordsOfTheCatalogue) {
     const screens::Words words = support::english();
     for (const Sample& sample : all()) {
-        for (const Node& node : nodes_of(sample.screen)) {
+        for (const Node& node : all_nodes(sample.screen)) {
             EXPECT_FALSE(node.label.empty()) << sample.name << ": " << node.id;
             const bool like_an_id = node.label.find('.') != std::string::npos &&
                                     node.label.find(' ') == std::string::npos && node.label.back() != '.';
@@ -98,7 +84,7 @@ TEST(Screens, SayEverythingInWordsOfTheCatalogue) {
 TEST(Screens, HaveOneHeading) {
     for (const Sample& sample : all()) {
         int titles = 0;
-        for (const Node& node : nodes_of(sample.screen)) titles += node.role == Role::Title;
+        for (const Node& node : all_nodes(sample.screen)) titles += node.role == Role::Title;
         EXPECT_EQ(titles, 1) << sample.name;
         EXPECT_EQ(sample.screen.body.front().nodes.front().role, Role::Title) << sample.name;
     }
@@ -110,7 +96,7 @@ TEST(Screens, AskOneThingWithFewChoicesAndFewElements) {
         std::size_t choices = 0;
         for (const auto& block : sample.screen.body) {
             elements += is_grid(block) ? 1 : block.nodes.size();
-            for (const Node& node : block.nodes) choices += !is_grid(block) && can_be_pressed(node) ? 1 : 0;
+            for (const Node& node : block.nodes) choices += !is_grid(block) && is_target(node) ? 1 : 0;
         }
         EXPECT_LE(elements, 7u) << sample.name;
         EXPECT_LE(choices, 5u) << sample.name;
@@ -119,8 +105,8 @@ TEST(Screens, AskOneThingWithFewChoicesAndFewElements) {
 
 TEST(Screens, ExactlyWhatCanBePressedHasAPress) {
     for (const Sample& sample : all()) {
-        for (const Node& node : nodes_of(sample.screen)) {
-            EXPECT_EQ(can_be_pressed(node), node.press.has_value()) << sample.name << ": " << node.id;
+        for (const Node& node : all_nodes(sample.screen)) {
+            EXPECT_EQ(is_target(node), node.press.has_value()) << sample.name << ": " << node.id;
         }
     }
 }
@@ -144,7 +130,7 @@ TEST(Screens, HaveHelpAtTheSamePlaceWithTheSameWords) {
 TEST(Screens, EveryPressThereIsCanBeMadeSomewhere) {
     std::set<std::size_t> raised;
     for (const Sample& sample : all()) {
-        for (const Node& node : nodes_of(sample.screen)) {
+        for (const Node& node : all_nodes(sample.screen)) {
             if (node.press && node.enabled) raised.insert(node.press->index());
         }
     }
@@ -155,7 +141,7 @@ TEST(Screens, EveryPressThereIsCanBeMadeSomewhere) {
 
 TEST(Screens, UseOnlyPictogramsThatThereAre) {
     for (const Sample& sample : all()) {
-        for (const Node& node : nodes_of(sample.screen)) {
+        for (const Node& node : all_nodes(sample.screen)) {
             EXPECT_TRUE(node.icon.empty() || paint::is_icon(node.icon)) << sample.name << ": " << node.icon;
         }
     }
@@ -163,7 +149,7 @@ TEST(Screens, UseOnlyPictogramsThatThereAre) {
 
 TEST(Screens, MarkWhatBelongsToOnePersonAsPrivate) {
     for (const Sample& sample : all()) {
-        for (const Node& node : nodes_of(sample.screen)) {
+        for (const Node& node : all_nodes(sample.screen)) {
             if (node.role == Role::Value || node.role == Role::Success || node.id == "later" ||
                 node.id == "ended") {
                 EXPECT_TRUE(node.is_private) << sample.name << ": " << node.id;

@@ -164,13 +164,9 @@ std::vector<std::string> fixed_parts_of(const std::string& text) {
 
 TEST(Catalogue, HasNothingThatNoScreenSays) {
     std::string said;
-    for (const Sample& sample : support::samples(support::english())) {
-        for (const Block& block : sample.screen.body) {
-            for (const Node& node : block.nodes) said += node.label + '\n';
-        }
-        for (const auto* one : {&sample.screen.back, &sample.screen.start_again, &sample.screen.help,
-                                &sample.screen.languages, &sample.screen.status}) {
-            if (one->has_value()) said += (*one)->label + '\n';
+    for (const bool easy_read : {false, true}) {
+        for (const Sample& sample : support::samples(support::english(), {.easy_read = easy_read})) {
+            for (const Node* node : kiosk::screens::nodes_of(sample.screen)) said += node->label + '\n';
         }
     }
     for (const Entry& entry : catalogue()) {
