@@ -58,11 +58,12 @@ void put_strip_beside(Layout& layout, const screens::Screen& screen, const Setti
     const int gap = panel.px(kToggleGapMm);
     const int padding = panel.px(bar_padding_mm(panel));
     const int side = panel.px(kBarSideMm);
-    layout.strip = {panel.width_px - width - 2 * side, 0, width + 2 * side, layout.bar.y};
+    const int before = panel.px(kBesideStripMm);
+    layout.strip = {panel.width_px - before - width - side, 0, before + width + side, layout.bar.y};
     int y = layout.bar.y - static_cast<int>(all.size()) * (height + gap) + gap - padding;
     for (Placed& placed : all) {
         set_height(placed, height);
-        move_by(placed, layout.strip.x + side, y);
+        move_by(placed, layout.strip.x + before, y);
         y += height + gap;
         layout.nodes.push_back(std::move(placed));
     }
@@ -171,7 +172,7 @@ void put_status(Layout& layout, const screens::Screen& screen, const Setting& se
     const bool beside = setting.panel.landscape() && layout.strip.h > 0;
     const int width = (beside ? layout.strip.x : setting.panel.width_px) - 2 * side;
     Placed placed = place_node(*screen.status, width, setting);
-    move_by(placed, side, setting.panel.px(top_mm(setting.panel)));
+    move_by(placed, side, setting.panel.px(top_mm(setting.panel, setting.large_text)));
     layout.nodes.push_back(std::move(placed));
 }
 

@@ -148,14 +148,14 @@ Rect body_room(const Layout& layout, const Setting& setting) {
     const Panel& panel = setting.panel;
     const Sizes& sizes = setting.sizes;
     const float status_cap = setting.large_text ? panel.large_cap_mm() : kCapMm;
-    int top = panel.px(top_mm(panel) + status_cap * kLineToCap);
+    int top = panel.px(top_mm(panel, setting.large_text) + status_cap * kLineToCap);
     for (const Placed& placed : layout.nodes) {
         if (placed.node.role == screens::Role::Status) top = std::max(top, placed.rect.bottom());
     }
     top += panel.px(sizes.block) / 2;
     const int side = panel.px(sizes.side);
     const bool beside = panel.landscape() && layout.strip.h > 0;
-    const int right = beside ? layout.strip.x : panel.width_px - side;
+    const int right = beside ? layout.strip.x - panel.px(kBesideStripMm) : panel.width_px - side;
     return {side, top, right - side, layout.bar.y - panel.px(sizes.block) - top};
 }
 

@@ -47,7 +47,7 @@ inline constexpr std::array kLargeSizes{
     Sizes{6, kCapL, kCapL, kCapL, kCapL, kCapL, 3, 4, 3.0F, 25, 20, 20, 3, 0.75F, 16, 0.54F},
     Sizes{6, kCapL, kCapL, kCapL, kCapL, kCapL, 1, 4, 3.0F, 25, 20, 20, 3, 0.75F, 8, 0.62F},
     Sizes{4, kCapL, kCapL, kCapL, kCapL, kCapL, 2, 3, 3.0F, 25, 20, 20, 3, 0.75F, 12, 0.36F, 2},
-    Sizes{4, kCapL, kCapL, kCapL, kCapL, kCapL, 1, 3, 3.0F, 25, 20, 20, 2, 0.75F, 8, 0.28F, 2},
+    Sizes{4, kCapL, kCapL, kCapL, kCapL, kCapL, 1, 3, 3.0F, 25, 20, 20, 2, 0.75F, 6, 0.28F, 2},
 };
 
 /// The sizes of a mode at the panel's viewing distance.
@@ -64,9 +64,9 @@ inline Sizes sizes_at(std::size_t number, bool large_text, const Panel& panel) {
 
 /// The same on every screen, so that nothing in the bar or at the top ever moves.
 inline constexpr float kTopMm = 9;     ///< empty edge above the status line
-inline constexpr float kLowTopMm = 5;  ///< the same on a landscape panel
-inline float top_mm(const Panel& panel) {
-    return panel.landscape() ? kLowTopMm : kTopMm;
+inline constexpr float kLowTopMm = 5;  ///< the same on a landscape panel and in large text
+inline float top_mm(const Panel& panel, bool large_text) {
+    return panel.landscape() || large_text ? kLowTopMm : kTopMm;
 }
 inline float bar_padding_mm(const Panel& panel) {
     return panel.landscape() ? 3.2F : 4.5F;
@@ -78,11 +78,12 @@ inline constexpr float kWideBarMm = 250;         ///< from this width on its wor
 inline constexpr std::size_t kWideBarSizes = 3;  ///< as these of kSizes
 inline constexpr float kBarShare = 0.085F;       ///< of the panel's height
 inline constexpr float kInnerMm = 2;             ///< inside a control, above and below its words
-inline constexpr float kKeyInnerMm = 0.5F;       ///< inside a cell of a grid
+inline constexpr float kKeyInnerMm = 0.4F;       ///< inside a cell of a grid
 inline constexpr float kLineLengthMm = 235;      ///< words run no wider than this
 inline constexpr float kSplitMm = 14;            ///< between the two columns of a landscape panel
 
 /// The strip of toggles.
+inline constexpr float kBesideStripMm = 4;  ///< before and after its edge, where it is a column
 inline constexpr float kToggleGapMm = 3.2F;
 inline constexpr float kTogglePaddingMm = 2;     ///< around its contents
 inline constexpr float kToggleIconMm = 8;        ///< size of its pictogram, larger in large text

@@ -8,7 +8,10 @@ constexpr char kNotoCjk[] = "/usr/share/fonts/opentype/noto/";
 // Nastaliq falls along the line and asks for twice the room of Latin; its lines may stand a little closer.
 constexpr float kNastaliqLine = 0.8F;
 constexpr float kNastaliqSize = 1.1F;
+constexpr float kNastaliqAbove = 0.6F;
+// Noto Sans Arabic asks for room for every mark that the script has; our texts have few.
 constexpr float kArabicLine = 0.7F;
+constexpr float kArabicAbove = 0.45F;
 constexpr int kSimplifiedChinese = 2;  // of the faces in a Noto CJK collection
 
 }  // namespace
@@ -27,10 +30,10 @@ FontList default_fonts() {
     for (const char* name : {"NotoSansCJK-Regular.ttc", "NotoSansCJK-Bold.ttc"}) {
         list.more.push_back({kNotoCjk + std::string(name), kSimplifiedChinese});
     }
-    list.scripts = {{"ur", "Noto Nastaliq Urdu", kNastaliqSize, kNastaliqLine},
-                    {"ar", "Noto Sans Arabic", 1, kArabicLine},
-                    {"fa", "Noto Sans Arabic", 1, kArabicLine},
-                    {"ckb", "Noto Sans Arabic", 1, kArabicLine},
+    list.scripts = {{"ur", "Noto Nastaliq Urdu", kNastaliqSize, kNastaliqLine, kNastaliqAbove},
+                    {"ar", "Noto Sans Arabic", 1, kArabicLine, kArabicAbove},
+                    {"fa", "Noto Sans Arabic", 1, kArabicLine, kArabicAbove},
+                    {"ckb", "Noto Sans Arabic", 1, kArabicLine, kArabicAbove},
                     {"pa", "Noto Sans Gurmukhi"},
                     {"bn", "Noto Sans Bengali"},
                     {"zh-Hans", "Noto Sans CJK SC"}};

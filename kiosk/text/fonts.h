@@ -15,8 +15,9 @@ struct FontFile {
 struct Script {
     std::string language;  ///< BCP 47
     std::string family;
-    float size = 1;  ///< times the size of Latin letters, where those of the same size are harder to read
-    float line = 1;  ///< from line to line, times what the font asks for
+    float size = 1;   ///< times the size of Latin letters, where those of the same size are harder to read
+    float line = 1;   ///< from line to line, times what the font asks for
+    float above = 1;  ///< share of the room that is saved so which is taken from above the first line
 };
 
 /// The font files a kiosk draws with, and no others: what a machine happens to have installed changes

@@ -181,13 +181,25 @@ void Shaper::Parts::measure_capital() {
     em_per_cap = kProbePx * PANGO_SCALE / ink.height;
 }
 
-/// Pixels above the first line that its font asks for and `Script::line` does without; Pango itself keeps
-/// lines together only from the second on.
-int trimmed(const Script* script, PangoLayout* layout) {
-    if (script == nullptr || script->line >= 1) return 0;
+/// Where a text's box begins and ends, in pixels below the top that Pango gives it.
+struct Upright {
+    int top, bottom;
+    int height() const { return bottom - top; }
+};
+
+/// Without the room around a text that its font asks for and `Script::line` does without; Pango itself keeps
+/// lines together only from the second on. Never smaller than the ink: what stands around it is not touched.
+Upright box_of(const Script* script, PangoLayout* layout) {
+    PangoRectangle ink{};
+    PangoRectangle box{};
+    pango_layout_get_pixel_extents(layout, &ink, &box);
+    if (script == nullptr || script->line >= 1) return {0, box.height};
     PangoRectangle first{};
     pango_layout_line_get_pixel_extents(pango_layout_get_line_readonly(layout, 0), nullptr, &first);
-    return static_cast<int>(static_cast<float>(first.height) * (1 - script->line));
+    const float saved = static_cast<float>(first.height) * (1 - script->line);
+    const auto above = static_cast<int>(saved * script->above);
+    const auto below = static_cast<int>(saved) - above;
+    return {std::min(above, ink.y), std::max(box.height - below, ink.y + ink.height)};
 }
 
 Picture Shaper::Parts::draw() {
@@ -257,7 +269,7 @@ Extent Shaper::measure(const Line& line) {
     PangoLayout* layout = parts_->layout.get();
     PangoRectangle box{};
     pango_layout_get_pixel_extents(layout, nullptr, &box);
-    const int height = box.height - trimmed(script_of(parts_->fonts, line.language), layout);
+    const int height = box_of(script_of(parts_->fonts, line.language), layout).height();
     return {box.width, height, pango_layout_get_line_count(layout),
             pango_layout_get_unknown_glyphs_count(layout), breaks_a_word(layout)};
 }
@@ -268,7 +280,7 @@ std::shared_ptr<const Picture> Shaper::picture(const Line& line) {
     parts_->arrange_with_all_fonts(line);
     Picture drawn = parts_->draw();
     if (const Script* script = script_of(parts_->fonts, line.language)) {
-        drawn.top -= trimmed(script, parts_->layout.get());
+        drawn.top -= box_of(script, parts_->layout.get()).top;
     }
     return parts_->cache.keep(key, std::move(drawn));
 }
