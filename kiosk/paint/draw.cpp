@@ -90,16 +90,17 @@ void draw_ring(const Paint& paint, const Rect& rect) {
                        px_of(paint, kRoundingMm) + out, ImDrawFlags_None, thickness);
 }
 
-/// The tick of a toggle that is on, in its upper corner at the line's end.
-void draw_on(const Paint& paint, const Placed& placed) {
-    const int size = paint.layout.panel.px(kToggleTickMm);
-    const int inset = paint.layout.panel.px(kTogglePaddingMm);
-    const Rect& rect = placed.rect;
-    const int x = paint.layout.right_to_left ? rect.x + inset : rect.right() - inset - size;
-    const Rect box{x, rect.y + inset, size, size};
+/// The tick of a toggle that is on, over the lower corner of its pictogram at the line's end.
+void draw_on(const Paint& paint, const Placed& placed, Colour behind) {
+    const Panel& panel = paint.layout.panel;
+    const int size = panel.px(kToggleTickMm);
+    const Rect& icon = *placed.icon;
+    const int x = paint.layout.right_to_left ? icon.x - size / 3 : icon.right() - 2 * size / 3;
+    const Rect box{x, icon.bottom() - 2 * size / 3, size, size};
     const float radius = static_cast<float>(size) / 2;
-    paint.list.AddCircleFilled({static_cast<float>(box.x) + radius, static_cast<float>(box.y) + radius},
-                               radius, packed(paint.colours.accent));
+    const ImVec2 middle{static_cast<float>(box.x) + radius, static_cast<float>(box.y) + radius};
+    paint.list.AddCircleFilled(middle, radius + px_of(paint, kToggleTickRimMm), packed(behind));
+    paint.list.AddCircleFilled(middle, radius, packed(paint.colours.accent));
     const int edge = size / 6;
     draw_icon(paint.list, "tick", {box.x + edge, box.y + edge, size - 2 * edge, size - 2 * edge},
               paint.colours.card, paint.colours.accent, paint.layout.right_to_left);
@@ -113,7 +114,7 @@ void draw_control(const Paint& paint, const Placed& placed, const Attention& att
                   paint.layout.right_to_left);
     }
     draw_words(paint, placed, skin.words);
-    if (placed.node.role == Role::Toggle && placed.node.selected) draw_on(paint, placed);
+    if (placed.node.role == Role::Toggle && placed.node.selected) draw_on(paint, placed, skin.fill);
     if (placed.node.id == attention.focused) draw_ring(paint, placed.rect);
 }
 
@@ -170,10 +171,7 @@ void draw_node(const Paint& paint, const Placed& placed, const Attention& attent
 
 void draw(ImDrawList& list, const Layout& layout, const Attention& attention, Textures& textures) {
     const Paint paint{list, layout, textures, palette_of(layout.modes)};
-    // To the panel's lower edge, also where the bar stands higher than that for the sake of reach.
-    list.AddRectFilled(corner(layout.bar),
-                       {static_cast<float>(layout.bar.right()), static_cast<float>(layout.panel.height_px)},
-                       packed(paint.colours.band));
+    list.AddRectFilled(corner(layout.bar), far_corner(layout.bar), packed(paint.colours.band));
     list.AddRectFilled(corner(layout.strip), far_corner(layout.strip), packed(paint.colours.band));
     for (const Placed& placed : layout.nodes) draw_node(paint, placed, attention);
 }

@@ -8,11 +8,6 @@ namespace {
 
 using screens::Node;
 
-/// How far above the panel's lower edge the lowest target may end.
-int foot_px(const Panel& panel) {
-    return panel.bottom_mm ? panel.px(std::max(0.0F, kReachLowMm - *panel.bottom_mm)) : 0;
-}
-
 int tallest(const std::vector<Placed>& nodes, const Panel& panel) {
     int height = panel.px(kTargetMm);
     for (const Placed& placed : nodes) height = std::max(height, placed.rect.h);
@@ -37,7 +32,7 @@ void put_strip_upright(Layout& layout, const screens::Screen& screen, const Sett
     std::vector<Placed> all = place_all(screen.toggles, width, setting);
     const int height = tallest(all, panel);
     const int whole = rows * (height + gap) - gap + panel.px(bar_padding_mm(panel));
-    layout.strip = {0, panel.height_px - foot_px(panel) - whole, panel.width_px, whole};
+    layout.strip = {0, panel.height_px - whole, panel.width_px, whole};
     int number = 0;
     for (Placed& placed : all) {
         set_height(placed, height);
@@ -157,7 +152,7 @@ void put_bar(Layout& layout, const screens::Screen& screen, const Setting& setti
     const auto count = static_cast<int>(rows.end() - first);
     const int whole = count * (height + gap) - gap + 2 * padding;
     const bool on_strip = !panel.landscape() && layout.strip.h > 0;
-    const int foot = on_strip ? layout.strip.y : panel.height_px - foot_px(panel);
+    const int foot = on_strip ? layout.strip.y : panel.height_px;
     layout.bar = {0, foot - whole, panel.width_px, whole};
     Rect room{side, layout.bar.y + padding, panel.width_px - 2 * side, height};
     for (auto one = first; one != rows.end(); ++one) {

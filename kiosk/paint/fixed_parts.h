@@ -7,9 +7,6 @@ namespace kiosk::paint {
 /// The parts of a screen that are the same whatever its body needs, each put into `layout` in the place it
 /// has on every screen. From the foot upwards on an upright panel: the strip of toggles, the bar. On a
 /// landscape panel the bar has the foot and the toggles stand in a column at the line's end.
-///
-/// Nothing of them lies below what a hand reaches; where the panel's lower edge is lower than that, they
-/// stand higher (checklist C56).
 void put_strip(Layout& layout, const screens::Screen& screen, const Setting& setting);
 /// After put_strip(): the bar stands on it.
 void put_bar(Layout& layout, const screens::Screen& screen, const Setting& setting);

@@ -111,6 +111,13 @@ void put(Layout& layout, Column column, int x, int y) {
     }
 }
 
+/// The highest row of pixels that a hand reaches.
+int reach_top(const Panel& panel) {
+    if (!panel.bottom_mm) return 0;
+    return std::max(0,
+                    panel.height_px - static_cast<int>((kReachHighMm - *panel.bottom_mm) / panel.pitch_mm));
+}
+
 /// Words from the top, what is pressed at the foot where every hand reaches (C56).
 void put_body_upright(Layout& layout, const screens::Screen& screen, std::size_t first_target,
                       const Setting& setting) {
@@ -136,7 +143,10 @@ void put_body_beside(Layout& layout, const screens::Screen& screen, std::size_t 
     Column targets = stack(screen.body, first_target, screen.body.size(), targets_width, setting);
     // Side by side, the higher of the two in the middle of the room; a question starts level with its
     // answers.
-    const int targets_y = body.y + std::max(0, body.h - targets.height) / 2;
+    // Where the panel hangs high, what is pressed stands lower than the middle.
+    const int middle_y = body.y + std::max(0, body.h - targets.height) / 2;
+    const int lowest_y = std::max(middle_y, body.bottom() - targets.height);
+    const int targets_y = std::clamp(reach_top(setting.panel), middle_y, lowest_y);
     const int middle = body.y + std::max(0, body.h - words.height) / 2;
     const int words_y = std::min(middle, targets_y);
     put(layout, std::move(words), body.x, words_y);

@@ -23,8 +23,8 @@ using screens::is_target;
 /// and the height it needs. In left-to-right terms; mirrored later.
 Placed place_node(const screens::Node& node, int width_px, const Setting& setting);
 
-/// Places a toggle at (0, 0): its pictogram above its word, or beside it where the width allows, and the tick
-/// that it has while it is on, whose place is kept free. The height it needs is that of its contents.
+/// Places a toggle at (0, 0): its pictogram above its word, or beside it where the width allows. The height
+/// it needs is that of its contents.
 Placed place_toggle(const screens::Node& node, int width_px, const Setting& setting);
 /// The width at which its word stands beside its pictogram in one line.
 int toggle_width(const screens::Node& node, const Setting& setting);

@@ -10,7 +10,7 @@ float least_cap(const Setting& setting) {
 }
 
 int icon_px(const Setting& setting) {
-    return setting.panel.px(kToggleIconMm * least_cap(setting) / kCapMm);
+    return setting.panel.px(setting.large_text ? kToggleLargeIconMm : kToggleIconMm);
 }
 
 text::Line words_of(const screens::Node& node, int width_px, const Setting& setting, text::Align align) {
@@ -23,19 +23,15 @@ text::Line words_of(const screens::Node& node, int width_px, const Setting& sett
             width_px};
 }
 
-/// Where word and tick stand to the end of the pictogram.
+/// Where the word stands beside the pictogram.
 int beside(const Setting& setting) {
     return setting.panel.px(kTogglePaddingMm) + icon_px(setting) + setting.panel.px(kToggleIconGapMm);
 }
-int after(const Setting& setting) {
-    return setting.panel.px(kToggleTickMm) + 2 * setting.panel.px(kTogglePaddingMm);
-}
-
 }  // namespace
 
 int toggle_width(const screens::Node& node, const Setting& setting) {
     const text::Extent word = setting.shaper.measure(words_of(node, 0, setting, text::Align::Start));
-    return beside(setting) + word.width + 2 + after(setting);
+    return beside(setting) + word.width + 2 + setting.panel.px(kTogglePaddingMm);
 }
 
 Placed place_toggle(const screens::Node& node, int width_px, const Setting& setting) {
@@ -43,7 +39,7 @@ Placed place_toggle(const screens::Node& node, int width_px, const Setting& sett
     const int icon = icon_px(setting);
     const bool above = width_px < setting.panel.px(kToggleBesideMm) && width_px < toggle_width(node, setting);
     const int words_width =
-        std::max(1, above ? width_px - 2 * padding : width_px - beside(setting) - after(setting));
+        std::max(1, above ? width_px - 2 * padding : width_px - beside(setting) - padding);
     Placed placed;
     placed.node = node;
     placed.in_bar = true;

@@ -25,11 +25,11 @@ struct Sizes {
 };
 
 inline constexpr std::array kSizes{
-    Sizes{18, 11.0F, 7.5F, 6.4F, 7.5F, 9.5F, 11, 20, 7, 40, 34, 34, 6, 1, 80},
-    Sizes{16, 9.0F, 5.8F, 5.0F, 5.8F, 7.5F, 9, 16, 6, 32, 27, 28, 6, 1, 60},
-    Sizes{14, 8.0F, 5.4F, 4.8F, 5.4F, 7.0F, 7, 11, 5, 29, 24, 25, 6, 1, 46},
-    Sizes{12, 7.2F, 5.1F, 4.8F, 5.1F, 6.4F, 5, 7, 4, 26, 21, 22, 6, 1, 34},
-    Sizes{8, 6.0F, 4.8F, 4.8F, 4.8F, 5.6F, 3, 4, 3.2F, 25, 20, 20, 6, 1, 24},
+    Sizes{18, 11.0F, 7.5F, 6.4F, 7.5F, 9.5F, 11, 20, 7, 40, 34, 34, 6, 1, 60},
+    Sizes{16, 9.0F, 5.8F, 5.0F, 5.8F, 7.5F, 9, 16, 6, 32, 27, 28, 6, 1, 40},
+    Sizes{14, 8.0F, 5.4F, 4.8F, 5.4F, 7.0F, 7, 11, 5, 29, 24, 25, 6, 1, 30},
+    Sizes{12, 7.2F, 5.1F, 4.8F, 5.1F, 6.4F, 5, 7, 4, 26, 21, 22, 6, 1, 24},
+    Sizes{8, 6.0F, 4.8F, 4.8F, 4.8F, 5.6F, 3, 4, 3.2F, 25, 20, 20, 6, 1, 20},
     Sizes{8, 6.0F, 4.8F, 4.8F, 4.8F, 5.6F, 3, 4, 3.2F, 25, 20, 20, 6, 1, 20, 0.54F},
     Sizes{8, 6.0F, 4.8F, 4.8F, 4.8F, 5.6F, 3, 4, 3.2F, 25, 20, 20, 3, 0.9F, 16, 0.42F},
     Sizes{8, 6.0F, 4.8F, 4.8F, 4.8F, 5.6F, 3, 4, 3.2F, 25, 20, 20, 3, 0.9F, 16, 0.62F},
@@ -39,10 +39,10 @@ inline constexpr std::array kSizes{
 /// Large text at kReadingMm: no capital is lower than kCapL.
 inline constexpr float kCapL = kLargeCapShare * kReadingMm;
 inline constexpr std::array kLargeSizes{
-    Sizes{18, 12.0F, 9.0F, 8.0F, 9.0F, 10.0F, 11, 18, 7, 42, 36, 34, 6, 1, 70},
-    Sizes{16, 10.0F, 8.0F, kCapL, 8.0F, 9.0F, 9, 14, 6, 36, 30, 30, 6, 1, 54},
-    Sizes{14, 8.5F, kCapL, kCapL, kCapL, 8.5F, 6, 10, 5, 30, 26, 26, 5, 0.9F, 42},
-    Sizes{10, kCapL, kCapL, kCapL, kCapL, kCapL, 4, 6, 4, 26, 22, 22, 4, 0.8F, 32},
+    Sizes{18, 12.0F, 9.0F, 8.0F, 9.0F, 10.0F, 11, 18, 7, 42, 36, 34, 6, 1, 60},
+    Sizes{16, 10.0F, 8.0F, kCapL, 8.0F, 9.0F, 9, 14, 6, 36, 30, 30, 6, 1, 40},
+    Sizes{14, 8.5F, kCapL, kCapL, kCapL, 8.5F, 6, 10, 5, 30, 26, 26, 5, 0.9F, 30},
+    Sizes{10, kCapL, kCapL, kCapL, kCapL, kCapL, 4, 6, 4, 26, 22, 22, 4, 0.8F, 22},
     Sizes{6, kCapL, kCapL, kCapL, kCapL, kCapL, 3, 4, 3.0F, 25, 20, 20, 3, 0.75F, 20},
     Sizes{6, kCapL, kCapL, kCapL, kCapL, kCapL, 3, 4, 3.0F, 25, 20, 20, 3, 0.75F, 16, 0.54F},
     Sizes{6, kCapL, kCapL, kCapL, kCapL, kCapL, 1, 4, 3.0F, 25, 20, 20, 3, 0.75F, 8, 0.62F},
@@ -86,9 +86,11 @@ inline constexpr float kSplitMm = 14;            ///< between the two columns of
 inline constexpr float kBesideStripMm = 4;  ///< before and after its edge, where it is a column
 inline constexpr float kToggleGapMm = 3.2F;
 inline constexpr float kTogglePaddingMm = 2;     ///< around its contents
-inline constexpr float kToggleIconMm = 8;        ///< size of its pictogram, larger in large text
-inline constexpr float kToggleTickMm = 6;        ///< across its tick
-inline constexpr float kToggleIconGapMm = 1.5F;  ///< between pictogram and word
+inline constexpr float kToggleIconMm = 8;        ///< size of its pictogram
+inline constexpr float kToggleLargeIconMm = 10;  ///< the same in large text
+inline constexpr float kToggleTickMm = 5;        ///< across its tick, at the pictogram's lower corner
+inline constexpr float kToggleTickRimMm = 0.5F;  ///< that parts it from the pictogram
+inline constexpr float kToggleIconGapMm = 2.5F;  ///< between pictogram and word
 inline constexpr float kToggleBesideMm = 50;     ///< from this width on the word stands beside the pictogram
 inline constexpr int kTogglesInARowOfLarge = 3;  ///< on an upright panel, in large text
 

@@ -38,13 +38,28 @@ Server read_server(Table table, const std::filesystem::path& folder) {
     return server;
 }
 
+/// A panel that hangs between these has every control within reach, also of somebody who sits: that is what
+/// is tested (EN 301 549 8.3.2; checklist C56).
+constexpr double kLowestBottomMm = 380;
+constexpr double kHighestBottomMm = 900;
+
+std::optional<double> read_bottom(Table& table) {
+    const double bottom_mm = table.number_or("bottom_mm", 0, 0, 2000);
+    if (bottom_mm == 0) return std::nullopt;
+    if (bottom_mm < kLowestBottomMm || bottom_mm > kHighestBottomMm) {
+        table.refuse("bottom_mm",
+                     "must be 0 (not known) or between 380 and 900: from elsewhere not everything is within "
+                     "reach of a wheelchair, so hang the panel there");
+    }
+    return bottom_mm;
+}
+
 PanelSettings read_panel(Table table) {
     PanelSettings panel;
     panel.width_px = static_cast<int>(table.integer_or("width_px", panel.width_px, 480, 8192));
     panel.height_px = static_cast<int>(table.integer_or("height_px", panel.height_px, 480, 8192));
     panel.pitch_mm = table.number_or("pitch_mm", panel.pitch_mm, 0.05, 1.0);
-    const double bottom_mm = table.number_or("bottom_mm", 0, 0, 2000);
-    if (bottom_mm > 0) panel.bottom_mm = bottom_mm;
+    panel.bottom_mm = read_bottom(table);
     panel.distance_mm = table.number_or("distance_mm", panel.distance_mm, 400, 800);
     panel.full_screen = table.flag_or("full_screen", panel.full_screen);
     return panel;

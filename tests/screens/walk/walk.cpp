@@ -1,28 +1,11 @@
 #include "tests/screens/walk/walk.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
-
-#include "tests/support/kiosk/panels.h"
+#include <map>
 
 namespace walk {
 namespace {
-
-using kiosk::app::Modes;
-
-struct Mix {
-    const char* name;
-    Modes modes;
-};
-
-/// Calm and high contrast change no place and no size; they go along with the others.
-constexpr std::array kMixes{
-    Mix{"ordinary", {}},
-    Mix{"large, calm", {.large_text = true, .calm = true}},
-    Mix{"Easy Read, high contrast", {.high_contrast = true, .easy_read = true}},
-    Mix{"large, Easy Read, high contrast", {.large_text = true, .high_contrast = true, .easy_read = true}},
-};
 
 bool all_of_them() {
     return std::getenv("HUB_LONG") != nullptr;
@@ -33,24 +16,33 @@ std::size_t number_of(const std::string& language) {
     return static_cast<std::size_t>(std::find(tags.begin(), tags.end(), language) - tags.begin());
 }
 
-}  // namespace
-
-void each(const std::string& language, const Visitor& visitor) {
+std::vector<Stop> walk_through(const std::string& language, const Panels& panels) {
     const auto shaper = kiosk::text::Shaper::create().value();
     const auto words = support::words_of(language);
+    std::vector<Stop> all;
     for (std::size_t mix = 0; mix < kMixes.size(); ++mix) {
         std::size_t number = number_of(language) + mix;
         for (const support::Sample& sample : support::samples(words, kMixes[mix].modes)) {
             ++number;
-            for (std::size_t panel = 0; panel < support::kPanels.size(); ++panel) {
-                if (!all_of_them() && panel != number % support::kPanels.size()) continue;
-                const auto& [name, glass] = support::kPanels[panel];
-                const auto made = kiosk::paint::layout(sample.screen, glass, *shaper);
-                visitor(
-                    {language + ", " + sample.name + ", " + kMixes[mix].name + ", " + name, sample, made});
+            for (std::size_t panel = 0; panel < panels.size(); ++panel) {
+                if (!all_of_them() && panel != number % panels.size()) continue;
+                const std::string glass = std::string(kMixes[mix].name) + ", " + panels[panel].name;
+                all.push_back({language + ", " + sample.name + ", " + glass, glass, sample,
+                               kiosk::paint::layout(sample.screen, panels[panel].panel, *shaper)});
+                for (auto& placed : all.back().layout.nodes) placed.picture.reset();
             }
         }
     }
+    return all;
+}
+
+}  // namespace
+
+const std::vector<Stop>& stops(const std::string& language, const Panels& panels) {
+    static std::map<std::string, std::vector<Stop>> kept;
+    const std::string key = language + panels.front().name;
+    if (!kept.contains(key)) kept[key] = walk_through(language, panels);
+    return kept[key];
 }
 
 }  // namespace walk

@@ -19,4 +19,12 @@ inline constexpr std::array kPanels{
     NamedPanel{"wide 15.6\"", {1920, 1080, 0.180F, {}}},
 };
 
+/// The highest place where each may hang (kiosk/settings): 900 mm above the floor.
+inline constexpr std::array kHighPanels{
+    NamedPanel{"upright 21.5\" at 900 mm", {1080, 1920, 0.248F, 900.0F}},
+    NamedPanel{"wide 21.5\" at 900 mm", {1920, 1080, 0.248F, 900.0F}},
+    NamedPanel{"upright 15.6\" at 900 mm", {1080, 1920, 0.180F, 900.0F}},
+    NamedPanel{"wide 15.6\" at 900 mm", {1920, 1080, 0.180F, 900.0F}},
+};
+
 }  // namespace support

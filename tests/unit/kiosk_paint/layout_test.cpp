@@ -108,6 +108,39 @@ TEST(Layout, ARightToLeftScreenIsTheMirrorOfALeftToRightOne) {
     }
 }
 
+/// The strip has room for one toggle more than there are modes: that which reads aloud.
+TEST(Layout, FiveTogglesFitOnEveryPanelInOrdinaryAndInLargeText) {
+    for (const bool large_text : {false, true}) {
+        for (const auto& [name, panel] : samples::panels()) {
+            screens::Screen screen = samples::confirm();
+            screen.modes.large_text = large_text;
+            screen.bar_words = {"Back", "Start again", "Speak to someone", "Language"};
+            for (const char* word : {"Bigger", "Dark", "Easy", "Calm", "Listen"}) {
+                screens::Node toggle = *screen.help;
+                toggle.id = std::string("toggle.") + word;
+                toggle.role = screens::Role::Toggle;
+                toggle.label = word;
+                toggle.selected = true;
+                screen.toggles.push_back(toggle);
+            }
+            EXPECT_THAT(faults(layout(screen, panel, shaper())), IsEmpty()) << name << large_text;
+        }
+    }
+}
+
+TEST(Layout, LettersOfLargeTextGrowWithTheReadingDistance) {
+    screens::Screen screen = samples::success();
+    screen.modes.large_text = true;
+    Panel panel = kPortrait;
+    for (const float distance : {400.0F, 600.0F, 700.0F}) {
+        panel.reading_mm = distance;
+        for (const Placed& placed : layout(screen, panel, shaper()).nodes) {
+            const double degrees = 180 / 3.14159265 * placed.words.cap_px * panel.pitch_mm / distance;
+            EXPECT_GE(degrees, 0.699) << placed.node.id << " at " << distance;
+        }
+    }
+}
+
 TEST(Layout, NodesComeInReadingOrder) {
     const Layout made = layout(samples::welcome(), kPortrait, shaper());
     std::vector<std::string> ids;
@@ -183,12 +216,17 @@ TEST(Faults, TellATargetOutOfReach) {
     panel.bottom_mm = 1150;
     EXPECT_THAT(faults(layout(samples::days(), panel, shaper())), Contains("`day.1` is out of reach"));
     panel.bottom_mm = 300;
-    Layout low = layout(samples::days(), panel, shaper());
-    EXPECT_THAT(faults(low), IsEmpty());
-    for (Placed& placed : low.nodes) {
-        if (placed.node.id == "bar.back") move_by(placed, 0, panel.height_px - placed.rect.bottom());
-    }
-    EXPECT_THAT(faults(low), Contains("`bar.back` is out of reach"));
+    EXPECT_THAT(faults(layout(samples::days(), panel, shaper())), Contains("`bar.back` is out of reach"));
+}
+
+TEST(Layout, WhatIsPressedStandsLowerWhereTheTopOfAWidePanelIsOutOfReach) {
+    const Panel low{1920, 1080, 0.248F, 700.0F};
+    Panel high = low;
+    high.bottom_mm = 1100;
+    const Layout in_the_middle = layout(samples::confirm(), low, shaper());
+    const Layout lower = layout(samples::confirm(), high, shaper());
+    EXPECT_THAT(faults(lower), IsEmpty());
+    EXPECT_GT(find(lower, "confirm.yes")->rect.y, find(in_the_middle, "confirm.yes")->rect.y);
 }
 
 TEST(Faults, TellTwoNodesOfOneName) {

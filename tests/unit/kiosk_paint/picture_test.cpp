@@ -108,6 +108,30 @@ TEST(Rasteriser, TwoTrianglesThatShareAnEdgeCoverEachPixelOnce) {
     EXPECT_EQ(shades.size(), 1U);
 }
 
+/// Not by colour alone (checklist C23, C29): the tick is a shape that is there or not.
+TEST(Picture, AToggleThatIsOnHasATick) {
+    screens::Screen screen = samples::confirm();
+    screen.toggles = {*screen.help};
+    screen.toggles[0].id = "toggle";
+    screen.toggles[0].role = screens::Role::Toggle;
+    const auto shaper = text::Shaper::create().value();
+    const auto accent_beside_its_pictogram = [&](bool on) {
+        screen.toggles[0].selected = on;
+        const Layout made = layout(screen, kPanel, *shaper);
+        const Pixels pixels = picture_of(made);
+        const Rect icon = *find(made, "toggle")->icon;
+        int count = 0;
+        for (int y = icon.bottom() - made.panel.px(3); y < icon.bottom() + made.panel.px(1); ++y) {
+            for (int x = icon.right(); x < icon.right() + made.panel.px(1.5F); ++x) {
+                count += at(pixels, x, y) == kWarm.accent ? 1 : 0;
+            }
+        }
+        return count;
+    };
+    EXPECT_EQ(accent_beside_its_pictogram(false), 0);
+    EXPECT_GT(accent_beside_its_pictogram(true), 20);
+}
+
 TEST(Icons, EveryOneDrawsSomethingAndStaysInItsBox) {
     for (const std::string_view name : kIcons) {
         ASSERT_TRUE(is_icon(name)) << name;

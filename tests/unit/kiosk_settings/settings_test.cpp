@@ -48,6 +48,25 @@ TEST(KioskSettings, AreReadWhereGiven) {
     EXPECT_EQ(settings.idle.warning, std::chrono::seconds{30});
 }
 
+TEST(KioskSettings, ThePanelHangsWhereEverythingIsWithinReach) {
+    const auto with_bottom = [](const char* bottom_mm) {
+        return std::string(kLeast) + "[panel]\nbottom_mm = " + bottom_mm + "\n";
+    };
+    for (const char* good_mm : {"0", "380", "900"}) good(with_bottom(good_mm));
+    for (const char* bad_mm : {"1", "379", "901"}) {
+        EXPECT_THAT(refusal(with_bottom(bad_mm)), HasSubstr("kiosk.toml:4: panel.bottom_mm"));
+    }
+}
+
+TEST(KioskSettings, TheReadingDistanceIsSixHundredMillimetresUnlessSaid) {
+    EXPECT_DOUBLE_EQ(good(kLeast).panel.distance_mm, 600);
+    EXPECT_DOUBLE_EQ(good(std::string(kLeast) + "[panel]\ndistance_mm = 450\n").panel.distance_mm, 450);
+    for (const char* bad_mm : {"399", "801"}) {
+        EXPECT_THAT(refusal(std::string(kLeast) + "[panel]\ndistance_mm = " + bad_mm + "\n"),
+                    HasSubstr("kiosk.toml:4: panel.distance_mm"));
+    }
+}
+
 TEST(KioskSettings, AHubChoosesItsLanguages) {
     EXPECT_EQ(good(kLeast).languages, languages::all_tags());
     const auto settings = good(std::string(kLeast) + "[kiosk]\nlanguages = [\"ur\", \"en\"]\n");
@@ -91,7 +110,7 @@ TEST(KioskSettings, AreAllDocumented) {
     text << file.rdbuf();
     for (const char* key :
          {"url", "ca", "certificate", "key", "journal", "languages", "width_px", "height_px", "pitch_mm",
-          "bottom_mm", "full_screen", "before_warning_seconds", "warning_seconds"}) {
+          "bottom_mm", "distance_mm", "full_screen", "before_warning_seconds", "warning_seconds"}) {
         EXPECT_THAT(text.str(), HasSubstr("`" + std::string(key) + "`"));
     }
 }
