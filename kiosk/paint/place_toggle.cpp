@@ -53,9 +53,13 @@ Placed place_toggle(const screens::Node& node, int width_px, const Setting& sett
         placed.rect = {0, 0, width_px, words_y + words_height + padding / 2};
     } else {
         const int contents = std::max(icon, words_height);
-        placed.icon = Rect{padding, padding + (contents - icon) / 2, icon, icon};
-        placed.words_box = {beside(setting), padding + (contents - words_height) / 2, words_width,
-                            words_height};
+        // In a row each pair stands in the middle of its place; in a column they begin one below the other.
+        const int spare = words_width - placed.extent.width - 2;
+        const int start = setting.panel.landscape() ? 0 : std::max(0, spare / 2);
+        placed.icon = Rect{padding + start, padding + (contents - icon) / 2, icon, icon};
+        placed.words_box = {beside(setting) + start, padding + (contents - words_height) / 2,
+                            words_width - start, words_height};
+        placed.words.width_px = words_width - start;
         placed.rect = {0, 0, width_px, contents + 2 * padding};
     }
     return placed;

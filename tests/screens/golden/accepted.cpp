@@ -23,7 +23,7 @@ Greys difference(const Greys& a, const Greys& b) {
     Greys made{b.width, b.height, b.levels};
     if (a.width != b.width || a.height != b.height) return made;
     for (std::size_t i = 0; i < made.levels.size(); ++i) {
-        made.levels[i] = static_cast<std::uint8_t>(15 - std::abs(a.levels[i] - b.levels[i]));
+        made.levels[i] = static_cast<std::uint8_t>(kLevels - 1 - std::abs(a.levels[i] - b.levels[i]));
     }
     return made;
 }

@@ -8,8 +8,13 @@
 namespace golden {
 namespace {
 
-constexpr int kLevels = 16;
-constexpr int kStep = 17;  // 15 * 17 = 255
+/// 0-3 of a grey of 0-255, and back.
+std::uint8_t level_of(int grey) {
+    return static_cast<std::uint8_t>((grey * (kLevels - 1) + 127) / 255);
+}
+std::uint8_t grey_of(int level) {
+    return static_cast<std::uint8_t>(level * 255 / (kLevels - 1));
+}
 
 png_image image_of(int width, int height, png_uint_32 format) {
     png_image image{};
@@ -28,7 +33,7 @@ Greys greys_of(const kiosk::paint::Pixels& pixels) {
         // The weights of ITU-R BT.601, in thousandths.
         const int grey =
             (299 * pixels.rgba[i] + 587 * pixels.rgba[i + 1] + 114 * pixels.rgba[i + 2] + 500) / 1000;
-        greys.levels.push_back(static_cast<std::uint8_t>((grey + kStep / 2) / kStep));
+        greys.levels.push_back(level_of(grey));
     }
     return greys;
 }
@@ -41,14 +46,14 @@ std::optional<Greys> read_greys(const std::string& path) {
     Greys greys{static_cast<int>(image.width), static_cast<int>(image.height), {}};
     greys.levels.resize(PNG_IMAGE_SIZE(image));
     if (png_image_finish_read(&image, nullptr, greys.levels.data(), 0, nullptr) == 0) return std::nullopt;
-    for (std::uint8_t& level : greys.levels) level = static_cast<std::uint8_t>((level + kStep / 2) / kStep);
+    for (std::uint8_t& level : greys.levels) level = level_of(level);
     return greys;
 }
 
 bool write_greys(const std::string& path, const Greys& greys) {
     std::array<std::uint8_t, 3 * kLevels> map{};
     for (int level = 0; level < kLevels; ++level) {
-        std::fill_n(map.begin() + 3 * level, 3, static_cast<std::uint8_t>(level * kStep));
+        std::fill_n(map.begin() + 3 * level, 3, grey_of(level));
     }
     png_image image = image_of(greys.width, greys.height, PNG_FORMAT_RGB_COLORMAP);
     image.colormap_entries = kLevels;
@@ -56,8 +61,12 @@ bool write_greys(const std::string& path, const Greys& greys) {
 }
 
 bool write_colours(const std::string& path, const kiosk::paint::Pixels& pixels) {
-    png_image image = image_of(pixels.width, pixels.height, PNG_FORMAT_RGBA);
-    return png_image_write_to_file(&image, path.c_str(), 0, pixels.rgba.data(), 0, nullptr) != 0;
+    std::vector<std::uint8_t> rgb;
+    for (std::size_t i = 0; i < pixels.rgba.size(); ++i) {
+        if (i % 4 != 3) rgb.push_back(pixels.rgba[i]);
+    }
+    png_image image = image_of(pixels.width, pixels.height, PNG_FORMAT_RGB);
+    return png_image_write_to_file(&image, path.c_str(), 0, rgb.data(), 0, nullptr) != 0;
 }
 
 }  // namespace golden

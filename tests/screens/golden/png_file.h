@@ -10,7 +10,9 @@
 /// Small PNG files: what is compared is always the pixels, never a file's bytes.
 namespace golden {
 
-/// A picture in sixteen greys, 0-15 a pixel: enough to see what a screen looked like.
+inline constexpr int kLevels = 4;
+
+/// A picture in four greys, 0-3 a pixel: enough to see what a screen looked like.
 struct Greys {
     int width = 0, height = 0;
     std::vector<std::uint8_t> levels;
