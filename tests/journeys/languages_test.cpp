@@ -40,5 +40,23 @@ TEST_F(Languages, SomebodyChecksInInUrduAndChangesToPolishOnTheWay) {
     expect_in_call_log(ada_, Attendance::Yes);
 }
 
+TEST_F(Languages, EasyReadAndLargeTextGoThroughTheVisitAndNoFurther) {
+    ada_at_a_kiosk_with_languages();
+    front().press("mode.easy");
+    front().press("mode.large");
+    EXPECT_EQ(front().screen(), "language");
+    front().press("language.pl");
+    EXPECT_THAT(front().words(), HasSubstr("Tutaj można potwierdzić przybycie."));
+    EXPECT_EQ(front().look_for(7, 11, 'A'), "is_this_right");
+    EXPECT_EQ(front().confirm(), "checked_in");
+    EXPECT_THAT(front().words(), HasSubstr("Przybycie potwierdzone. Proszę usiąść."));
+    EXPECT_THAT(front().words(), HasSubstr("13:50")) << "what was recorded is told in any mode";
+    front().press("done");
+    front().press("language.pl");
+    EXPECT_THAT(front().words(), testing::Not(HasSubstr("Tutaj można potwierdzić przybycie.\n")))
+        << "nothing is left of the modes";
+    expect_in_call_log(ada_, Attendance::Yes);
+}
+
 }  // namespace
 }  // namespace journeys

@@ -63,7 +63,8 @@ TEST(Accessibility, EveryRowIsAnsweredOnce) {
         ASSERT_TRUE(std::regex_match(line, match, pattern)) << line;
         EXPECT_EQ(std::stoi(match[1]), ++row) << line;
         const bool says_how = line.find("not yet") != std::string::npos || match[2] != "A" ||
-                              line.find('`') != std::string::npos || line.find("the same") != std::string::npos;
+                              line.find('`') != std::string::npos ||
+                              line.find("the same") != std::string::npos;
         EXPECT_TRUE(says_how) << line;
     }
     EXPECT_EQ(row, kRows);

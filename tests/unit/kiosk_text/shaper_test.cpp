@@ -138,4 +138,17 @@ TEST(Shaper, SaysWhichFontIsMissing) {
     EXPECT_NE(made.error().message.find("nowhere.ttf"), std::string::npos);
 }
 
+/// Nastaliq and Arabic get less room than their fonts ask for, but never less than their ink.
+TEST(Shaper, TheBoxOfATextHoldsItsInkAboveAndBelow) {
+    const auto text = Shaper::create().value();
+    for (const auto& [words, language] : std::vector<std::pair<std::string, std::string>>{
+             {"کچھ اور", "ur"}, {"کام", "ur"}, {"گہرا", "ur"}, {"أُحبّها إلى آخر", "ar"}, {"ڵێرە", "ckb"}}) {
+        const Extent extent = text->measure(line(words, language));
+        const auto drawn = text->picture(line(words, language));
+        // The picture has a pixel more on each side than its ink.
+        EXPECT_GE(drawn->top + 1, 0) << words;
+        EXPECT_LE(drawn->top + drawn->height - 1, extent.height) << words;
+    }
+}
+
 }  // namespace
