@@ -40,6 +40,7 @@ TEST_F(Mirror, TurnsTheBarAndWhatIsReadInOrder) {
         EXPECT_TRUE(month.right_to_left) << language;
         EXPECT_TRUE(stands_left_of(month, "bar.start_again", "bar.back")) << language;
         EXPECT_TRUE(stands_left_of(month, "bar.languages", "bar.help")) << language;
+        EXPECT_TRUE(stands_left_of(month, "mode.dark", "mode.large")) << language;
         EXPECT_TRUE(stands_left_of(month, "month.2", "month.1")) << language;
         EXPECT_TRUE(stands_left_of(of(language, "day"), "day.2", "day.1")) << language;
     }
