@@ -48,7 +48,8 @@ bool Accepted::has(const Picture& picture) const {
 
 std::vector<std::string> Accepted::without(const std::vector<Picture>& pictures) const {
     std::vector<std::string> gone;
-    for (const auto& [name, fingerprint] : fingerprints_) {
+    for (const auto& entry : fingerprints_) {
+        const std::string& name = entry.first;
         const bool still = std::any_of(pictures.begin(), pictures.end(),
                                        [&](const Picture& picture) { return picture.name == name; });
         if (!still) gone.push_back(name);
