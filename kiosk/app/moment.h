@@ -8,7 +8,7 @@ namespace kiosk::app {
 /// Time and chance of one event, read by the runtime and passed on as values.
 struct Moment {
     domain::DeviceTime clocks;   ///< durations are measured by `since_boot` only: the wall clock may be wrong
-    domain::ArrivalId fresh_id;  ///< a random UUID that was never used; a new one at every event
+    domain::ArrivalId fresh_id;  ///< was never used; a new one at every event
 };
 
 }  // namespace kiosk::app

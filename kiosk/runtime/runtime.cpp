@@ -27,7 +27,8 @@ Runtime::Runtime(Parts parts)
                 [this](const app::Event& event) { take(event); }, std::move(parts.on_fault)}) {}
 
 void Runtime::take(const app::Event& event) {
-    const app::Moment now{domain::read_device_time(clock_), domain::ArrivalId(base::new_uuid(entropy_))};
+    const domain::DeviceTime clocks = domain::read_device_time(clock_);
+    const app::Moment now{clocks, domain::ArrivalId(base::new_uuid_at(entropy_, clocks.wall))};
     const std::vector<app::Effect> effects = app::update(model_, event, now, keyed_hash_);
     screen_is_old_ = true;
     for (const app::Effect& effect : effects) {

@@ -3,7 +3,7 @@
 namespace server::app {
 
 std::string answer_key(const domain::KioskId& kiosk, std::string_view idempotency_key) {
-    return kiosk.text() + '/' + std::string(idempotency_key);
+    return std::string(idempotency_key) + '/' + kiosk.text();
 }
 
 base::Result<bool> is_answered(View& view, const domain::KioskId& kiosk, const domain::ArrivalId& arrival) {

@@ -73,7 +73,7 @@ base::Result<ArrivalOutcome> record_at_desk(Transaction& transaction, const Deci
     }
     const EventKind kind = attendance ? EventKind::Arrived : EventKind::CameAfterEnd;
     AttendanceEvent event = decision_event(kind, appointment, decision, occasion);
-    event.arrival = ArrivalId(base::new_uuid(occasion.entropy));
+    event.arrival = ArrivalId(base::new_uuid_at(occasion.entropy, occasion.moment.now));
     event.at = came_at;
     event.attendance = attendance;
     TRY_DONE(transaction.append(event));

@@ -11,7 +11,7 @@ std::string actor_of(const domain::KioskId& kiosk) {
 domain::AttendanceEvent new_event(domain::EventKind kind, const domain::AppointmentId& appointment,
                                   const domain::PersonId& person, const Occasion& occasion) {
     domain::AttendanceEvent event;
-    event.id = domain::EventId(base::new_uuid(occasion.entropy));
+    event.id = domain::EventId(base::new_uuid_at(occasion.entropy, occasion.moment.now));
     event.kind = kind;
     event.appointment = appointment;
     event.person = person;

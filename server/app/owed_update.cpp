@@ -93,9 +93,9 @@ void take_over(Update& update, const AttendanceRecord& before, const AttendanceR
     if (with_note && newly) update.note = note_of(record);
 }
 
-Update fresh_update(const Appointment& appointment, base::Entropy& entropy) {
+Update fresh_update(const Appointment& appointment, const Occasion& occasion) {
     Update update;
-    update.id = domain::UpdateId(base::new_uuid(entropy));
+    update.id = domain::UpdateId(base::new_uuid_at(occasion.entropy, occasion.moment.now));
     update.appointment = appointment.id;
     update.referral = appointment.referral;
     update.person = appointment.person;
@@ -161,7 +161,7 @@ base::Done bring_update_in_line(Transaction& transaction, const Appointment& app
     const AttendanceRecord record = TRY(record_of(transaction, appointment.id));
     const std::optional<Update> existing = TRY(transaction.update_of(appointment.id));
     if (!existing && !record.attendance) return {};
-    Update update = existing ? *existing : fresh_update(appointment, occasion.entropy);
+    Update update = existing ? *existing : fresh_update(appointment, occasion);
     if (!record.attendance) {
         take_back(update);
     } else if (update.submitted_at) {

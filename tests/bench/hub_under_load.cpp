@@ -82,7 +82,7 @@ struct HubUnderLoad::State {
     base::Done put_person(server::app::Transaction& transaction, int n, base::Instant now) {
         Expected expected{domain::PersonId(base::new_uuid(entropy)),
                           domain::AppointmentId(base::new_uuid(entropy)),
-                          domain::ArrivalId(base::new_uuid(entropy))};
+                          domain::ArrivalId(base::new_uuid_at(entropy, now))};
         server::app::Person person;
         person.id = expected.person;
         person.crn = "X" + std::to_string(100'000 + n);

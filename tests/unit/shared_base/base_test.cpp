@@ -39,6 +39,17 @@ TEST(Entropy, MakesDistinctVersionFourIds) {
     EXPECT_FALSE(base::is_uuid("5896369800f2e-4d6e-a072-0e2cf351f3b2"));
 }
 
+TEST(Entropy, MakesIdsThatSortByTheTimeTheyWereMade) {
+    base::SystemEntropy entropy;
+    const auto noon = parse_instant("2026-11-21T12:00:00.123Z").value();
+    const std::string id = base::new_uuid_at(entropy, noon);
+    EXPECT_TRUE(base::is_uuid(id));
+    EXPECT_EQ(id.substr(0, 15), "01a1fdfa-467b-7");
+    EXPECT_NE(id, base::new_uuid_at(entropy, noon));
+    EXPECT_LT(id, base::new_uuid_at(entropy, noon + std::chrono::milliseconds(1)));
+    EXPECT_EQ(base::new_uuid_at(entropy, base::Instant{}).substr(0, 15), "00000000-0000-7");
+}
+
 TEST(Clock, BootTimeOnlyCountsOn) {
     const base::SystemClock clock;
     const auto before = clock.boot_time();
