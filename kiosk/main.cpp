@@ -24,6 +24,7 @@ struct Arguments {
     std::string windowed;  ///< such as 540x960, or empty
     bool no_touch = false;
     bool send_again = false;
+    bool show_refused = false;
     kiosk::Watching watching;
 };
 
@@ -71,8 +72,20 @@ base::Done send_again(const kiosk::settings::Settings& settings) {
     return {};
 }
 
+/// Opaque ids and times: who it was stands in the hub's record only.
+base::Done show_refused(const kiosk::settings::Settings& settings) {
+    auto journal = TRY(kiosk::journal::Journal::open(journal_of(settings)));
+    for (const auto& kept : TRY(journal.unaccepted())) {
+        if (kept.state != kiosk::journal::RecordState::NeedsPerson) continue;
+        std::cout << kiosk::journal::to_word(kept.record.kind) << ' ' << kept.record.arrival.text()
+                  << " refused with " << kept.last_status << ": " << kept.record.body << '\n';
+    }
+    return {};
+}
+
 base::Done run(const Arguments& arguments) {
     const kiosk::settings::Settings settings = TRY(kiosk::settings::read(arguments.settings));
+    if (arguments.show_refused) return show_refused(settings);
     if (arguments.send_again) return send_again(settings);
     auto endpoint = TRY(kiosk::net::read_endpoint(
         {settings.server.url, settings.server.ca, settings.server.certificate, settings.server.key}));
@@ -123,6 +136,8 @@ int main(int argc, char** argv) {
     app.add_flag(
         "--send-again", arguments.send_again,
         "put records that the server refused back in line, and end: whatever was wrong has been mended");
+    app.add_flag("--show-refused", arguments.show_refused,
+                 "print the records that the server refused for good, and end");
     app.add_option("--screen-file", arguments.watching.screen_file,
                    "for tests: write what is drawn to this file");
     app.add_option("--pictures", arguments.watching.pictures, "for tests: a folder for a PNG of each screen");

@@ -58,6 +58,14 @@ void add_kiosk_commands(CLI::App& app, Words& words, Command& chosen) {
             return lose_kiosk(hub, words.name, words.who_and_why());
         };
     });
+    auto* refused = kiosk->add_subcommand("refused", "arrivals the hub refused there have been seen to");
+    refused->add_option("name", words.name)->required();
+    add_who_and_why(*refused, words);
+    refused->callback([&] {
+        chosen = [&](const Hub& hub) {
+            return see_to_refused(hub, words.name, words.who_and_why());
+        };
+    });
     auto* revoke = kiosk->add_subcommand("revoke", "shut a kiosk out");
     revoke->add_option("name", words.name)->required();
     revoke->callback([&] {
@@ -87,6 +95,13 @@ void add_looking_commands(CLI::App& app, Words& words, Command& chosen) {
     looks->callback([&] {
         chosen = [&](const Hub& hub) -> base::Done {
             return server::ctl::list_looks(hub, TRY(day_or_today(words, hub)));
+        };
+    });
+    auto* erasures = app.add_subcommand("erasures", "who was erased, by their opaque id");
+    erasures->add_option("--day", words.day, "another day, such as 2026-11-23");
+    erasures->callback([&] {
+        chosen = [&](const Hub& hub) -> base::Done {
+            return server::ctl::list_erasures(hub, TRY(day_or_today(words, hub)));
         };
     });
     auto* outbox = app.add_subcommand("outbox", "what waits for the case system, why, until when");
@@ -125,6 +140,10 @@ void add_deciding_commands(CLI::App& app, Words& words, Command& chosen) {
     decide->add_flag("--came-after-end", words.decision.came_after_end,
                      "with --absent: although the person came after the end");
     decide->add_option("--not-held", words.decision.not_held, "came, but the session was not held");
+    decide->add_flag("--held-after-all", words.decision.held_after_all,
+                     "the session was held, although somebody said that it was not");
+    decide->add_flag("--not-absent", words.decision.not_absent,
+                     "takes did-not-attend back, as long as it was not submitted");
     decide->add_flag("--take-back", words.decision.take_back, "the recorded arrival is somebody else's");
     decide->add_flag("--told", words.decision.told, "the practitioner was told by telephone");
     add_who_and_why(*decide, words);

@@ -61,8 +61,7 @@ void tell(const Turn& turn, const protocol::ArrivalReply& reply) {
     Visit& visit = turn.visit();
     const ArrivalOutcome* outcome = told_outcome(reply);
     if (!outcome) return see_reception(turn, ReceptionReason::MustLook);
-    visit.checked_in_at =
-        outcome->arrived_at ? outcome->arrived_at : server_time(turn.model, *visit.first_touch);
+    visit.checked_in_at = outcome->arrived_at;
     switch (outcome->result) {
         case ArrivalResult::ForReception:
             return see_reception(turn, ReceptionReason::MustLook);
@@ -151,7 +150,9 @@ void answered(const Turn& turn, const event::ArrivalAnswered& answer) {
     const protocol::ArrivalReply& reply = answer.reply;
     if (ArrivedHere* here = arrived_here(turn, reply.arrival)) {
         here->answered = true;
-        if (const ArrivalOutcome* outcome = told_outcome(reply)) here->at = outcome->arrived_at;
+        const bool sure = reply.clock == domain::ClockState::Sure;
+        if (const ArrivalOutcome* outcome = told_outcome(reply); outcome && sure)
+            here->at = outcome->arrived_at;
     }
     // Told "saved here" stays told: the screen does not change under somebody's eyes.
     if (waits_for_answer(turn.visit()) && turn.visit().arrival == reply.arrival) tell(turn, reply);

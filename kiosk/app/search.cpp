@@ -43,18 +43,21 @@ bool misses_many(const Turn& turn) {
     return misses.size() >= kManyMisses && std::all_of(misses.begin(), misses.end(), recent);
 }
 
-/// When and whether this appointment was checked in at: nothing when it was not.
+/// When, if that is certain, and whether this appointment was checked in at: nothing when it was not.
 struct Arrived {
     std::optional<base::Instant> at;
 };
 std::optional<Arrived> arrived(const Turn& turn, const OfferedAppointment& appointment, Asked asked) {
-    if (appointment.arrived_at) return Arrived{appointment.arrived_at};
+    if (appointment.arrived_at) {
+        const bool sure = appointment.clock == domain::ClockState::Sure;
+        return Arrived{sure ? appointment.arrived_at : std::nullopt};
+    }
     for (const ArrivedHere& one : turn.model.arrived_here) {
         // What the server has heard of, it answers for: reception may have taken it back since.
         if (one.answered && asked == Asked::Server) continue;
         const auto& ids = one.appointments;
         if (std::find(ids.begin(), ids.end(), appointment.id) == ids.end()) continue;
-        return Arrived{one.at ? one.at : server_time(turn.model, one.first_touch)};
+        return Arrived{one.answered ? one.at : server_time(turn.model, one.first_touch)};
     }
     return std::nullopt;
 }

@@ -39,6 +39,11 @@ std::uint32_t number(base::Entropy& entropy) {
     return value;
 }
 
+/// Whether somebody may be recorded as having come by this, or no longer.
+bool is_about_coming(const journal::Record& record) {
+    return record.kind == journal::RecordKind::Arrival || record.kind == journal::RecordKind::Undo;
+}
+
 }  // namespace
 
 void Courier::take_up_journal() {
@@ -54,9 +59,10 @@ void Courier::take_up_journal() {
 
 void Courier::take_up(const std::vector<journal::KeptRecord>& left) {
     need_person_ = 0;
+    arrivals_refused_ = 0;
     for (const journal::KeptRecord& kept : left) {
         if (kept.state == journal::RecordState::NeedsPerson) {
-            ++need_person_;
+            count_refused(kept.record);
         } else if (find(kept.record.key) == waiting_.end()) {
             waiting_.push_back({kept});
         }
@@ -211,11 +217,27 @@ void Courier::try_again(Place one, const net::Answer& answer) {
 void Courier::needs_person(Place one, int status) {
     const journal::Record record = one->kept.record;
     waiting_.erase(one);
-    ++need_person_;
+    count_refused(record);
     base::log::error("record_needs_person",
                      {{"kind", base::log::Value::word(journal::to_word(record.kind))}, {"status", status}});
     keep([key = record.key, status](journal::Journal& journal) { return journal.needs_person(key, status); });
     if (record.kind == journal::RecordKind::Arrival) told_.arrival_refused(record.arrival);
+}
+
+void Courier::count_refused(const journal::Record& record) {
+    ++need_person_;
+    if (is_about_coming(record)) ++arrivals_refused_;
+}
+
+Courier::Owed Courier::owed() const {
+    Owed owed{static_cast<unsigned>(waiting_.size()) + need_person_, 0, arrivals_refused_};
+    for (const Waiting& one : waiting_) {
+        if (is_about_coming(one.kept.record)) ++owed.arrivals_waiting;
+    }
+    if (journal_read_) return owed;
+    owed.records = std::max(owed.records, 1U);
+    owed.arrivals_waiting = std::max(owed.arrivals_waiting, 1U);
+    return owed;
 }
 
 void Courier::postpone(Waiting& one, std::chrono::microseconds at_least) {

@@ -52,13 +52,15 @@ public:
     void send_due();
     std::optional<base::BootTime> next_due() const;
 
-    /// Records that the server has not accepted, those that need a person included. At least one until the
-    /// journal has been read: nobody knows yet what it holds, and a zero would let did-not-attend be
-    /// submitted of somebody whose arrival is in it.
-    unsigned owed() const {
-        const unsigned known = static_cast<unsigned>(waiting_.size()) + need_person_;
-        return journal_read_ ? known : std::max(known, 1U);
-    }
+    /// What the server has not accepted.
+    struct Owed {
+        unsigned records = 0;           ///< of any kind, those that need a person included
+        unsigned arrivals_waiting = 0;  ///< arrivals and undos still to be sent
+        unsigned arrivals_refused = 0;  ///< arrivals and undos that need a person
+    };
+    /// At least one arrival waits until the journal has been read: nobody knows yet what it holds, and a zero
+    /// would let did-not-attend be submitted of somebody whose arrival is in it.
+    Owed owed() const;
     unsigned under_way() const { return under_way_; }
 
 private:
@@ -80,6 +82,7 @@ private:
     void accepted(Place one, const net::Answer& answer);
     void try_again(Place one, const net::Answer& answer);
     void needs_person(Place one, int status);
+    void count_refused(const journal::Record& record);
     void postpone(Waiting& one, std::chrono::microseconds at_least);
     void keep(std::function<base::Done(journal::Journal&)> change);
 
@@ -87,6 +90,7 @@ private:
     Told told_;
     std::deque<Waiting> waiting_;  ///< in the order they were written
     unsigned need_person_ = 0;
+    unsigned arrivals_refused_ = 0;  ///< of those
     unsigned under_way_ = 0;
     base::BootTime backlog_not_before_{0};  ///< the server has asked for a pause
     bool server_away_ = false;

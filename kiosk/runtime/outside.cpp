@@ -155,7 +155,10 @@ void Outside::beat() {
     protocol::Heartbeat heartbeat;
     heartbeat.told = domain::read_device_time(clock_);
     heartbeat.version = HUB_VERSION;
-    heartbeat.journal_waiting = courier_.owed();
+    const Courier::Owed owed = courier_.owed();
+    heartbeat.journal_waiting = owed.records;
+    heartbeat.arrivals_waiting = owed.arrivals_waiting;
+    heartbeat.arrivals_refused = owed.arrivals_refused;
     heartbeat.list_version = list_version_;
     door_.beat(heartbeat,
                to_ui<protocol::HeartbeatReply>([this](const base::Result<protocol::HeartbeatReply>& reply) {

@@ -2,12 +2,8 @@
 
 namespace server::app {
 
-std::string answer_key(const domain::KioskId& kiosk, std::string_view idempotency_key) {
-    return std::string(idempotency_key) + '/' + kiosk.text();
-}
-
-base::Result<bool> is_answered(View& view, const domain::KioskId& kiosk, const domain::ArrivalId& arrival) {
-    return TRY(view.answer(answer_key(kiosk, arrival.text()))).has_value();
+base::Result<bool> is_answered(View& view, const domain::ArrivalId& arrival) {
+    return TRY(view.answer(arrival.text())).has_value();
 }
 
 base::Result<Answer> answer_once(Transaction& transaction, const std::string& key,

@@ -14,19 +14,15 @@ struct Answer {
     std::string body;
 };
 
-/// Under which an answer is kept: kiosk and Idempotency-Key.
-std::string answer_key(const domain::KioskId& kiosk, std::string_view idempotency_key);
-
-/// Whether this kiosk's arrival has been answered, though it may have recorded nothing: somebody was in
-/// already.
-base::Result<bool> is_answered(View& view, const domain::KioskId& kiosk, const domain::ArrivalId& arrival);
+/// Whether this arrival has been answered, though it may have recorded nothing: somebody was in already.
+base::Result<bool> is_answered(View& view, const domain::ArrivalId& arrival);
 
 /// The first time `run` is called and its answer kept in the same transaction; every repeat under the same
 /// key gets that answer and changes nothing. When `run` fails nothing is kept, so that the request may be
 /// tried again.
 ///
-/// `key` is answer_key(); `body_hash` is of the request. Conflict when the key was used for
-/// another request.
+/// `key` is the Idempotency-Key, whatever the kiosk is called by now; `body_hash` is of the request. Conflict
+/// when the key was used for another request.
 base::Result<Answer> answer_once(Transaction& transaction, const std::string& key,
                                  const std::string& body_hash, base::Instant now,
                                  const std::function<base::Result<Answer>()>& run);

@@ -66,6 +66,8 @@ struct CaseReferral {
     std::string access_needs;
     bool in_custody = false;
     bool concluded = false;
+    /// When it was concluded, or when the practitioner asked for its end: nobody is expected after that.
+    std::optional<base::Instant> ended_at;
     std::vector<std::string> action_plans;  ///< under which sessions are listed
 };
 

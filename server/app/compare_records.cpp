@@ -78,7 +78,8 @@ bool says(const CaseAttendance& theirs, const FeedbackDraft& wanted) {
 
 NextStep feedback_step(const Update& ours, const CaseAttendance& theirs, LateAs late_as) {
     const auto wanted = feedback_draft(ours, late_as);
-    if (!wanted && !theirs.late.value_or(false)) return {};
+    const bool ours_is_left = may_correct(ours, theirs) && anything_in_feedback(theirs);
+    if (!wanted && !theirs.late.value_or(false) && !ours_is_left) return {};
     if (wanted && says(theirs, *wanted)) return {};
     if (theirs.feedback_begun) return ask(kFeedbackBegun);
     if (!anything_in_feedback(theirs) || is_hub_feedback(theirs) || may_correct(ours, theirs))

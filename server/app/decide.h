@@ -36,10 +36,11 @@ base::Result<protocol::ArrivalOutcome> record_at_desk(Transaction& transaction, 
 base::Done take_back(Transaction& transaction, const Decision& decision, const Occasion& occasion);
 
 /// Why did-not-attend may only be noted for now, in plain words; empty when it may be submitted. While a
-/// kiosk has not reported since the appointment's end, or still holds what it has not delivered, it may hold
-/// the arrival: so may one that was revoked on the appointment's day or later, until somebody says that its
-/// journal is lost (give_up_journal). And while the server's clock is doubtful nobody knows that the
-/// appointment is over.
+/// kiosk has not reported since the appointment's end, or still holds arrivals that it has not delivered, it
+/// may hold this one: so may one that was revoked on the appointment's day or later, until somebody says that
+/// its journal is lost (give_up_journal). An arrival that was refused for good may be this one until somebody
+/// has looked at it (see_to_refused), unless it was refused before the appointment's day. And while the
+/// server's clock is doubtful nobody knows that the appointment is over.
 base::Result<std::string> why_absence_is_only_noted(View& view, const domain::Appointment& appointment,
                                                     const Moment& moment);
 
@@ -58,16 +59,39 @@ struct AbsenceAnswer {
 base::Result<AbsenceAnswer> confirm_absence(Transaction& transaction, const Decision& decision,
                                             CameAfterEnd after_end, const Occasion& occasion);
 
+/// Takes did-not-attend back before it was submitted: nothing is said of the appointment again. What was
+/// drafted is left to a person. Conflict when did-not-attend is not what is recorded, and when it is
+/// submitted.
+base::Done withdraw_absence(Transaction& transaction, const Decision& decision, const Occasion& occasion);
+
 /// What this revoked kiosk may have kept will never come: it no longer holds did-not-attend back. NotFound
 /// for a kiosk that is none of the hub's, Conflict for one that is not revoked. `decision.appointment` is not
 /// used.
 base::Done give_up_journal(Transaction& transaction, const domain::KioskId& kiosk, const Decision& decision,
                            const Occasion& occasion);
 
+/// Somebody has looked at the arrivals that were refused for good at this kiosk, and has recorded what had to
+/// be: they no longer hold did-not-attend back. Conflict when there is none. `decision.appointment` is not
+/// used.
+base::Done see_to_refused(Transaction& transaction, const domain::KioskId& kiosk, const Decision& decision,
+                          const Occasion& occasion);
+
+/// Arrivals at one kiosk that were refused for good, for somebody to look at.
+struct RefusedAtKiosk {
+    domain::KioskId kiosk;
+    unsigned arrivals = 0;
+    base::Instant at{};  ///< when the newest was first told of
+};
+base::Result<std::vector<RefusedAtKiosk>> refused_to_see_to(View& view);
+
 /// The person came, but the session was not held. Conflict before its start, and when nobody is proven to
 /// have come.
 base::Done session_not_held(Transaction& transaction, const Decision& decision,
                             domain::NoSessionReason reason, const Occasion& occasion);
+
+/// It was held after all, whatever was said before. What was drafted is corrected; where it was submitted
+/// that waits for a person. Conflict when nobody has said that it was not held.
+base::Done session_held(Transaction& transaction, const Decision& decision, const Occasion& occasion);
 
 /// Submit to the case system what is recorded, once the session has ended. Also lets an update that was
 /// refused be tried again. NotFound when nothing is owed; Conflict when it is submitted already, waits for

@@ -13,28 +13,85 @@ using domain::Appointment;
 using domain::EventKind;
 
 /// What is known of the kiosks' journals.
-struct Journals {
-    std::vector<KioskHealth> health;
-    std::vector<JournalLost> lost;
+class Journals {
+public:
+    static base::Result<Journals> look(View& view) {
+        Journals all;
+        all.health_ = TRY(view.kiosk_health());
+        all.settled_ = TRY(view.settled_journals());
+        return all;
+    }
 
-    /// Whether this kiosk may hold an arrival for the appointment that the server has not seen.
-    bool may_hold_arrival(const Kiosk& kiosk, const Appointment& appointment) const {
+    /// Whether this kiosk may still bring an arrival for the appointment that the server has not seen.
+    bool may_bring_arrival(const Kiosk& kiosk, const Appointment& appointment) const {
         const base::Instant end = domain::end_of(appointment);
-        if (kiosk.added_at > end || is_lost(kiosk)) return false;
-        // A kiosk revoked before that day had no list of it; one revoked later may have gone on without us.
-        const base::Instant day = domain::start_of(domain::london_date(appointment.start));
-        if (kiosk.revoked_at && *kiosk.revoked_at < day) return false;
-        const auto found = std::find_if(health.begin(), health.end(),
-                                        [&](const KioskHealth& one) { return one.kiosk == kiosk.id; });
-        return found == health.end() || found->seen_at <= end || found->journal_waiting > 0;
+        if (!may_have_been_used(kiosk, appointment)) return false;
+        const KioskHealth* health = health_of(kiosk);
+        return health == nullptr || health->seen_at <= end || health->arrivals_waiting > 0;
+    }
+
+    /// Arrivals that the server has refused for good, and nobody has looked at since.
+    std::optional<RefusedAtKiosk> refused_unseen(const Kiosk& kiosk) const {
+        const KioskHealth* health = health_of(kiosk);
+        if (health == nullptr || !health->refused_at || is_seen(kiosk, *health->refused_at))
+            return std::nullopt;
+        return RefusedAtKiosk{kiosk.id, health->arrivals_refused, *health->refused_at};
+    }
+
+    /// Whether one of those may be for the appointment: not when all were refused before its day.
+    bool refused_may_be_it(const Kiosk& kiosk, const Appointment& appointment) const {
+        if (!may_have_been_used(kiosk, appointment)) return false;
+        const auto refused = refused_unseen(kiosk);
+        return refused && refused->at >= day_of(appointment);
     }
 
 private:
-    bool is_lost(const Kiosk& kiosk) const {
-        return kiosk.revoked_at && std::any_of(lost.begin(), lost.end(),
-                                               [&](const JournalLost& one) { return one.kiosk == kiosk.id; });
+    static base::Instant day_of(const Appointment& appointment) {
+        return domain::start_of(domain::london_date(appointment.start));
     }
+    bool may_have_been_used(const Kiosk& kiosk, const Appointment& appointment) const {
+        if (kiosk.added_at > domain::end_of(appointment)) return false;
+        if (!kiosk.revoked_at) return true;
+        // A kiosk revoked before that day had no list of it; one revoked later may have gone on without us.
+        return *kiosk.revoked_at >= day_of(appointment) && !is_lost(kiosk);
+    }
+    bool is_lost(const Kiosk& kiosk) const {
+        return std::any_of(settled_.begin(), settled_.end(), [&](const JournalSettled& one) {
+            return one.kiosk == kiosk.id && one.word == JournalWord::Lost;
+        });
+    }
+    bool is_seen(const Kiosk& kiosk, base::Instant refused_at) const {
+        return std::any_of(settled_.begin(), settled_.end(), [&](const JournalSettled& one) {
+            return one.kiosk == kiosk.id && one.word == JournalWord::RefusedSeen && one.at >= refused_at;
+        });
+    }
+    const KioskHealth* health_of(const Kiosk& kiosk) const {
+        const auto found = std::find_if(health_.begin(), health_.end(),
+                                        [&](const KioskHealth& one) { return one.kiosk == kiosk.id; });
+        return found == health_.end() ? nullptr : &*found;
+    }
+
+    std::vector<KioskHealth> health_;
+    std::vector<JournalSettled> settled_;
 };
+
+void add_name(std::string& names, const Kiosk& kiosk) {
+    names += (names.empty() ? "" : ", ") + kiosk.id.text() + (kiosk.revoked_at ? " (revoked)" : "");
+}
+
+base::Result<Kiosk> kiosk_named(View& view, const domain::KioskId& name) {
+    const std::vector<Kiosk> kiosks = TRY(view.kiosks());
+    const auto found =
+        std::find_if(kiosks.begin(), kiosks.end(), [&](const Kiosk& one) { return one.id == name; });
+    if (found == kiosks.end()) return base::fail(ErrorKind::NotFound, "there is no kiosk of this name");
+    return *found;
+}
+
+base::Done settle_journal(Transaction& transaction, const domain::KioskId& kiosk, JournalWord word,
+                          const Decision& decision, const Occasion& occasion) {
+    return transaction.append(JournalSettled{base::new_uuid(occasion.entropy), occasion.moment.now, kiosk,
+                                             word, decision.actor, decision.reason});
+}
 
 base::Done check_absence(const Appointment& appointment, const domain::AttendanceRecord& record,
                          CameAfterEnd after_end, base::Instant now) {
@@ -61,14 +118,21 @@ base::Done check_absence(const Appointment& appointment, const domain::Attendanc
 base::Result<std::string> why_absence_is_only_noted(View& view, const Appointment& appointment,
                                                     const Moment& moment) {
     if (moment.clock == domain::ClockState::Doubtful) return std::string("the server's clock is doubtful");
-    const Journals journals{TRY(view.kiosk_health()), TRY(view.lost_journals())};
-    std::string names;
+    const Journals journals = TRY(Journals::look(view));
+    std::string may_bring;
+    std::string refused;
     for (const Kiosk& kiosk : TRY(view.kiosks())) {
-        if (!journals.may_hold_arrival(kiosk, appointment)) continue;
-        names += (names.empty() ? "" : ", ") + kiosk.id.text() + (kiosk.revoked_at ? " (revoked)" : "");
+        if (journals.may_bring_arrival(kiosk, appointment)) add_name(may_bring, kiosk);
+        if (journals.refused_may_be_it(kiosk, appointment)) add_name(refused, kiosk);
     }
-    if (names.empty()) return std::string();
-    return "these kiosks may still hold the arrival: " + names;
+    std::string why;
+    if (!may_bring.empty()) why = "these kiosks may still hold the arrival: " + may_bring;
+    if (!refused.empty()) {
+        why += (why.empty() ? "" : "; ") +
+               ("an arrival at these kiosks was refused for good, and it may be this one: " + refused +
+                ". Look at it, record the arrival if it is, then say that it was seen to");
+    }
+    return why;
 }
 
 base::Result<AbsenceAnswer> confirm_absence(Transaction& transaction, const Decision& decision,
@@ -94,18 +158,51 @@ base::Result<AbsenceAnswer> confirm_absence(Transaction& transaction, const Deci
     return answer;
 }
 
+base::Done withdraw_absence(Transaction& transaction, const Decision& decision, const Occasion& occasion) {
+    TRY_DONE(check(decision));
+    const Appointment appointment = TRY(transaction.appointment(decision.appointment));
+    const auto before = TRY(record_of(transaction, appointment.id));
+    if (before.attendance != domain::Attendance::No) {
+        return base::fail(ErrorKind::Conflict, "did-not-attend is not what is recorded");
+    }
+    const auto update = TRY(transaction.update_of(appointment.id));
+    if (update && update->submitted_at) {
+        return base::fail(ErrorKind::Conflict,
+                          "did-not-attend is already submitted: telephone the practitioner, then say so with "
+                          "--told");
+    }
+    TRY_DONE(
+        transaction.append(decision_event(EventKind::AbsenceWithdrawn, appointment, decision, occasion)));
+    return bring_update_in_line(transaction, appointment, before, occasion);
+}
+
 base::Done give_up_journal(Transaction& transaction, const domain::KioskId& kiosk, const Decision& decision,
                            const Occasion& occasion) {
     TRY_DONE(check(decision));
-    const std::vector<Kiosk> kiosks = TRY(transaction.kiosks());
-    const auto found =
-        std::find_if(kiosks.begin(), kiosks.end(), [&](const Kiosk& one) { return one.id == kiosk; });
-    if (found == kiosks.end()) return base::fail(ErrorKind::NotFound, "there is no kiosk of this name");
-    if (!found->revoked_at) {
+    if (!TRY(kiosk_named(transaction, kiosk)).revoked_at) {
         return base::fail(ErrorKind::Conflict, "the kiosk is still let in: revoke it first");
     }
-    return transaction.append(JournalLost{base::new_uuid(occasion.entropy), occasion.moment.now, kiosk,
-                                          decision.actor, decision.reason});
+    return settle_journal(transaction, kiosk, JournalWord::Lost, decision, occasion);
+}
+
+base::Done see_to_refused(Transaction& transaction, const domain::KioskId& kiosk, const Decision& decision,
+                          const Occasion& occasion) {
+    TRY_DONE(check(decision));
+    TRY(kiosk_named(transaction, kiosk));
+    for (const KioskHealth& health : TRY(transaction.kiosk_health())) {
+        if (health.kiosk != kiosk || health.arrivals_refused == 0) continue;
+        return settle_journal(transaction, kiosk, JournalWord::RefusedSeen, decision, occasion);
+    }
+    return base::fail(ErrorKind::Conflict, "no arrival at this kiosk was refused for good");
+}
+
+base::Result<std::vector<RefusedAtKiosk>> refused_to_see_to(View& view) {
+    const Journals journals = TRY(Journals::look(view));
+    std::vector<RefusedAtKiosk> out;
+    for (const Kiosk& kiosk : TRY(view.kiosks())) {
+        if (const auto refused = journals.refused_unseen(kiosk)) out.push_back(*refused);
+    }
+    return out;
 }
 
 }  // namespace server::app

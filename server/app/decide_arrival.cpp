@@ -3,6 +3,7 @@
 
 #include "server/app/decision_event.h"
 #include "server/app/owed_update.h"
+#include "shared/base/if_found.h"
 
 /// Decisions on when, and whether, somebody came.
 namespace server::app {
@@ -98,9 +99,8 @@ base::Done take_back(Transaction& transaction, const Decision& decision, const O
         event.reason = decision.reason;
         TRY_DONE(transaction.append(event));
     }
-    const auto appointment = transaction.appointment(decision.appointment);
-    if (!appointment && appointment.error().kind == ErrorKind::NotFound) return {};
-    return bring_update_in_line(transaction, TRY(appointment), before, occasion);
+    const auto appointment = TRY(base::if_found(transaction.appointment(decision.appointment)));
+    return appointment ? bring_update_in_line(transaction, *appointment, before, occasion) : base::Done();
 }
 
 }  // namespace server::app

@@ -23,12 +23,14 @@ base::Result<Update> owed(View& view, const domain::AppointmentId& id) {
 }
 
 /// Whether it was put back to be sent.
-base::Result<bool> resend(Transaction& transaction, Update update, const Occasion& occasion) {
+base::Result<bool> resend(Transaction& transaction, Update update, const Decision& decision,
+                          const Occasion& occasion) {
     if (update.state == UpdateState::Withdrawn || update.state == UpdateState::Sending) return false;
     const Appointment appointment = TRY(transaction.appointment(update.appointment));
     const auto record = TRY(record_of(transaction, update.appointment));
     if (!record.attendance || !what_it_waits_for(appointment, record).empty()) return false;
     if (!says_the_same(update, record)) return false;
+    TRY_DONE(transaction.append(decision_event(EventKind::ResendDecided, appointment, decision, occasion)));
     hold(update, appointment, record, occasion.moment.now);
     TRY_DONE(transaction.put(update));
     return true;
@@ -52,6 +54,17 @@ base::Done session_not_held(Transaction& transaction, const Decision& decision,
     auto event = decision_event(EventKind::SessionNotHeld, appointment, decision, occasion);
     event.reason = domain::not_held_text(reason, decision.reason);
     TRY_DONE(transaction.append(event));
+    return bring_update_in_line(transaction, appointment, before, occasion);
+}
+
+base::Done session_held(Transaction& transaction, const Decision& decision, const Occasion& occasion) {
+    TRY_DONE(check(decision));
+    const Appointment appointment = TRY(transaction.appointment(decision.appointment));
+    const auto before = TRY(record_of(transaction, appointment.id));
+    if (!before.not_held) {
+        return base::fail(ErrorKind::Conflict, "nobody has said that the session was not held");
+    }
+    TRY_DONE(transaction.append(decision_event(EventKind::SessionHeld, appointment, decision, occasion)));
     return bring_update_in_line(transaction, appointment, before, occasion);
 }
 
@@ -99,7 +112,7 @@ base::Result<Resent> resend_one(Transaction& transaction, const Decision& decisi
                                 const Occasion& occasion) {
     TRY_DONE(check(decision));
     const Update update = TRY(owed(transaction, decision.appointment));
-    const bool held = TRY(resend(transaction, update, occasion));
+    const bool held = TRY(resend(transaction, update, decision, occasion));
     return Resent{held ? 1U : 0U, held ? 0U : 1U};
 }
 
@@ -108,7 +121,7 @@ base::Result<Resent> resend_between(Transaction& transaction, base::Instant from
     TRY_DONE(check(decision));
     Resent out;
     for (const Update& update : TRY(transaction.updates_between(from, to))) {
-        ++(TRY(resend(transaction, update, occasion)) ? out.held : out.left);
+        ++(TRY(resend(transaction, update, decision, occasion)) ? out.held : out.left);
     }
     return out;
 }

@@ -69,8 +69,7 @@ std::string first_character(const std::string& name) {
     return std::all_of(begin + 1, end, continues) ? std::string(begin, end) : std::string();
 }
 
-base::Result<FindReply> found(View& view, const Candidate& candidate, base::Instant touched_at,
-                              const HubRules& rules) {
+base::Result<FindReply> found(View& view, const Candidate& candidate, base::Instant touched_at) {
     FindReply reply;
     reply.outcome = FindOutcome::Found;
     reply.person = candidate.person.id;
@@ -79,13 +78,13 @@ base::Result<FindReply> found(View& view, const Candidate& candidate, base::Inst
     const domain::Coverage coverage = domain::coverage(candidate.appointments, touched_at);
     for (const Appointment& one : coverage.covered) {
         if (reply.covered.size() == protocol::kCoveredMax) break;
-        reply.covered.push_back(TRY(offered(view, one, rules)));
+        reply.covered.push_back(TRY(offered(view, one)));
     }
     for (const Appointment& one : coverage.later) {
         if (reply.later.size() == protocol::kLaterMax) break;
-        reply.later.push_back(TRY(offered(view, one, rules)));
+        reply.later.push_back(TRY(offered(view, one)));
     }
-    if (coverage.came_after) reply.came_after = TRY(offered(view, *coverage.came_after, rules));
+    if (coverage.came_after) reply.came_after = TRY(offered(view, *coverage.came_after));
     return reply;
 }
 
@@ -112,13 +111,12 @@ FindReply ask_start_time(const std::vector<Candidate>& fitting) {
 
 }  // namespace
 
-base::Result<FindReply> find_person(View& view, const FindRequest& request, const Moment& moment,
-                                    const HubRules& rules) {
+base::Result<FindReply> find_person(View& view, const FindRequest& request, const Moment& moment) {
     TRY_DONE(domain::check(request.query));
     const base::Instant touched_at = moment.now - request.touched_ago;
     std::vector<Candidate> fitting = TRY(candidates(view, request, domain::london_date(touched_at)));
     if (fitting.empty()) return only(FindOutcome::NotFound);
-    if (fitting.size() == 1) return found(view, fitting.front(), touched_at, rules);
+    if (fitting.size() == 1) return found(view, fitting.front(), touched_at);
     if (!request.query.letter && tells_apart(fitting, [](const Candidate& one) { return one.letters(); })) {
         return only(FindOutcome::AskLetter);
     }
@@ -129,7 +127,7 @@ base::Result<FindReply> find_person(View& view, const FindRequest& request, cons
     if (!request.start_time) return ask_start_time(fitting);
     std::erase_if(fitting, [&](const Candidate& one) { return !one.starts().contains(*request.start_time); });
     if (fitting.size() != 1) return only(FindOutcome::NotFound);
-    return found(view, fitting.front(), touched_at, rules);
+    return found(view, fitting.front(), touched_at);
 }
 
 }  // namespace server::app

@@ -13,6 +13,6 @@ namespace server::app {
 ///
 /// InvalidInput when the query is not one (domain::check).
 base::Result<protocol::FindReply> find_person(View& view, const protocol::FindRequest& request,
-                                              const Moment& moment, const HubRules& rules);
+                                              const Moment& moment);
 
 }  // namespace server::app

@@ -5,22 +5,14 @@
 #include <optional>
 
 #include "server/app/follow_schedule.h"
+#include "shared/base/if_found.h"
 
 namespace server::app {
 namespace {
 
-using base::ErrorKind;
 using domain::Appointment;
 using domain::AppointmentStatus;
 using domain::PersonId;
-
-/// A value that may not be there; any other error is passed on.
-template <class T>
-base::Result<std::optional<T>> if_found(base::Result<T> result) {
-    if (result) return std::optional<T>(std::move(*result));
-    if (result.error().kind == ErrorKind::NotFound) return std::optional<T>();
-    return tl::unexpected<base::Error>(std::move(result).error());
-}
 
 Person person_of(const CaseReferral& referral, const PersonId& id) {
     return {id,
@@ -38,9 +30,9 @@ Person person_of(const CaseReferral& referral, const PersonId& id) {
 base::Result<PersonId> find_person(Transaction& transaction, const CaseReferral& referral,
                                    const PersonId& fresh_person) {
     if (auto known = TRY(transaction.person_with_crn(referral.crn))) return *known;
-    const auto held = TRY(if_found(transaction.referral(referral.id)));
+    const auto held = TRY(base::if_found(transaction.referral(referral.id)));
     if (!held) return fresh_person;
-    const auto person = TRY(if_found(transaction.person(held->person)));
+    const auto person = TRY(base::if_found(transaction.person(held->person)));
     return person ? held->person : fresh_person;
 }
 
@@ -48,16 +40,23 @@ base::Result<bool> put_person_and_referral(Transaction& transaction, const CaseR
                                            const PersonId& id) {
     bool changed = false;
     const Person person = person_of(referral, id);
-    if (TRY(if_found(transaction.person(id))) != person) {
+    if (TRY(base::if_found(transaction.person(id))) != person) {
         TRY_DONE(transaction.put(person));
         changed = true;
     }
     const Referral row{referral.id, id, referral.contract, referral.reference, referral.concluded};
-    if (TRY(if_found(transaction.referral(referral.id))) != row) {
+    if (TRY(base::if_found(transaction.referral(referral.id))) != row) {
         TRY_DONE(transaction.put(row));
         changed = true;
     }
     return changed;
+}
+
+/// The case system lists the appointments of a referral that has ended as if they were to come.
+void end_with_the_referral(Appointment& appointment, const CaseReferral& referral) {
+    const bool after_the_end = referral.ended_at && appointment.start >= *referral.ended_at;
+    if (after_the_end && appointment.status == AppointmentStatus::Live)
+        appointment.status = AppointmentStatus::Cancelled;
 }
 
 using Listed = std::map<domain::AppointmentId, Appointment>;
@@ -71,6 +70,7 @@ Listed listed_in(const ReferralReading& reading, const PersonId& person,
         appointment.person = person;
         appointment.at_this_hub = is_at_hub(read, addresses);
         appointment.in_custody = reading.referral.in_custody;
+        end_with_the_referral(appointment, reading.referral);
         listed[appointment.id] = std::move(appointment);
     }
     return listed;
@@ -105,6 +105,7 @@ base::Result<bool> put_appointments(Transaction& transaction, const std::vector<
         Appointment after = now != listed.end() ? now->second : before;
         if (now == listed.end() && ends_with_the_list(before, reading.referral))
             after.status = AppointmentStatus::Cancelled;
+        end_with_the_referral(after, reading.referral);
         if (after == before) continue;
         TRY_DONE(transaction.put(after));
         TRY_DONE(follow_schedule(transaction, before, after, occasion));

@@ -1,6 +1,7 @@
 #include "server/app/look_at_names.h"
 
 #include "server/app/decision_event.h"
+#include "shared/base/if_found.h"
 
 namespace server::app {
 
@@ -11,9 +12,8 @@ base::Result<std::map<domain::PersonId, std::string>> look_at_names(
     std::map<domain::PersonId, std::string> names;
     for (const domain::PersonId& id : people) {
         if (names.contains(id)) continue;
-        const base::Result<Person> person = transaction.person(id);
-        if (!person && person.error().kind == base::ErrorKind::NotFound) continue;
-        if (!person) return tl::unexpected<base::Error>(person.error());
+        const auto person = TRY(base::if_found(transaction.person(id)));
+        if (!person) continue;
         TRY_DONE(transaction.append(PersonLook{base::new_uuid(entropy), now, id, who, what}));
         names[id] = person->first_name + ' ' + person->last_name;
     }

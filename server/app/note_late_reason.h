@@ -9,7 +9,7 @@ namespace server::app {
 /// hub staff, never sent on. Nothing is kept when they were late for none, and nothing twice; another reason
 /// replaces the first.
 ///
-/// NotFound for an arrival that the hub was never told of. Conflict when it was recorded elsewhere.
+/// NotFound for an arrival that the hub was never told of.
 base::Done note_late_reason(Transaction& transaction, const domain::KioskId& kiosk,
                             const protocol::ReasonRequest& request, const Occasion& occasion);
 

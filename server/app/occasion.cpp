@@ -28,6 +28,10 @@ bool has_come(const domain::AttendanceRecord& record) {
     return record.attendance == domain::Attendance::Yes || record.attendance == domain::Attendance::Late;
 }
 
+std::optional<base::Instant> sure_arrival(const domain::AttendanceRecord& record) {
+    return record.clock == domain::ClockState::Sure ? record.arrived_at : std::nullopt;
+}
+
 bool tells_more(const domain::AttendanceRecord& record, base::Instant at, domain::ClockState clock) {
     if (!has_come(record) || !record.arrived_at) return true;
     if (clock != record.clock) {

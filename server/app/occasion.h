@@ -32,6 +32,9 @@ base::Result<domain::AttendanceRecord> record_of(View& view, const domain::Appoi
 /// Whether somebody is recorded as having come, in time or late.
 bool has_come(const domain::AttendanceRecord& record);
 
+/// When they came, where that is certain: what may be said to somebody who is in already.
+std::optional<base::Instant> sure_arrival(const domain::AttendanceRecord& record);
+
 /// Whether an arrival tells more than the record knows: the earliest proven time stands, and a doubtful one
 /// is kept as long as it might better the record.
 bool tells_more(const domain::AttendanceRecord& record, base::Instant at, domain::ClockState clock);

@@ -1,7 +1,5 @@
 #include "server/app/offered_appointment.h"
 
-#include <algorithm>
-
 #include "server/app/occasion.h"
 
 namespace server::app {
@@ -13,19 +11,15 @@ base::Result<std::vector<domain::Appointment>> expected_of(View& view, const dom
     return theirs;
 }
 
-base::Result<protocol::OfferedAppointment> offered(View& view, const domain::Appointment& appointment,
-                                                   const HubRules& rules) {
+base::Result<protocol::OfferedAppointment> offered(View& view, const domain::Appointment& appointment) {
     const domain::AttendanceRecord record = TRY(record_of(view, appointment.id));
-    protocol::OfferedAppointment out{appointment.id, appointment.start, domain::end_of(appointment),
-                                     std::nullopt};
+    protocol::OfferedAppointment out;
+    out.id = appointment.id;
+    out.start = appointment.start;
+    out.end = domain::end_of(appointment);
     if (!has_come(record)) return out;
     out.arrived_at = record.arrived_at;
-    if (record.clock == domain::ClockState::Doubtful && record.arrived_at) {
-        const domain::Date day = domain::london_date(appointment.start);
-        const base::Instant opens = domain::at_london_time(day, rules.opens_at);
-        const base::Instant closes = domain::at_london_time(day, rules.closes_at);
-        out.arrived_at = std::clamp(*record.arrived_at, opens, std::max(opens, closes));
-    }
+    out.clock = record.clock;
     return out;
 }
 

@@ -2,7 +2,6 @@
 
 #include <vector>
 
-#include "server/app/moment.h"
 #include "server/app/store.h"
 #include "shared/protocol/messages.h"
 
@@ -12,9 +11,8 @@ namespace server::app {
 base::Result<std::vector<domain::Appointment>> expected_of(View& view, const domain::PersonId& person,
                                                            domain::Date day);
 
-/// An appointment as a kiosk may show it. The time of a doubtful arrival is shown within the hub's opening
-/// hours of the day, because a kiosk's clock may have stood at 1970.
-base::Result<protocol::OfferedAppointment> offered(View& view, const domain::Appointment& appointment,
-                                                   const HubRules& rules);
+/// An appointment as a kiosk may show it. Of a doubtful arrival the time is kept beside `clock`, so that the
+/// kiosk knows that they came and names no time.
+base::Result<protocol::OfferedAppointment> offered(View& view, const domain::Appointment& appointment);
 
 }  // namespace server::app

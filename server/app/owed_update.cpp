@@ -31,6 +31,8 @@ constexpr char kChangedAfterSubmit[] =
     "What was submitted is no longer what is recorded here. Telephone the practitioner.";
 constexpr char kTakenBackAfterSent[] =
     "The arrival was taken back after the case system was told of it. Correct it there.";
+constexpr char kAbsenceTakenBackAfterSent[] =
+    "Did not attend was taken back after the case system was told of it. Correct it there.";
 
 void wait_for_person(Update& update, std::string why) {
     update.state = UpdateState::WaitingForPerson;
@@ -55,7 +57,8 @@ void take_back(Update& update) {
         case UpdateState::Submitted:
             break;
     }
-    wait_for_person(update, kTakenBackAfterSent);
+    const bool absent = update.attendance == Attendance::No;
+    wait_for_person(update, absent ? kAbsenceTakenBackAfterSent : kTakenBackAfterSent);
 }
 
 /// The record has changed, or not, since it was submitted.

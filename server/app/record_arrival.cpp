@@ -7,6 +7,7 @@
 
 #include "server/app/left_to_reception.h"
 #include "server/app/owed_update.h"
+#include "shared/base/if_found.h"
 #include "shared/protocol/limits.h"
 
 namespace server::app {
@@ -51,14 +52,6 @@ ArrivalResult result_of(const AttendanceEvent& event) {
     return event.attendance == domain::Attendance::Yes ? ArrivalResult::Yes : ArrivalResult::Late;
 }
 
-/// The appointment if the hub holds it.
-base::Result<std::optional<Appointment>> held(View& view, const AppointmentId& id) {
-    base::Result<Appointment> found = view.appointment(id);
-    if (found) return std::optional<Appointment>(std::move(found).value());
-    if (found.error().kind == ErrorKind::NotFound) return std::optional<Appointment>();
-    return tl::unexpected<base::Error>(std::move(found).error());
-}
-
 base::Done check(const ArrivalRequest& request) {
     const std::set<AppointmentId> distinct(request.appointments.begin(), request.appointments.end());
     if (distinct.empty() || distinct.size() > protocol::kCoveredMax ||
@@ -91,7 +84,7 @@ public:
     ClockState clock() const { return visit_.clock; }
 
     base::Result<ArrivalOutcome> record(const AppointmentId& id) {
-        const std::optional<Appointment> appointment = TRY(held(transaction_, id));
+        const std::optional<Appointment> appointment = TRY(base::if_found(transaction_.appointment(id)));
         const AttendanceRecord before = TRY(record_of(transaction_, id));
         AttendanceEvent event = arrival_event(id);
         if (!appointment || appointment->person != request_.person) {
@@ -104,7 +97,8 @@ public:
         const auto counted = domain::counted_arrival(visit_.first_touch, visit_.run_began, *appointment,
                                                      occasion_.rules.grace);
         if (!tells_more(before, counted.at, visit_.clock)) {
-            return ArrivalOutcome{id, appointment->start, ArrivalResult::AlreadyIn, before.arrived_at, false};
+            return ArrivalOutcome{id, appointment->start, ArrivalResult::AlreadyIn, sure_arrival(before),
+                                  false};
         }
         decide(event, *appointment, counted);
         ArrivalOutcome outcome = TRY(keep(std::move(event), *appointment));
@@ -173,20 +167,24 @@ private:
     std::string reception_cause_;
 };
 
+/// Whether the event is of this very arrival. A kiosk that was enrolled anew has another name, and sends what
+/// it still owes under the new one: the name proves nothing. Of erased people the touch is lost.
+bool is_of(const AttendanceEvent& event, const ArrivalRequest& request) {
+    const auto& asked = request.appointments;
+    return event.person == request.person && std::count(asked.begin(), asked.end(), event.appointment) &&
+           (!event.touched || event.touched == request.first_touch);
+}
+
 /// The answer to an arrival that was recorded before, from its events.
-base::Result<ArrivalReply> answer_again(View& view, const domain::KioskId& kiosk,
-                                        const ArrivalRequest& request,
+base::Result<ArrivalReply> answer_again(View& view, const ArrivalRequest& request,
                                         const std::vector<AttendanceEvent>& events) {
     for (const AttendanceEvent& event : events) {
-        const auto& asked = request.appointments;
-        const bool theirs =
-            !is_arrival(event) || (event.actor == actor_of(kiosk) && event.person == request.person &&
-                                   std::count(asked.begin(), asked.end(), event.appointment));
-        if (!theirs) return base::fail(ErrorKind::Conflict, "this arrival's id belongs to another arrival");
+        if (is_arrival(event) && !is_of(event, request))
+            return base::fail(ErrorKind::Conflict, "this arrival's id belongs to another arrival");
     }
     ArrivalReply reply{request.arrival, ClockState::Sure, {}};
     for (const AppointmentId& id : request.appointments) {
-        const std::optional<Appointment> appointment = TRY(held(view, id));
+        const std::optional<Appointment> appointment = TRY(base::if_found(view.appointment(id)));
         const base::Instant start = appointment ? appointment->start : base::Instant{};
         const auto event = std::find_if(events.begin(), events.end(), [&](const AttendanceEvent& one) {
             return is_arrival(one) && one.appointment == id;
@@ -196,7 +194,7 @@ base::Result<ArrivalReply> answer_again(View& view, const domain::KioskId& kiosk
             reply.outcomes.push_back({id, start, result_of(*event), event->at, event->queued});
         } else {
             const AttendanceRecord record = TRY(record_of(view, id));
-            reply.outcomes.push_back({id, start, ArrivalResult::AlreadyIn, record.arrived_at, false});
+            reply.outcomes.push_back({id, start, ArrivalResult::AlreadyIn, sure_arrival(record), false});
         }
     }
     return reply;
@@ -208,7 +206,7 @@ base::Result<ArrivalReply> record_arrival(Transaction& transaction, const domain
                                           const ArrivalRequest& request, const Occasion& occasion) {
     TRY_DONE(check(request));
     const std::vector<AttendanceEvent> events = TRY(transaction.events_of(request.arrival));
-    if (!events.empty()) return answer_again(transaction, kiosk, request, events);
+    if (!events.empty()) return answer_again(transaction, request, events);
     Recording recording(transaction, kiosk, request, occasion);
     ArrivalReply reply{request.arrival, recording.clock(), {}};
     for (const AppointmentId& id : request.appointments) {

@@ -54,7 +54,10 @@ struct KioskHealth {
     base::Instant seen_at{};
     std::chrono::milliseconds skew{0};
     std::string version;
-    unsigned journal_waiting = 0;
+    unsigned journal_waiting = 0;             ///< records of any kind that the server has not accepted
+    unsigned arrivals_waiting = 0;            ///< arrivals and undos still to be sent
+    unsigned arrivals_refused = 0;            ///< arrivals and undos refused for good
+    std::optional<base::Instant> refused_at;  ///< when there last became more of those, by the server's clock
 
     bool operator==(const KioskHealth&) const = default;
 };
@@ -103,20 +106,45 @@ struct PersonLook {
     bool operator==(const PersonLook&) const = default;
 };
 
-/// Somebody has said that what a kiosk may have kept will never come.
-struct JournalLost {
+/// What somebody has said of a kiosk's journal.
+enum class JournalWord {
+    Lost,         ///< what the kiosk may have kept will never come
+    RefusedSeen,  ///< the arrivals that were refused for good so far have been looked at and seen to
+};
+struct JournalSettled {
     std::string id;  ///< UUID
     base::Instant at{};
     domain::KioskId kiosk;
+    JournalWord word = JournalWord::Lost;
     std::string who;
     std::string why;
 
-    bool operator==(const JournalLost&) const = default;
+    bool operator==(const JournalSettled&) const = default;
+};
+
+/// A person's key was thrown away, and with it all that the hub could say of them.
+struct Erasure {
+    std::string id;  ///< UUID
+    base::Instant at{};
+    domain::PersonId person;
+    std::string who;  ///< `hub-server` where the time for keeping them was over
+    std::string why;
+
+    bool operator==(const Erasure&) const = default;
+};
+
+/// The last time that the hub put away what it need not keep.
+struct Housekeeping {
+    base::Instant done_at{};
+    unsigned erased = 0;  ///< people
+    unsigned kept = 0;    ///< people whose time is over, and of whom something is still to be settled
+
+    bool operator==(const Housekeeping&) const = default;
 };
 
 /// The first answer to a request, given again to every repeat of it.
 struct StoredAnswer {
-    std::string key;        ///< kiosk and Idempotency-Key
+    std::string key;        ///< the Idempotency-Key
     std::string body_hash;  ///< SHA-256 of the request, so that another body under the same key is noticed
     int status = 200;
     std::string body;

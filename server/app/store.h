@@ -36,6 +36,12 @@ public:
     virtual base::Result<std::vector<domain::PersonId>> people_with_key(std::string_view plain_key,
                                                                         domain::Date day) = 0;
     virtual base::Result<Referral> referral(const domain::ReferralId& id) = 0;
+    /// Those not erased who have neither an appointment that starts at this instant or later nor an event
+    /// stored since; by id.
+    virtual base::Result<std::vector<domain::PersonId>> people_without_anything_since(base::Instant from) = 0;
+    /// Every appointment that the hub holds of them or has stored an event or update for; by id.
+    virtual base::Result<std::vector<domain::AppointmentId>> appointments_ever(
+        const domain::PersonId& person) = 0;
 
     /// In the order they were stored.
     virtual base::Result<std::vector<domain::AttendanceEvent>> events_of(const domain::AppointmentId& id) = 0;
@@ -67,7 +73,11 @@ public:
     virtual base::Result<std::optional<RecordCheck>> record_check() = 0;
     /// In the order they were stored.
     virtual base::Result<std::vector<PersonLook>> looks_between(base::Instant from, base::Instant to) = 0;
-    virtual base::Result<std::vector<JournalLost>> lost_journals() = 0;
+    /// All of them, in the order they were stored.
+    virtual base::Result<std::vector<JournalSettled>> settled_journals() = 0;
+    virtual base::Result<std::vector<Erasure>> erasures_between(base::Instant from, base::Instant to) = 0;
+    /// None before the first.
+    virtual base::Result<std::optional<Housekeeping>> housekeeping() = 0;
     virtual base::Result<std::optional<StoredAnswer>> answer(std::string_view key) = 0;
 };
 
@@ -91,9 +101,17 @@ public:
     virtual base::Done put(const RecordCheck& check) = 0;
     /// Both only ever grow. NotFound for a look at a person of whom the hub has no row.
     virtual base::Done append(const PersonLook& look) = 0;
-    virtual base::Done append(const JournalLost& lost) = 0;
+    virtual base::Done append(const JournalSettled& settled) = 0;
     /// Conflict when the key has an answer already: the first one stands.
     virtual base::Done remember(const StoredAnswer& answer) = 0;
+    /// Answers of before this instant: their requests are repeated no more.
+    virtual base::Done forget_answers_before(base::Instant instant) = 0;
+    virtual base::Done put(const Housekeeping& done) = 0;
+    /// Throws the person's key away, their entry and what they are found by, and keeps that it was done.
+    /// Their events stay in the chain without actor, reason and device times. Conflict while an update about
+    /// them is owed; NotFound when unknown; erasing twice is fine and is kept once. The key is out of the
+    /// data folder's files only after Store::empty_log().
+    virtual base::Done erase(const Erasure& erasure) = 0;
 };
 
 class Store {
@@ -113,6 +131,10 @@ public:
 
     /// Looks at one snapshot. From any thread, beside the writer.
     virtual base::Done read(const Look& look) = 0;
+
+    /// Takes what was erased out of every file that the store writes. Unavailable while somebody still looks
+    /// at it as it was: to be called again.
+    virtual base::Done empty_log() = 0;
 };
 
 }  // namespace server::app

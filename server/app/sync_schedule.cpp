@@ -4,6 +4,7 @@
 #include <span>
 #include <utility>
 
+#include "shared/base/if_found.h"
 #include "shared/base/log.h"
 
 namespace server::app {
@@ -127,8 +128,7 @@ base::Done ScheduleSync::choose_unseen_and_others(Pass& pass, View& view) {
     for (const ReferralRow& row : pass.rows) {
         if (row.concluded_at && *row.concluded_at < pass.window.from) continue;
         if (elsewhere_.contains(row.id) || pass.chosen.contains(row.id)) continue;
-        const auto held = view.referral(row.id);
-        if (!held && held.error().kind != base::ErrorKind::NotFound) return tl::unexpected(held.error());
+        const auto held = TRY(base::if_found(view.referral(row.id)));
         if (held || nothing_to_hold_.contains(row.id))
             others.insert(row.id);
         else if (unseen++ < kUnseenAtATime)

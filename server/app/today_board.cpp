@@ -5,6 +5,7 @@
 
 #include "server/app/left_to_reception.h"
 #include "server/app/occasion.h"
+#include "shared/base/if_found.h"
 
 namespace server::app {
 namespace {
@@ -47,10 +48,8 @@ BoardState state_of(const BoardRow& row, base::Instant now) {
 
 /// Of a person whom the hub no longer holds: nothing.
 base::Result<std::string> needs_of(View& view, const domain::PersonId& id) {
-    const base::Result<Person> person = view.person(id);
-    if (person) return needs_in_words(*person);
-    if (person.error().kind == base::ErrorKind::NotFound) return std::string();
-    return tl::unexpected<base::Error>(person.error());
+    const auto person = TRY(base::if_found(view.person(id)));
+    return person ? needs_in_words(*person) : std::string();
 }
 
 base::Result<BoardRow> row_of(View& view, const Appointment& appointment, base::Instant now) {

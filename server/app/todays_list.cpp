@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "server/app/offered_appointment.h"
+#include "shared/base/if_found.h"
 #include "shared/protocol/limits.h"
 
 namespace server::app {
@@ -25,17 +26,6 @@ base::Result<ByPerson> expected_on(View& view, domain::Date day) {
     return out;
 }
 
-/// Nobody when the person is erased or has no day of birth: such a person is found by reception only.
-base::Result<std::optional<Person>> findable(View& view, const domain::PersonId& id) {
-    base::Result<Person> person = view.person(id);
-    if (person) {
-        if (!person->born) return std::optional<Person>();
-        return std::optional<Person>(std::move(person).value());
-    }
-    if (person.error().kind == base::ErrorKind::NotFound) return std::optional<Person>();
-    return tl::unexpected<base::Error>(std::move(person).error());
-}
-
 void write(std::string& text, base::Instant instant) {
     text += base::to_text(instant) + ' ';
 }
@@ -53,6 +43,7 @@ std::string contents(const TodaysList& list) {
             write(text, one.start);
             write(text, one.end);
             if (one.arrived_at) write(text, *one.arrived_at);
+            if (one.clock == domain::ClockState::Doubtful) text += "doubtful ";
         }
     }
     return text;
@@ -71,8 +62,9 @@ base::Result<TodaysList> todays_list(View& view, const std::string& list_key, co
     list.list_key = list_key;
     const base::Secret key{std::string_view(list_key)};
     for (const auto& [id, appointments] : TRY(expected_on(view, list.day))) {
-        const std::optional<Person> person = TRY(findable(view, id));
-        if (!person || list.people.size() == protocol::kPeopleMax) continue;
+        const std::optional<Person> person = TRY(base::if_found(view.person(id)));
+        // Whoever is erased, or has no day of birth, is found by reception only.
+        if (!person || !person->born || list.people.size() == protocol::kPeopleMax) continue;
         ListedPerson listed;
         listed.person = id;
         for (const std::string& plain :
@@ -81,7 +73,7 @@ base::Result<TodaysList> todays_list(View& view, const std::string& list_key, co
         }
         for (const Appointment& one : appointments) {
             if (listed.appointments.size() == protocol::kLaterMax) break;
-            listed.appointments.push_back(TRY(offered(view, one, rules)));
+            listed.appointments.push_back(TRY(offered(view, one)));
         }
         list.people.push_back(std::move(listed));
     }

@@ -7,6 +7,7 @@
 #include "server/app/answer_once.h"
 #include "server/app/left_to_reception.h"
 #include "server/app/owed_update.h"
+#include "shared/base/if_found.h"
 
 namespace server::app {
 namespace {
@@ -54,9 +55,8 @@ base::Done keep(Transaction& transaction, EventKind kind, const AttendanceEvent&
     event.actor = actor;
     if (kind == EventKind::LeftToPerson) event.reason = kTakenBackLate;
     TRY_DONE(transaction.append(event));
-    const auto appointment = transaction.appointment(arrived.appointment);
-    if (!appointment && appointment.error().kind == ErrorKind::NotFound) return {};
-    return bring_update_in_line(transaction, TRY(appointment), before, occasion);
+    const auto appointment = TRY(base::if_found(transaction.appointment(arrived.appointment)));
+    return appointment ? bring_update_in_line(transaction, *appointment, before, occasion) : base::Done();
 }
 
 }  // namespace
@@ -66,7 +66,7 @@ base::Done undo_arrival(Transaction& transaction, const domain::KioskId& kiosk,
     const std::vector<AttendanceEvent> events = TRY(transaction.events_of(request.arrival));
     if (events.empty()) {
         // Somebody who was in already: nothing was recorded, and nothing is to be taken back.
-        if (TRY(is_answered(transaction, kiosk, request.arrival))) return {};
+        if (TRY(is_answered(transaction, request.arrival))) return {};
         return base::fail(ErrorKind::NotFound, "no such arrival is recorded");
     }
     const std::string actor = actor_of(kiosk);

@@ -93,7 +93,10 @@ app::CaseResult<app::CaseReferral> decode_referral(std::string_view body) {
     read.interpreter_language = inner.text("interpreterLanguage");
     read.access_needs = inner.text("accessibilityNeeds");
     read.in_custody = inner.text("personCurrentLocationType") == "CUSTODY";
-    read.concluded = fields.find("concludedAt") != nullptr;
+    const auto concluded_at = fields.instant("concludedAt");
+    read.concluded = concluded_at.has_value();
+    read.ended_at = fields.instant("endRequestedAt");
+    if (concluded_at && (!read.ended_at || *concluded_at < *read.ended_at)) read.ended_at = concluded_at;
     read.action_plans = action_plans(fields, fault);
     if (read.crn.empty() && fault.empty()) fault = "`crn` is missing";
     if (!fault.empty()) return tl::unexpected(not_understood(fault));

@@ -1,5 +1,6 @@
 #include "server/case_system/sync_runner.h"
 
+#include "server/app/daily.h"
 #include "shared/base/log.h"
 
 namespace server::case_system {
@@ -12,15 +13,6 @@ namespace {
 /// How often the thread looks at the clock; it does nothing else between two syncs.
 constexpr std::chrono::seconds kLooksEvery{1};
 
-/// The newest nightly time that is not after `now`.
-Instant last_nightly(Instant now, std::chrono::minutes nightly_at) {
-    const domain::Date today = domain::london_date(now);
-    const Instant todays = domain::at_london_time(today, nightly_at);
-    if (todays <= now) return todays;
-    const domain::Date yesterday{std::chrono::sys_days{today} - std::chrono::days{1}};
-    return domain::at_london_time(yesterday, nightly_at);
-}
-
 }  // namespace
 
 SyncRunner::SyncRunner(app::ScheduleSync& sync, const base::Clock& clock, SyncTimes times)
@@ -29,7 +21,7 @@ SyncRunner::SyncRunner(app::ScheduleSync& sync, const base::Clock& clock, SyncTi
 std::optional<SyncExtent> SyncRunner::due(Instant now) const {
     // A clock that was set back must not stop the sync for as long as it was ahead.
     const bool waits = tried_at_ && *tried_at_ <= now && now < *tried_at_ + times_.every;
-    const bool all_read = all_read_at_ && *all_read_at_ >= last_nightly(now, times_.nightly_at);
+    const bool all_read = all_read_at_ && *all_read_at_ >= app::newest_daily(now, times_.nightly_at);
     if (waits) return std::nullopt;
     return all_read ? SyncExtent::TodayAndTomorrow : SyncExtent::Everything;
 }

@@ -97,6 +97,21 @@ base::Result<std::string> servers_own_check(app::Store& store) {
     return found;
 }
 
+/// What was put away last, and who is kept beyond their time because something is still to be settled.
+base::Result<std::string> housekeeping(app::Store& store) {
+    std::string found = "not done yet";
+    const base::Done looked = store.read([&found](app::View& view) -> base::Done {
+        const auto last = TRY(view.housekeeping());
+        if (!last) return {};
+        found = "done on " + date_and_time(last->done_at) + ", " + std::to_string(last->erased) +
+                " people erased; " + std::to_string(last->kept) +
+                " kept beyond their time, because an appointment, an arrival or an update is undecided";
+        return {};
+    });
+    TRY_DONE(looked);
+    return found;
+}
+
 base::Result<std::string> case_system(const Hub& hub) {
     const auto link = TRY(hub::link_case_system(hub.settings, hub.clock));
     const auto page = link->referrals(1);
@@ -116,6 +131,7 @@ void check_record(const Hub& hub, Report& report) {
     report.line("record, as the server found it", servers_own_check(*record->store));
     report.line("clock", clock_state(hub, *record->store));
     report.line("schedule", schedule(*record->store));
+    report.line("housekeeping", housekeeping(*record->store));
 }
 
 }  // namespace

@@ -22,6 +22,9 @@ base::Done revoke_kiosk(const Hub& hub, const std::string& name);
 /// What this revoked kiosk may have kept will never come (`decision.appointment` is not used).
 base::Done lose_kiosk(const Hub& hub, const std::string& name, const app::Decision& decision);
 
+/// The arrivals that were refused for good at this kiosk have been looked at and recorded where need be.
+base::Done see_to_refused(const Hub& hub, const std::string& name, const app::Decision& decision);
+
 /// Names are shown only when asked for, to somebody who says who they are; that they looked is kept.
 struct NamesFor {
     bool asked = false;
@@ -33,6 +36,9 @@ base::Done today(const Hub& hub, domain::Date day, const NamesFor& names_for = {
 
 /// Who looked at whose record on this day.
 base::Done list_looks(const Hub& hub, domain::Date day);
+
+/// Who was erased on this day, by whom and why.
+base::Done list_erasures(const Hub& hub, domain::Date day);
 
 /// Who waits at which kiosk for a member of staff.
 base::Done list_calls(const Hub& hub);
@@ -53,6 +59,8 @@ struct DecisionWords {
     bool absent = false;          ///< did not attend
     bool came_after_end = false;  ///< with absent: although the person came after the end
     std::string not_held;         ///< person_acceptable, person_unacceptable, logistics
+    bool held_after_all = false;  ///< the session was held, although somebody said that it was not
+    bool not_absent = false;      ///< takes did-not-attend back before it was submitted
     bool take_back = false;
     bool told = false;  ///< the practitioner was told by telephone
 };

@@ -51,6 +51,7 @@ base::Done record_absence(Transaction& transaction, const Decision& decision, bo
 int count(const DecisionWords& words) {
     return static_cast<int>(!words.came_at.empty()) + static_cast<int>(!words.settle.empty()) +
            static_cast<int>(words.absent) + static_cast<int>(!words.not_held.empty()) +
+           static_cast<int>(words.held_after_all) + static_cast<int>(words.not_absent) +
            static_cast<int>(words.take_back) + static_cast<int>(words.told);
 }
 
@@ -58,6 +59,8 @@ base::Done act_on(Transaction& transaction, const Decision& decision, const Deci
                   const Occasion& occasion, std::ostream& out) {
     if (words.absent) return record_absence(transaction, decision, words.came_after_end, occasion, out);
     if (words.take_back) return app::take_back(transaction, decision, occasion);
+    if (words.held_after_all) return app::session_held(transaction, decision, occasion);
+    if (words.not_absent) return app::withdraw_absence(transaction, decision, occasion);
     if (words.told) return app::note_practitioner_told(transaction, decision, occasion);
     if (!words.settle.empty()) {
         const auto at = TRY(read_time(words.settle, transaction, decision.appointment));
@@ -82,7 +85,8 @@ base::Done decide(const Hub& hub, const Decision& decision, const DecisionWords&
     if (count(words) != 1) {
         return base::fail(
             ErrorKind::InvalidInput,
-            "decide one thing: --came-at, --settle, --absent, --not-held, --take-back or --told");
+            "decide one thing: --came-at, --settle, --absent, --not-absent, --not-held, --held-after-all, "
+            "--take-back or --told");
     }
     if (words.came_after_end && !words.absent) {
         return base::fail(ErrorKind::InvalidInput, "--came-after-end belongs to --absent");
@@ -130,6 +134,15 @@ base::Done resend(const Hub& hub, const Decision& decision, const ResendWords& w
         });
     TRY_DONE(done);
     hub.out << resent.held << " to be sent again, " << resent.left << " left as they are.\n";
+    return {};
+}
+
+base::Done see_to_refused(const Hub& hub, const std::string& name, const Decision& decision) {
+    TRY_DONE(in_record(hub, [&](Transaction& transaction, const Occasion& occasion) {
+        return app::see_to_refused(transaction, domain::KioskId(name), decision, occasion);
+    }));
+    hub.out << "What was refused at the kiosk " << name
+            << " is seen to: did-not-attend waits for it no longer.\n";
     return {};
 }
 

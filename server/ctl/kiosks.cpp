@@ -9,6 +9,7 @@
 #include "server/ctl/table.h"
 #include "server/ctl/text_file.h"
 #include "server/ctl/validity.h"
+#include "server/ctl/warnings.h"
 #include "server/hub/paths.h"
 
 namespace server::ctl {
@@ -55,10 +56,11 @@ std::string skew_text(std::chrono::milliseconds skew) {
     return std::to_string(skew.count()) + " ms" + (wrong ? " WRONG" : "");
 }
 
-std::string state_of(const app::Kiosk& kiosk, const std::vector<app::JournalLost>& lost) {
+std::string state_of(const app::Kiosk& kiosk, const std::vector<app::JournalSettled>& settled) {
     if (!kiosk.revoked_at) return "in use";
-    const bool given_up = std::any_of(lost.begin(), lost.end(),
-                                      [&](const app::JournalLost& one) { return one.kiosk == kiosk.id; });
+    const bool given_up = std::any_of(settled.begin(), settled.end(), [&](const app::JournalSettled& one) {
+        return one.kiosk == kiosk.id && one.word == app::JournalWord::Lost;
+    });
     return given_up ? "revoked, its journal given up" : "revoked";
 }
 
@@ -96,19 +98,25 @@ base::Done list_kiosks(const Hub& hub) {
     const auto record = TRY(open_for_tool(hub));
     return record.store->read([&hub](app::View& view) -> base::Done {
         const auto health = TRY(view.kiosk_health());
-        const auto lost = TRY(view.lost_journals());
-        Table table({"kiosk", "added", "state", "last seen", "clock ahead", "waiting", "version"});
+        const auto settled = TRY(view.settled_journals());
+        Table table({"kiosk", "added", "state", "last seen", "clock ahead", "waiting", "arrivals waiting",
+                     "arrivals refused", "version"});
         for (const app::Kiosk& kiosk : TRY(view.kiosks())) {
             const auto seen = std::find_if(health.begin(), health.end(), [&kiosk](const app::KioskHealth& h) {
                 return h.kiosk == kiosk.id;
             });
             const bool known = seen != health.end();
-            table.add({kiosk.id.text(), date_and_time(kiosk.added_at), state_of(kiosk, lost),
-                       known ? date_and_time(seen->seen_at) : "never", known ? skew_text(seen->skew) : "-",
-                       known ? std::to_string(seen->journal_waiting) : "-", known ? seen->version : "-"});
+            const auto number = [known](unsigned count) {
+                return known ? std::to_string(count) : std::string("-");
+            };
+            const app::KioskHealth said = known ? *seen : app::KioskHealth{};
+            table.add({kiosk.id.text(), date_and_time(kiosk.added_at), state_of(kiosk, settled),
+                       known ? date_and_time(said.seen_at) : "never", known ? skew_text(said.skew) : "-",
+                       number(said.journal_waiting), number(said.arrivals_waiting),
+                       number(said.arrivals_refused), known ? said.version : "-"});
         }
         table.print(hub.out);
-        return {};
+        return tell_of_refused(view, hub.out);
     });
 }
 

@@ -148,6 +148,7 @@ base::Done today(const Hub& hub, domain::Date day, const NamesFor& names_for) {
     }
     return record.store->read([&](app::View& view) -> base::Done {
         TRY_DONE(warn_of_damage(view, hub.out));
+        TRY_DONE(tell_of_refused(view, hub.out));
         print_freshness(TRY(view.sync_state()), moment.now, hub.out);
         print_here(view, shown, moment.now, hub.out);
         print_unknown(shown, hub.out);

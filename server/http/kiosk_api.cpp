@@ -127,7 +127,7 @@ template <class Message, class UseCase>
 void KioskApi::change_once(const Request& request, base::Result<Message> message, const UseCase& use_case,
                            const app::Moment& moment, OnReply on_reply) {
     if (!message) return on_reply(problem_of(message.error(), retry_after_s_));
-    const std::string key = app::answer_key(request.kiosk, request.head.idempotency_key);
+    const std::string key = request.head.idempotency_key;
     if (!in_flight_.enter(key)) {
         Reply reply = problem(ProblemType::InFlight);
         reply.retry_after_s = retry_after_s_;

@@ -13,6 +13,7 @@
 #include "server/http/kiosk_door.h"
 #include "server/http/kiosk_register.h"
 #include "server/hub/case_link.h"
+#include "server/hub/housekeeper.h"
 #include "server/hub/paths.h"
 #include "server/hub/record.h"
 #include "server/hub/server_clock.h"
@@ -45,6 +46,8 @@ struct HubServer::Parts {
           sync(*case_link, *record.store, entropy, sync_settings(settings)),
           sync_runner(sync, clock, {settings.sync.every, settings.sync.nightly_at}),
           outbox(*case_link, *record.store, clock, entropy, forward_settings(settings)),
+          housekeeper({*record.store, entropy, [this] { return hub_clock.moment(); }, settings.rules,
+                       settings.retention}),
           door({key_paths(settings).server_certificate, key_paths(settings).server_key,
                 key_paths(settings).ca_certificate},
                wiring.limits,
@@ -82,6 +85,7 @@ struct HubServer::Parts {
     app::ScheduleSync sync;
     case_system::SyncRunner sync_runner;
     case_system::Outbox outbox;
+    Housekeeper housekeeper;
     http::KioskDoor door;
     const base::Clock& wall;
     std::mutex learning;
@@ -108,6 +112,7 @@ base::Result<std::unique_ptr<HubServer>> HubServer::start(const settings::Settin
     if (wiring.background == Background::Threads) {
         parts->sync_runner.start();
         parts->outbox.start();
+        parts->housekeeper.start();
         Parts& running = *parts;
         parts->clock_thread =
             std::jthread([&running](const std::stop_token& stop) { running.learn_clock(stop); });
@@ -128,6 +133,10 @@ base::Result<app::SyncOutcome> HubServer::sync(app::SyncExtent extent) {
     auto outcome = TRY(parts_->sync.run(extent, parts_->wall.now()));
     TRY_DONE(parts_->hub_clock.learn(*parts_->record.store));
     return outcome;
+}
+
+base::Result<std::optional<app::Housekeeping>> HubServer::keep_house() {
+    return parts_->housekeeper.run_once();
 }
 
 base::Result<std::size_t> HubServer::forward() {

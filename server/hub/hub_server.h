@@ -42,6 +42,8 @@ public:
 
     /// One pass of the schedule sync, now.
     base::Result<app::SyncOutcome> sync(app::SyncExtent extent);
+    /// What is due of putting away what need not be kept; none when nothing is.
+    base::Result<std::optional<app::Housekeeping>> keep_house();
     /// Everything the outbox has to do now. How many updates went a step.
     base::Result<std::size_t> forward();
 

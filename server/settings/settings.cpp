@@ -84,6 +84,10 @@ base::Result<Settings> parse(std::string_view text, const std::string& name, con
     Table sync = root.table("sync");
     settings.sync.every = std::chrono::minutes{sync.integer_or("every_minutes", 10, 1, 240)};
     settings.sync.nightly_at = sync.time_or("nightly_at", settings.sync.nightly_at);
+    Table retention = root.table("retention");
+    settings.retention.answers =
+        std::chrono::days{retention.integer_or("answers_days", settings.retention.answers.count(),
+                                               app::kAnswersKeptMin.count(), app::kAnswersKeptMax.count())};
     Table clock = root.table("clock");
     settings.clock_trust =
         clock.word_or("trust", "time_service", {"time_service", "case_system"}) == "time_service"

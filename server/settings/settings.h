@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "server/app/hub_place.h"
+#include "server/app/keep_house.h"
 #include "server/app/moment.h"
 #include "shared/base/result.h"
 #include "shared/domain/calendar.h"
@@ -53,6 +54,7 @@ struct Settings {
 
     CaseSystem case_system;
     Sync sync;
+    app::Retention retention;
     ClockTrust clock_trust = ClockTrust::TimeService;
     std::vector<std::chrono::hours> absence_warnings;  ///< before the 24 hours are over
 };

@@ -2,6 +2,7 @@
 
 #include "server/store/failure.h"
 #include "server/store/fields.h"
+#include "server/store/words.h"
 
 namespace server::store {
 namespace {
@@ -31,9 +32,16 @@ std::string place_of_look(const std::string& id) {
     return "look/" + id;
 }
 
-std::string place_of_lost(const std::string& id) {
-    return "journal_lost/" + id;
+std::string place_of_settled(const std::string& id) {
+    return "journal_settled/" + id;
 }
+
+std::string place_of_erasure(const std::string& id) {
+    return "erasure/" + id;
+}
+
+constexpr std::array kJournalWords{Word<app::JournalWord>{app::JournalWord::Lost, "lost"},
+                                   Word<app::JournalWord>{app::JournalWord::RefusedSeen, "refused_seen"}};
 
 }  // namespace
 
@@ -63,24 +71,54 @@ base::Result<std::vector<app::PersonLook>> looks(Record& record, base::Instant f
     });
 }
 
-base::Done append_journal_lost(Record& record, const app::JournalLost& lost) {
+base::Done append_journal_settled(Record& record, const app::JournalSettled& settled) {
     return attempt([&]() -> base::Done {
-        const std::string sealed = TRY(seal(record, place_of_lost(lost.id), {lost.who, lost.why}));
-        record.db.query("INSERT INTO journal_lost (id, at, kiosk, sealed) VALUES (?, ?, ?, ?)")
-            .with(lost.id, lost.at, lost.kiosk, Blob{sealed})
+        const std::string sealed =
+            TRY(seal(record, place_of_settled(settled.id), {settled.who, settled.why}));
+        record.db.query("INSERT INTO journal_settled (id, at, kiosk, word, sealed) VALUES (?, ?, ?, ?, ?)")
+            .with(settled.id, settled.at, settled.kiosk, word_of(kJournalWords, settled.word), Blob{sealed})
             .run();
         return {};
     });
 }
 
-base::Result<std::vector<app::JournalLost>> all_lost_journals(Record& record) {
-    return attempt([&]() -> base::Result<std::vector<app::JournalLost>> {
-        std::vector<app::JournalLost> all;
-        Query row = record.db.query("SELECT id, at, kiosk, sealed FROM journal_lost ORDER BY seq");
+base::Result<std::vector<app::JournalSettled>> all_settled_journals(Record& record) {
+    return attempt([&]() -> base::Result<std::vector<app::JournalSettled>> {
+        std::vector<app::JournalSettled> all;
+        Query row = record.db.query("SELECT id, at, kiosk, word, sealed FROM journal_settled ORDER BY seq");
         while (row.next()) {
             const std::string id = row.text(0);
-            Pair texts = TRY(unseal(record, place_of_lost(id), row.text(3)));
-            all.push_back({id, row.instant(1), domain::KioskId(row.text(2)), std::move(texts.first),
+            const auto word = value_of(kJournalWords, row.text(3));
+            if (!word) return damaged("what was said of a kiosk's journal");
+            Pair texts = TRY(unseal(record, place_of_settled(id), row.text(4)));
+            all.push_back({id, row.instant(1), domain::KioskId(row.text(2)), *word, std::move(texts.first),
+                           std::move(texts.second)});
+        }
+        return all;
+    });
+}
+
+base::Done append_erasure(Record& record, const app::Erasure& erasure) {
+    return attempt([&]() -> base::Done {
+        const std::string sealed =
+            TRY(seal(record, place_of_erasure(erasure.id), {erasure.who, erasure.why}));
+        record.db.query("INSERT INTO erasure (id, at, person, sealed) VALUES (?, ?, ?, ?)")
+            .with(erasure.id, erasure.at, erasure.person, Blob{sealed})
+            .run();
+        return {};
+    });
+}
+
+base::Result<std::vector<app::Erasure>> erasures(Record& record, base::Instant from, base::Instant to) {
+    return attempt([&]() -> base::Result<std::vector<app::Erasure>> {
+        std::vector<app::Erasure> all;
+        Query row = record.db.query(
+            "SELECT id, at, person, sealed FROM erasure WHERE at >= ? AND at < ? ORDER BY seq");
+        row.with(from, to);
+        while (row.next()) {
+            const std::string id = row.text(0);
+            Pair texts = TRY(unseal(record, place_of_erasure(id), row.text(3)));
+            all.push_back({id, row.instant(1), domain::PersonId(row.text(2)), std::move(texts.first),
                            std::move(texts.second)});
         }
         return all;

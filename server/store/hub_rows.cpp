@@ -28,11 +28,13 @@ base::Result<std::vector<app::KioskHealth>> all_kiosk_health(Record& record) {
     return attempt([&]() -> base::Result<std::vector<app::KioskHealth>> {
         std::vector<app::KioskHealth> all;
         Query row = record.db.query(
-            "SELECT kiosk, seen_at, skew_ms, version, journal_waiting FROM kiosk_health ORDER BY kiosk");
+            "SELECT kiosk, seen_at, skew_ms, version, journal_waiting, arrivals_waiting, arrivals_refused, "
+            "refused_at FROM kiosk_health ORDER BY kiosk");
         while (row.next()) {
             all.push_back({domain::KioskId(row.text(0)), row.instant(1),
                            std::chrono::milliseconds{row.number(2)}, row.text(3),
-                           static_cast<unsigned>(row.number(4))});
+                           static_cast<unsigned>(row.number(4)), static_cast<unsigned>(row.number(5)),
+                           static_cast<unsigned>(row.number(6)), row.maybe_instant(7)});
         }
         return all;
     });
@@ -80,6 +82,15 @@ base::Result<std::optional<app::RecordCheck>> read_record_check(Record& record) 
     });
 }
 
+base::Result<std::optional<app::Housekeeping>> read_housekeeping(Record& record) {
+    return attempt([&]() -> base::Result<std::optional<app::Housekeeping>> {
+        Query row = record.db.query("SELECT done_at, erased, kept FROM housekeeping");
+        if (!row.next()) return std::nullopt;
+        return app::Housekeeping{row.instant(0), static_cast<unsigned>(row.number(1)),
+                                 static_cast<unsigned>(row.number(2))};
+    });
+}
+
 base::Result<std::optional<app::StoredAnswer>> read_answer(Record& record, std::string_view key) {
     return attempt([&]() -> base::Result<std::optional<app::StoredAnswer>> {
         Query row = record.db.query("SELECT status, sealed, at FROM answer WHERE key = ?");
@@ -115,12 +126,15 @@ base::Done put_kiosk_health(Record& record, const app::KioskHealth& health) {
     return attempt([&]() -> base::Done {
         record.db
             .query(
-                "INSERT INTO kiosk_health (kiosk, seen_at, skew_ms, version, journal_waiting) "
-                "VALUES (?, ?, ?, ?, ?) ON CONFLICT (kiosk) DO UPDATE SET seen_at = excluded.seen_at, "
-                "skew_ms = excluded.skew_ms, version = excluded.version, "
-                "journal_waiting = excluded.journal_waiting")
+                "INSERT INTO kiosk_health (kiosk, seen_at, skew_ms, version, journal_waiting, "
+                "arrivals_waiting, arrivals_refused, refused_at) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (kiosk) DO UPDATE SET "
+                "seen_at = excluded.seen_at, skew_ms = excluded.skew_ms, version = excluded.version, "
+                "journal_waiting = excluded.journal_waiting, arrivals_waiting = excluded.arrivals_waiting, "
+                "arrivals_refused = excluded.arrivals_refused, refused_at = excluded.refused_at")
             .with(health.kiosk, health.seen_at, health.skew, health.version,
-                  std::int64_t{health.journal_waiting})
+                  std::int64_t{health.journal_waiting}, std::int64_t{health.arrivals_waiting},
+                  std::int64_t{health.arrivals_refused}, health.refused_at)
             .run();
         return {};
     });
@@ -170,6 +184,18 @@ base::Done put_record_check(Record& record, const app::RecordCheck& check) {
                 "INSERT INTO record_check (one, at, problem) VALUES (1, ?, ?) "
                 "ON CONFLICT (one) DO UPDATE SET at = excluded.at, problem = excluded.problem")
             .with(check.at, check.problem)
+            .run();
+        return {};
+    });
+}
+
+base::Done put_housekeeping(Record& record, const app::Housekeeping& done) {
+    return attempt([&]() -> base::Done {
+        record.db
+            .query(
+                "INSERT INTO housekeeping (one, done_at, erased, kept) VALUES (1, ?, ?, ?) ON CONFLICT (one) "
+                "DO UPDATE SET done_at = excluded.done_at, erased = excluded.erased, kept = excluded.kept")
+            .with(done.done_at, std::int64_t{done.erased}, std::int64_t{done.kept})
             .run();
         return {};
     });

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "server/store/audit.h"
 #include "server/store/failure.h"
 #include "server/store/fields.h"
 #include "server/store/schedule.h"
@@ -151,8 +152,37 @@ base::Done put_referral(Record& record, const app::Referral& referral) {
     });
 }
 
-base::Done erase_person(Record& record, const domain::PersonId& id, base::Instant at) {
+base::Result<std::vector<domain::PersonId>> people_without_anything(Record& record, base::Instant from) {
+    return attempt([&]() -> base::Result<std::vector<domain::PersonId>> {
+        std::vector<domain::PersonId> people;
+        Query row = record.db.query(
+            "SELECT id FROM person WHERE erased_at IS NULL "
+            "AND NOT EXISTS (SELECT 1 FROM appointment WHERE person = person.id AND start >= ?1) "
+            "AND id NOT IN (SELECT person FROM event WHERE recorded_at >= ?1) ORDER BY id");
+        row.with(from);
+        while (row.next()) people.emplace_back(row.text(0));
+        return people;
+    });
+}
+
+base::Result<std::vector<domain::AppointmentId>> appointments_ever_of(Record& record,
+                                                                      const domain::PersonId& person) {
+    return attempt([&]() -> base::Result<std::vector<domain::AppointmentId>> {
+        std::vector<domain::AppointmentId> ids;
+        // Without an index on the person of an event: this is asked of a few people at night, and each index
+        // more would cost every arrival of the day a page.
+        Query row = record.db.query(
+            "SELECT id FROM appointment WHERE person = ?1 UNION SELECT appointment FROM event WHERE person = "
+            "?1 UNION SELECT appointment FROM outbox WHERE person = ?1 ORDER BY 1");
+        row.with(person);
+        while (row.next()) ids.emplace_back(row.text(0));
+        return ids;
+    });
+}
+
+base::Done erase_person(Record& record, const app::Erasure& erasure) {
     return attempt([&]() -> base::Done {
+        const domain::PersonId& id = erasure.person;
         const Standing standing = TRY(Keys(record).standing(id));
         if (standing == Standing::Erased) return {};
         if (standing == Standing::Unknown)
@@ -170,9 +200,9 @@ base::Done erase_person(Record& record, const domain::PersonId& id, base::Instan
             .query(
                 "UPDATE person SET wrapped_key = NULL, sealed = NULL, crn_hash = NULL, erased_at = ?2 "
                 "WHERE id = ?1")
-            .with(id, at)
+            .with(id, erasure.at)
             .run();
-        return {};
+        return append_erasure(record, erasure);
     });
 }
 

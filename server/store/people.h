@@ -18,8 +18,10 @@ base::Done put_person(Record& record, const app::Person& person);
 base::Result<app::Referral> read_referral(Record& record, const domain::ReferralId& id);
 base::Done put_referral(Record& record, const app::Referral& referral);
 
-/// Loses the person's key and everything they could be found by. The row stays, so that the events keep what
-/// they belong to. Conflict while an update about them is owed; NotFound when unknown; erasing twice is fine.
-base::Done erase_person(Record& record, const domain::PersonId& id, base::Instant at);
+base::Result<std::vector<domain::PersonId>> people_without_anything(Record& record, base::Instant from);
+base::Result<std::vector<domain::AppointmentId>> appointments_ever_of(Record& record,
+                                                                      const domain::PersonId& person);
+/// The row stays, so that the events keep what they belong to.
+base::Done erase_person(Record& record, const app::Erasure& erasure);
 
 }  // namespace server::store

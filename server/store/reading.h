@@ -41,6 +41,13 @@ public:
     base::Result<app::Referral> referral(const domain::ReferralId& id) override {
         return read_referral(record_, id);
     }
+    base::Result<std::vector<domain::PersonId>> people_without_anything_since(base::Instant from) override {
+        return people_without_anything(record_, from);
+    }
+    base::Result<std::vector<domain::AppointmentId>> appointments_ever(
+        const domain::PersonId& person) override {
+        return appointments_ever_of(record_, person);
+    }
     base::Result<std::vector<domain::AttendanceEvent>> events_of(const domain::AppointmentId& id) override {
         return events_of_appointment(record_, id);
     }
@@ -75,8 +82,14 @@ public:
     base::Result<std::vector<app::PersonLook>> looks_between(base::Instant from, base::Instant to) override {
         return looks(record_, from, to);
     }
-    base::Result<std::vector<app::JournalLost>> lost_journals() override {
-        return all_lost_journals(record_);
+    base::Result<std::vector<app::JournalSettled>> settled_journals() override {
+        return all_settled_journals(record_);
+    }
+    base::Result<std::vector<app::Erasure>> erasures_between(base::Instant from, base::Instant to) override {
+        return erasures(record_, from, to);
+    }
+    base::Result<std::optional<app::Housekeeping>> housekeeping() override {
+        return read_housekeeping(record_);
     }
     base::Result<std::optional<app::StoredAnswer>> answer(std::string_view key) override {
         return read_answer(record_, key);
@@ -106,11 +119,15 @@ public:
     base::Done put(const app::SyncState& state) override { return put_sync_state(record_, state); }
     base::Done put(const app::RecordCheck& check) override { return put_record_check(record_, check); }
     base::Done append(const app::PersonLook& look) override { return append_look(record_, look); }
-    base::Done append(const app::JournalLost& lost) override { return append_journal_lost(record_, lost); }
+    base::Done append(const app::JournalSettled& settled) override {
+        return append_journal_settled(record_, settled);
+    }
     base::Done remember(const app::StoredAnswer& answer) override { return put_answer(record_, answer); }
-
-    /// For what the store does itself (erasing, forgetting), beside the port.
-    Record& record() { return record_; }
+    base::Done forget_answers_before(base::Instant instant) override {
+        return forget_answers(record_, instant);
+    }
+    base::Done put(const app::Housekeeping& done) override { return put_housekeeping(record_, done); }
+    base::Done erase(const app::Erasure& erasure) override { return erase_person(record_, erasure); }
 };
 
 }  // namespace server::store

@@ -1,14 +1,11 @@
 #include "server/store/sqlite_store.h"
 
-#include <future>
 #include <utility>
 
 #include "server/store/failure.h"
 #include "server/store/folder_lock.h"
-#include "server/store/hub_rows.h"
 #include "server/store/migrations.h"
 #include "server/store/opening.h"
-#include "server/store/people.h"
 #include "server/store/read_pool.h"
 #include "server/store/reading.h"
 #include "server/store/writer.h"
@@ -93,30 +90,15 @@ auto SqliteStore::ask(const Question& question) {
     });
 }
 
-base::Done SqliteStore::write_own(std::function<base::Done(Record&)> change) {
-    std::promise<base::Done> outcome;
-    writer_->add({[&](SqliteTransaction& changes) { return change(changes.record()); },
-                  [&](base::Done done) {
-                      outcome.set_value(std::move(done));
-                  }});
-    return outcome.get_future().get();
-}
-
-base::Done SqliteStore::erase_person(const domain::PersonId& id, base::Instant at) {
-    TRY_DONE(write_own([&](Record& record) { return server::store::erase_person(record, id, at); }));
+base::Done SqliteStore::empty_log() {
     return attempt([&]() -> base::Done {
-        // The log still holds the pages as they were, with the key on them.
-        if (!readers_->borrow().connection().empty_log()) {
-            return base::fail(base::ErrorKind::Unavailable,
-                              "the person is erased, but the database's log still holds the key because the "
-                              "database is in use: erase again in a moment");
-        }
-        return {};
+        // The log still holds the pages as they were, with the keys of the erased on them.
+        if (readers_->borrow().connection().empty_log()) return {};
+        return base::fail(
+            base::ErrorKind::Unavailable,
+            "the database's log still holds what was erased because the database is in use: try "
+            "again in a moment");
     });
-}
-
-base::Done SqliteStore::forget_answers_before(base::Instant instant) {
-    return write_own([&](Record& record) { return forget_answers(record, instant); });
 }
 
 base::Result<ChainHead> SqliteStore::chain_head() {

@@ -43,13 +43,7 @@ public:
 
     void write(Command command, OnDone on_done) override;
     base::Done read(const Look& look) override;
-
-    /// Loses the person's key, so that nothing sealed under it can be read again, and the keys they are found
-    /// by. Their events stay in the chain without actor, reason and device times. Conflict while an update
-    /// about them is owed; NotFound when unknown. Waits until it is durable and out of the log.
-    base::Done erase_person(const domain::PersonId& id, base::Instant at);
-    /// Stored answers from before this instant are dropped: their requests are no longer repeated.
-    base::Done forget_answers_before(base::Instant instant);
+    base::Done empty_log() override;
 
     /// Number and link of the newest event, for whoever keeps it as evidence.
     base::Result<ChainHead> chain_head();
@@ -59,7 +53,6 @@ public:
 private:
     SqliteStore(std::unique_ptr<FolderLock> lock, app::Vault& vault, std::unique_ptr<ReadPool> readers,
                 std::unique_ptr<Connection> writing, std::size_t queue_max);
-    base::Done write_own(std::function<base::Done(Record&)> change);
     template <class Question>
     auto ask(const Question& question);
 

@@ -56,6 +56,12 @@ std::string_view to_word(EventKind kind) {
             return "practitioner_told";
         case EventKind::LeftToPerson:
             return "left_to_person";
+        case EventKind::AbsenceWithdrawn:
+            return "absence_withdrawn";
+        case EventKind::SessionHeld:
+            return "session_held";
+        case EventKind::ResendDecided:
+            return "resend_decided";
     }
     return "";
 }
@@ -64,7 +70,8 @@ std::optional<EventKind> event_kind_from_word(std::string_view word) {
     return find_word(
         std::array{EventKind::Arrived, EventKind::CameAfterEnd, EventKind::Undone, EventKind::ReasonGiven,
                    EventKind::TimeDecided, EventKind::AbsenceConfirmed, EventKind::SessionNotHeld,
-                   EventKind::SubmitDecided, EventKind::PractitionerTold, EventKind::LeftToPerson},
+                   EventKind::SubmitDecided, EventKind::PractitionerTold, EventKind::LeftToPerson,
+                   EventKind::AbsenceWithdrawn, EventKind::SessionHeld, EventKind::ResendDecided},
         word);
 }
 

@@ -53,6 +53,9 @@ enum class EventKind {
     SubmitDecided,     ///< staff: submit to the case system
     PractitionerTold,  ///< staff: told the practitioner by telephone
     LeftToPerson,      ///< a machine may not decide what follows; the reason is a word of docs/database.md
+    AbsenceWithdrawn,  ///< staff: what was said of did-not-attend is taken back before it was submitted
+    SessionHeld,       ///< staff: the session was held after all
+    ResendDecided,     ///< staff: send again what the case system was told; nothing is recorded otherwise
 };
 std::string_view to_word(EventKind kind);
 std::optional<EventKind> event_kind_from_word(std::string_view word);

@@ -52,6 +52,15 @@ public:
                 doubt_absence(event);
                 submit_decided_ = false;
                 break;
+            case EventKind::AbsenceWithdrawn:
+                absence_.reset();
+                absence_doubts_.clear();
+                break;
+            case EventKind::SessionHeld:
+                not_held_.reset();
+                break;
+            case EventKind::ResendDecided:
+                break;
         }
         if (event.kind == EventKind::Arrived && decided_) heard_since_decided_.push_back(event);
         if (is_decision(event.kind)) last_decision_ = event;
@@ -84,6 +93,8 @@ public:
             out.decided_by = last_decision_->actor;
             out.decided_reason = last_decision_->reason;
         }
+        // An absence that stands again, its arrival taken back, has its own words and no later decision's.
+        if (out.attendance == Attendance::No) out.decided_reason = absence_->reason;
         if (!reasons_.empty()) out.late_reason = late_reason_from_word(reasons_.back().reason);
         return out;
     }
@@ -92,7 +103,8 @@ private:
     static bool is_decision(EventKind kind) {
         return kind == EventKind::TimeDecided || kind == EventKind::AbsenceConfirmed ||
                kind == EventKind::SessionNotHeld || kind == EventKind::SubmitDecided ||
-               kind == EventKind::PractitionerTold;
+               kind == EventKind::PractitionerTold || kind == EventKind::AbsenceWithdrawn ||
+               kind == EventKind::SessionHeld;
     }
 
     static void stand_on(const AttendanceEvent& event, AttendanceRecord& out) {

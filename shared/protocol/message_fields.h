@@ -58,6 +58,7 @@ void describe(Visitor& v, A<OfferedAppointment> auto& m) {
     v.field("start", m.start);
     v.field("end", m.end);
     v.field("arrived_at", m.arrived_at);
+    v.field("clock", m.clock, words_of(kClockStates));
 }
 
 template <class Visitor>
@@ -149,6 +150,8 @@ void describe(Visitor& v, A<Heartbeat> auto& m) {
     v.field("told", m.told);
     v.field("version", m.version, kVersion);
     v.field("journal_waiting", m.journal_waiting, WholeFormat{0, kWaitingMax});
+    v.field("arrivals_waiting", m.arrivals_waiting, WholeFormat{0, kWaitingMax});
+    v.field("arrivals_refused", m.arrivals_refused, WholeFormat{0, kWaitingMax});
     v.field("list_version", m.list_version, kVersion);
 }
 

@@ -25,6 +25,8 @@ struct OfferedAppointment {
     base::Instant start{};
     base::Instant end{};
     std::optional<base::Instant> arrived_at;  ///< already checked in
+    /// How sure `arrived_at` is: a doubtful one says that they came, and is shown to nobody.
+    domain::ClockState clock = domain::ClockState::Sure;
     bool operator==(const OfferedAppointment&) const = default;
 };
 
@@ -86,7 +88,7 @@ struct ArrivalOutcome {
     domain::AppointmentId appointment;
     base::Instant start{};
     ArrivalResult result = ArrivalResult::Yes;
-    std::optional<base::Instant> arrived_at;  ///< the arrival that stands
+    std::optional<base::Instant> arrived_at;  ///< the arrival that stands; of AlreadyIn only when it is sure
     bool queued = false;
     bool operator==(const ArrivalOutcome&) const = default;
 };
@@ -132,8 +134,11 @@ struct CallRequest {
 struct Heartbeat {
     domain::DeviceTime told;
     std::string version;
-    unsigned journal_waiting = 0;  ///< records not yet accepted by the server
-    std::string list_version;      ///< of today's list held, or empty
+    unsigned journal_waiting = 0;  ///< records not yet accepted by the server, of any kind
+    /// Arrivals and undos among them that are still to be sent; at least 1 until the journal was read.
+    unsigned arrivals_waiting = 0;
+    unsigned arrivals_refused = 0;  ///< arrivals and undos that the server has refused for good
+    std::string list_version;       ///< of today's list held, or empty
     bool operator==(const Heartbeat&) const = default;
 };
 

@@ -47,6 +47,19 @@ TEST_F(Board, NamesAreShownToWhoeverSaysWhoTheyAreAndThatTheyLookedIsKept) {
     expect_not_in_call_log(ada_);
 }
 
+TEST_F(Board, TheHouseIsKeptOnceADayAfterClosing) {
+    ada_at_two();
+    const auto first = server_->keep_house();
+    ASSERT_TRUE(first && *first) << "it never was before";
+    EXPECT_EQ((*first)->erased, 0U) << "Ada is expected";
+    at("2026-11-23 17:55");
+    EXPECT_EQ(server_->keep_house().value(), std::nullopt);
+    at("2026-11-23 18:05");
+    EXPECT_TRUE(server_->keep_house().value());
+    EXPECT_EQ(server_->keep_house().value(), std::nullopt);
+    expect_not_in_call_log(ada_);
+}
+
 TEST_F(Board, ACallFromAKioskThatWasCutOffIsShownAsMissedWithItsAge) {
     ada_at_two();
     at("2026-11-23 13:50");

@@ -1,6 +1,7 @@
 #include "tests/support/memory_store.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -54,6 +55,13 @@ std::vector<typename Map::mapped_type> values(const Map& map) {
     return out;
 }
 
+base::Instant time_of(const Appointment& appointment) {
+    return appointment.start;
+}
+base::Instant time_of(const AttendanceEvent& event) {
+    return event.recorded_at;
+}
+
 class MemoryTransaction final : public Transaction {
 public:
     explicit MemoryTransaction(MemoryRecord& record) : record_(record) {}
@@ -94,6 +102,33 @@ public:
     }
     Result<Referral> referral(const domain::ReferralId& id) override {
         return find(record_.referrals, id, "referral");
+    }
+
+    Result<std::vector<domain::PersonId>> people_without_anything_since(base::Instant from) override {
+        std::vector<domain::PersonId> out;
+        for (const auto& [id, one] : record_.people) {
+            const auto theirs = [from, person = id](const auto& of) {
+                return of.person == person && time_of(of) >= from;
+            };
+            const auto appointments = values(record_.appointments);
+            if (std::none_of(appointments.begin(), appointments.end(), theirs) &&
+                std::none_of(record_.events.begin(), record_.events.end(), theirs))
+                out.push_back(id);
+        }
+        return out;
+    }
+    Result<std::vector<domain::AppointmentId>> appointments_ever(const domain::PersonId& person) override {
+        std::set<domain::AppointmentId> out;
+        for (const auto& [id, one] : record_.appointments) {
+            if (one.person == person) out.insert(id);
+        }
+        for (const AttendanceEvent& one : record_.events) {
+            if (one.person == person) out.insert(one.appointment);
+        }
+        for (const auto& [id, one] : record_.updates) {
+            if (one.person == person) out.insert(one.appointment);
+        }
+        return std::vector<domain::AppointmentId>(out.begin(), out.end());
     }
 
     Result<std::vector<AttendanceEvent>> events_of(const domain::AppointmentId& id) override {
@@ -164,7 +199,13 @@ public:
         std::erase_if(out, [&](const PersonLook& one) { return one.at < from || one.at >= to; });
         return out;
     }
-    Result<std::vector<JournalLost>> lost_journals() override { return record_.lost_journals; }
+    Result<std::vector<JournalSettled>> settled_journals() override { return record_.settled_journals; }
+    Result<std::vector<Erasure>> erasures_between(base::Instant from, base::Instant to) override {
+        std::vector<Erasure> out = values(record_.erased);
+        std::erase_if(out, [&](const Erasure& one) { return one.at < from || one.at >= to; });
+        return out;
+    }
+    Result<std::optional<Housekeeping>> housekeeping() override { return record_.housekeeping; }
     Result<std::optional<StoredAnswer>> answer(std::string_view key) override {
         const auto found = record_.answers.find(key);
         if (found == record_.answers.end()) return std::nullopt;
@@ -191,6 +232,7 @@ public:
         return {};
     }
     Done put(const Person& person) override {
+        if (record_.erased.contains(person.id)) return fail(ErrorKind::Conflict, "this person was erased");
         for (const auto& [id, one] : record_.people) {
             if (!person.crn.empty() && one.crn == person.crn && id != person.id)
                 return fail(ErrorKind::Conflict, "another person has this CRN");
@@ -235,8 +277,34 @@ public:
         record_.looks.push_back(look);
         return {};
     }
-    Done append(const JournalLost& lost) override {
-        record_.lost_journals.push_back(lost);
+    Done append(const JournalSettled& settled) override {
+        record_.settled_journals.push_back(settled);
+        return {};
+    }
+    Done forget_answers_before(base::Instant instant) override {
+        std::erase_if(record_.answers, [&](const auto& one) { return one.second.at < instant; });
+        return {};
+    }
+    Done put(const Housekeeping& done) override {
+        record_.housekeeping = done;
+        return {};
+    }
+    Done erase(const Erasure& erasure) override {
+        const domain::PersonId& id = erasure.person;
+        if (record_.erased.contains(id)) return {};
+        if (!record_.people.contains(id)) return fail(ErrorKind::NotFound, "the hub holds no such person");
+        for (const Update& one : TRY(updates_owed())) {
+            if (one.person == id) return fail(ErrorKind::Conflict, "an update is still owed");
+        }
+        record_.people.erase(id);
+        record_.erased.emplace(id, erasure);
+        for (AttendanceEvent& one : record_.events) {
+            if (one.person != id) continue;
+            one.actor.clear();
+            one.reason.clear();
+            one.touched.reset();
+            one.told.reset();
+        }
         return {};
     }
     Done remember(const StoredAnswer& answer) override {

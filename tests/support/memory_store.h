@@ -24,7 +24,9 @@ struct MemoryRecord {
     server::app::SyncState sync;
     std::optional<server::app::RecordCheck> check;
     std::vector<server::app::PersonLook> looks;
-    std::vector<server::app::JournalLost> lost_journals;
+    std::vector<server::app::JournalSettled> settled_journals;
+    std::map<domain::PersonId, server::app::Erasure> erased;
+    std::optional<server::app::Housekeeping> housekeeping;
 };
 
 /// The store's port in memory, with the same promises but durability: one command at a time, rolled back when
@@ -34,6 +36,7 @@ class MemoryStore final : public server::app::Store {
 public:
     void write(Command command, OnDone on_done) override;
     base::Done read(const Look& look) override;
+    base::Done empty_log() override { return {}; }
 
     /// What is committed now.
     MemoryRecord record() const;

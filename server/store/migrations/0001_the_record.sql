@@ -117,11 +117,14 @@ CREATE TABLE kiosk (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE kiosk_health (
-    kiosk           TEXT PRIMARY KEY,
-    seen_at         INTEGER NOT NULL,
-    skew_ms         INTEGER NOT NULL,
-    version         TEXT NOT NULL,
-    journal_waiting INTEGER NOT NULL
+    kiosk            TEXT PRIMARY KEY,
+    seen_at          INTEGER NOT NULL,
+    skew_ms          INTEGER NOT NULL,
+    version          TEXT NOT NULL,
+    journal_waiting  INTEGER NOT NULL,
+    arrivals_waiting INTEGER NOT NULL,
+    arrivals_refused INTEGER NOT NULL,
+    refused_at       INTEGER
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE call (
@@ -172,22 +175,49 @@ CREATE TRIGGER look_is_never_replaced BEFORE INSERT ON look
 WHEN EXISTS (SELECT 1 FROM look WHERE seq = NEW.seq OR id = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'looks are never replaced'); END;
 
--- Journals of kiosks that somebody has given up.
-CREATE TABLE journal_lost (
+-- What somebody has said of a kiosk's journal: that it is lost, or that what was refused has been seen to.
+CREATE TABLE journal_settled (
     seq    INTEGER PRIMARY KEY,
     id     TEXT NOT NULL UNIQUE,
     at     INTEGER NOT NULL,
     kiosk  TEXT NOT NULL REFERENCES kiosk (id),
+    word   TEXT NOT NULL CHECK (word IN ('lost', 'refused_seen')),
     sealed BLOB NOT NULL                                -- who, why
 ) STRICT;
 
-CREATE TRIGGER journal_lost_is_never_changed BEFORE UPDATE ON journal_lost
-BEGIN SELECT RAISE(ABORT, 'what was given up is never changed'); END;
-CREATE TRIGGER journal_lost_is_never_removed BEFORE DELETE ON journal_lost
-BEGIN SELECT RAISE(ABORT, 'what was given up is never removed'); END;
-CREATE TRIGGER journal_lost_is_never_replaced BEFORE INSERT ON journal_lost
-WHEN EXISTS (SELECT 1 FROM journal_lost WHERE seq = NEW.seq OR id = NEW.id)
-BEGIN SELECT RAISE(ABORT, 'what was given up is never replaced'); END;
+CREATE TRIGGER journal_settled_is_never_changed BEFORE UPDATE ON journal_settled
+BEGIN SELECT RAISE(ABORT, 'what was settled is never changed'); END;
+CREATE TRIGGER journal_settled_is_never_removed BEFORE DELETE ON journal_settled
+BEGIN SELECT RAISE(ABORT, 'what was settled is never removed'); END;
+CREATE TRIGGER journal_settled_is_never_replaced BEFORE INSERT ON journal_settled
+WHEN EXISTS (SELECT 1 FROM journal_settled WHERE seq = NEW.seq OR id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'what was settled is never replaced'); END;
+
+-- Who was erased, when, by whom and why. Nothing in it says who they were.
+CREATE TABLE erasure (
+    seq    INTEGER PRIMARY KEY,
+    id     TEXT NOT NULL UNIQUE,
+    at     INTEGER NOT NULL,
+    person TEXT NOT NULL REFERENCES person (id),
+    sealed BLOB NOT NULL                                -- who, why
+) STRICT;
+CREATE INDEX erasure_by_time ON erasure (at);
+
+CREATE TRIGGER erasure_is_never_changed BEFORE UPDATE ON erasure
+BEGIN SELECT RAISE(ABORT, 'erasures are never changed'); END;
+CREATE TRIGGER erasure_is_never_removed BEFORE DELETE ON erasure
+BEGIN SELECT RAISE(ABORT, 'erasures are never removed'); END;
+CREATE TRIGGER erasure_is_never_replaced BEFORE INSERT ON erasure
+WHEN EXISTS (SELECT 1 FROM erasure WHERE seq = NEW.seq OR id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'erasures are never replaced'); END;
+
+-- When the hub last put away what it need not keep.
+CREATE TABLE housekeeping (
+    one     INTEGER PRIMARY KEY CHECK (one = 1),
+    done_at INTEGER NOT NULL,
+    erased  INTEGER NOT NULL,
+    kept    INTEGER NOT NULL
+) STRICT;
 
 -- The first answer to each request, for its repeats.
 CREATE TABLE answer (

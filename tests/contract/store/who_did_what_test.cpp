@@ -39,13 +39,93 @@ TYPED_TEST(StoreOfWhoDidWhat, KeepsEveryLookAtAPerson) {
     EXPECT_EQ(append(second).error().kind, ErrorKind::NotFound);
 }
 
-TYPED_TEST(StoreOfWhoDidWhat, KeepsThatAJournalWasGivenUp) {
+TYPED_TEST(StoreOfWhoDidWhat, KeepsWhatWasSaidOfAJournal) {
     ASSERT_TRUE(
         this->put(server::app::Kiosk{domain::KioskId("side-door"), "aa", sample::start(), std::nullopt}));
-    const server::app::JournalLost lost{"a", sample::start(), domain::KioskId("side-door"), "R. Porter",
-                                        "stolen"};
-    ASSERT_TRUE(this->store().write_and_wait([&](Transaction& changes) { return changes.append(lost); }));
-    EXPECT_EQ(this->ask([](View& view) { return view.lost_journals(); }).value(), std::vector{lost});
+    const server::app::JournalSettled lost{
+        "b",         sample::start(), domain::KioskId("side-door"), server::app::JournalWord::Lost,
+        "R. Porter", "stolen"};
+    server::app::JournalSettled seen = lost;
+    seen.id = "a";
+    seen.word = server::app::JournalWord::RefusedSeen;
+    for (const auto& one : {lost, seen})
+        ASSERT_TRUE(this->store().write_and_wait([&](Transaction& changes) { return changes.append(one); }));
+    EXPECT_EQ(this->ask([](View& view) { return view.settled_journals(); }).value(),
+              (std::vector{lost, seen}));
+}
+
+TYPED_TEST(StoreOfWhoDidWhat, ErasesAPersonOnceAndKeepsThatItWasDone) {
+    const auto ann = sample::person("Nazir");
+    ASSERT_TRUE(this->put(ann));
+    const server::app::Erasure first{"a", sample::start(), ann.id, "hub-server", "their time was over"};
+    server::app::Erasure second = first;
+    second.id = "b";
+    const auto erase = [&](const server::app::Erasure& one) {
+        return this->store().write_and_wait([&](Transaction& changes) { return changes.erase(one); });
+    };
+    const auto kept = [&](base::Instant from) {
+        return this->ask([&](View& view) { return view.erasures_between(from, from + minutes{1}); }).value();
+    };
+    ASSERT_TRUE(erase(first));
+    EXPECT_TRUE(erase(second)) << "twice is fine";
+    EXPECT_EQ(kept(sample::start()), std::vector{first});
+    EXPECT_TRUE(kept(sample::start() - minutes{1}).empty());
+    EXPECT_TRUE(this->store().empty_log());
+    EXPECT_EQ(this->ask([&](View& view) { return view.person(ann.id); }).error().kind, ErrorKind::NotFound);
+    EXPECT_EQ(this->put(ann).error().kind, ErrorKind::Conflict);
+    second.person = domain::PersonId("stranger");
+    EXPECT_EQ(erase(second).error().kind, ErrorKind::NotFound);
+}
+
+TYPED_TEST(StoreOfWhoDidWhat, ErasesNobodyAboutWhomAnUpdateIsOwed) {
+    auto update = sample::update("Nazir");
+    ASSERT_TRUE(this->put(sample::person("Nazir")));
+    ASSERT_TRUE(this->put(update));
+    const auto erase = [&] {
+        return this->store().write_and_wait([&](Transaction& changes) {
+            return changes.erase({"a", sample::start(), update.person, "hub-server", "why"});
+        });
+    };
+    EXPECT_EQ(erase().error().kind, ErrorKind::Conflict);
+    update.state = domain::UpdateState::Submitted;
+    ASSERT_TRUE(this->put(update));
+    EXPECT_TRUE(erase());
+}
+
+TYPED_TEST(StoreOfWhoDidWhat, FindsWhoHasNothingSinceAndWhatTheyEverHad) {
+    for (const char* name : {"Begum", "Nazir", "Okoro"}) {
+        ASSERT_TRUE(this->put(sample::person(name)));
+        ASSERT_TRUE(this->put(sample::appointment(name)));
+    }
+    const auto recorded = sample::event("e", "Nazir");
+    ASSERT_TRUE(this->append(recorded));
+    auto elsewhere = sample::event("f", "Okoro");
+    elsewhere.appointment = domain::AppointmentId("another");
+    elsewhere.recorded_at = sample::start() - hours{2};
+    ASSERT_TRUE(this->append(elsewhere));
+    const auto without = [&](base::Instant from) {
+        return this->ask([&](View& view) { return view.people_without_anything_since(from); }).value();
+    };
+    const auto id = [](const char* name) {
+        return sample::person(name).id;
+    };
+    EXPECT_TRUE(without(sample::start()).empty()) << "an appointment at that very instant";
+    const base::Instant after = sample::start() + std::chrono::microseconds{1};
+    ASSERT_GE(recorded.recorded_at, after);
+    EXPECT_EQ(without(after), (std::vector{id("Begum"), id("Okoro")}));
+    EXPECT_EQ(without(recorded.recorded_at + minutes{1}),
+              (std::vector{id("Begum"), id("Nazir"), id("Okoro")}));
+    EXPECT_EQ(this->ask([&](View& view) { return view.appointments_ever(id("Okoro")); }).value(),
+              (std::vector{domain::AppointmentId("another"), sample::appointment("Okoro").id}));
+}
+
+TYPED_TEST(StoreOfWhoDidWhat, KeepsTheLastHousekeeping) {
+    EXPECT_EQ(this->ask([](View& view) { return view.housekeeping(); }).value(), std::nullopt);
+    for (const unsigned erased : {3U, 0U}) {
+        const server::app::Housekeeping done{sample::start() + hours{erased}, erased, 2};
+        ASSERT_TRUE(this->put(done));
+        EXPECT_EQ(this->ask([](View& view) { return view.housekeeping(); }).value(), done);
+    }
 }
 
 TYPED_TEST(StoreOfWhoDidWhat, FindsArrivalsForAppointmentsItDoesNotHold) {

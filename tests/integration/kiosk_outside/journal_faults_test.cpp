@@ -25,7 +25,7 @@ TEST_F(OutsideTest, WithADamagedJournalNothingIsKeptAndReceptionIsStillCalled) {
     EXPECT_EQ(hub_.seen(protocol::kCallsPath).size(), 1U);
     pass(kiosk::runtime::kHeartbeatEvery);
     for (const auto& beat : hub_.seen(kHeartbeat)) {
-        EXPECT_GE(protocol::decode_heartbeat(beat.body).value().journal_waiting, 1U)
+        EXPECT_GE(protocol::decode_heartbeat(beat.body).value().arrivals_waiting, 1U)
             << "it may hold an arrival";
     }
 }
@@ -42,7 +42,7 @@ TEST_F(OutsideTest, TheFirstBeatsAfterARestartNeverSayThatNothingWaits) {
     const auto& beats = hub_.seen(kHeartbeat);
     ASSERT_GT(beats.size(), before);
     for (std::size_t i = before; i < beats.size(); ++i)
-        EXPECT_GE(protocol::decode_heartbeat(beats[i].body).value().journal_waiting, 1U);
+        EXPECT_GE(protocol::decode_heartbeat(beats[i].body).value().arrivals_waiting, 1U);
 }
 
 TEST_F(OutsideTest, AFullDiskIsToldAndNothingIsHalfDone) {

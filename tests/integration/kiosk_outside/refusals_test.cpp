@@ -14,11 +14,27 @@ TEST_F(OutsideTest, WhatIsRefusedForGoodIsKeptAndCountedInTheBeat) {
     for (int i = 0; i < 30; ++i) pass(std::chrono::minutes{1});
     EXPECT_EQ(hub_.seen(kArrivals).size(), 2U);
     EXPECT_EQ(last_heartbeat().journal_waiting, 1U);
+    EXPECT_EQ(last_heartbeat().arrivals_refused, 1U);
+    EXPECT_EQ(last_heartbeat().arrivals_waiting, 0U) << "it is not on its way any more";
     stop();
     EXPECT_EQ(journaled()[0].state, RecordState::NeedsPerson);
     start();
     pass(kiosk::runtime::kHeartbeatEvery);
     EXPECT_EQ(last_heartbeat().journal_waiting, 1U) << "also after a restart";
+    EXPECT_EQ(last_heartbeat().arrivals_refused, 1U);
+    EXPECT_EQ(last_heartbeat().arrivals_waiting, 0U);
+}
+
+TEST_F(OutsideTest, ACallThatWaitsOrWasRefusedIsNoArrivalInTheBeat) {
+    start();
+    hub_.say_once(protocol::kCallsPath, Said::json(422, "{}"));
+    perform(app::effect::CallReception{protocol::CallCause::Asked, "en"});
+    hub_.say_always(protocol::kCallsPath, Said::json(500, "{}"));
+    perform(app::effect::CallReception{protocol::CallCause::Asked, "en"});
+    pass(kiosk::runtime::kHeartbeatEvery);
+    EXPECT_EQ(last_heartbeat().journal_waiting, 2U);
+    EXPECT_EQ(last_heartbeat().arrivals_waiting, 0U);
+    EXPECT_EQ(last_heartbeat().arrivals_refused, 0U);
 }
 
 TEST_F(OutsideTest, WhatMayPassIsTriedAgainForEver) {

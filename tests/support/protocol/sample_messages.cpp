@@ -72,7 +72,7 @@ protocol::CallRequest sample_call_request() {
 }
 
 protocol::Heartbeat sample_heartbeat() {
-    return {device_time(45s), "0.1.0", 3, "2026-11-23.7"};
+    return {device_time(45s), "0.1.0", 3, 2, 1, "2026-11-23.7"};
 }
 
 protocol::HeartbeatReply sample_heartbeat_reply() {

@@ -70,6 +70,21 @@ TEST(DecodeReferral, LivesWithoutADateOfBirth) {
     EXPECT_FALSE(read->born);
 }
 
+TEST(DecodeReferral, SaysWhenItEndedWhetherConcludedOrAskedToEnd) {
+    EXPECT_FALSE(decode_referral(kSentReferral)->ended_at);
+    const std::string concluded =
+        replaced(kSentReferral, "\"concludedAt\":null", "\"concludedAt\":\"2026-11-02T09:00:00Z\"");
+    EXPECT_TRUE(decode_referral(concluded)->concluded);
+    EXPECT_EQ(decode_referral(concluded)->ended_at, base::parse_instant("2026-11-02T09:00:00Z").value());
+    const std::string asked = replaced(kSentReferral, "\"concludedAt\":null",
+                                       "\"concludedAt\":null,\"endRequestedAt\":\"2026-11-01T09:00:00Z\"");
+    EXPECT_FALSE(decode_referral(asked)->concluded);
+    EXPECT_EQ(decode_referral(asked)->ended_at, base::parse_instant("2026-11-01T09:00:00Z").value());
+    const std::string both =
+        replaced(concluded, "\"concludedAt\"", "\"endRequestedAt\":\"2026-11-01T09:00:00Z\",\"concludedAt\"");
+    EXPECT_EQ(decode_referral(both)->ended_at, base::parse_instant("2026-11-01T09:00:00Z").value());
+}
+
 TEST(DecodeReferral, SaysWhoIsInPrison) {
     EXPECT_TRUE(decode_referral(replaced(kSentReferral, "COMMUNITY", "CUSTODY"))->in_custody);
 }

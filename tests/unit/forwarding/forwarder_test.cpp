@@ -81,6 +81,25 @@ TEST_F(Forwarding, NotHeldAlwaysCarriesItsReason) {
     EXPECT_FALSE(theirs().note.empty());
 }
 
+TEST_F(Forwarding, HeldAfterAllLeavesNothingOfWhatTheHubDraftedBefore) {
+    Update update = owed(Attendance::Yes);
+    update.not_held = domain::NoSessionReason::Logistics;
+    update.decided_by = "Sam Reception";
+    update.hold_until = update.start;
+    put(update);
+    ASSERT_EQ(forward(update.start + 10min), std::vector{Forwarded::Drafted});
+    update = now_held();
+    update.not_held.reset();
+    update.note.clear();
+    update.state = UpdateState::Held;
+    update.hold_until = update.next_try = kEnd;
+    put(update);
+    EXPECT_EQ(forward(kEnd), std::vector{Forwarded::Drafted});
+    EXPECT_EQ(theirs().session_happened, true);
+    EXPECT_EQ(theirs().no_session_reason, std::nullopt);
+    EXPECT_EQ(theirs().note, "");
+}
+
 TEST_F(Forwarding, ASubmitIsAPersonsActAndHappensOnce) {
     owed(Attendance::Yes);
     forward(kEnd);

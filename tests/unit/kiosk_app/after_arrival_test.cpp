@@ -126,6 +126,17 @@ TEST(AlreadyIn, IsSaidWithTheTimeAndNothingIsRecorded) {
     EXPECT_EQ(door.count<effect::KeepArrival>(), 0u);
 }
 
+TEST(AlreadyIn, IsSaidWithoutATimeThatIsDoubtful) {
+    FrontDoor door;
+    door.walk_to_search();
+    auto reply = support::rosa();
+    reply.covered.front().arrived_at = two_o_clock() - 8h;
+    reply.covered.front().clock = domain::ClockState::Doubtful;
+    door.server_finds(reply);
+    EXPECT_EQ(door.step(), Step::AlreadyIn);
+    EXPECT_EQ(door.model.visit.checked_in_at, std::nullopt);
+}
+
 TEST(AlreadyIn, IsSaidWhileTheArrivalStillWaitsInTheJournal) {
     FrontDoor door;
     door.walk_to_saving();

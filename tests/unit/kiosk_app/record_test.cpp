@@ -143,6 +143,17 @@ TEST(Recording, EachOutcomeIsToldForWhatItIs) {
     }
 }
 
+TEST(Recording, AlreadyInWithoutATimeIsNotToldAsIfItWereNow) {
+    FrontDoor door;
+    door.walk_to_saving();
+    door.journal_keeps();
+    auto doubtful = outcome(ArrivalResult::AlreadyIn);
+    doubtful.arrived_at.reset();
+    door.server_answers({doubtful});
+    EXPECT_EQ(door.step(), Step::AlreadyIn);
+    EXPECT_EQ(door.model.visit.checked_in_at, std::nullopt);
+}
+
 TEST(Recording, LateForTheFirstOfTwoIsToldAsLate) {
     FrontDoor door;
     door.walk_to_saving();

@@ -66,6 +66,12 @@ TEST_F(Following, ACancelledSessionThatIsListedAgainIsSentAfterAll) {
     EXPECT_EQ(update().hold_until, two_ + 1h);
 }
 
+TEST_F(Following, WhoeverCameAfterTheirReferralHadEndedIsLeftToAPerson) {
+    case_system_.entries[referral_].referral.ended_at = two_ - 1h;
+    sync(two_);
+    EXPECT_EQ(update().state, UpdateState::WaitingForPerson);
+}
+
 TEST_F(Following, ALaterStartIsHeldLonger) {
     sessions().front().appointment.start = two_ + 2h;
     sync(two_);

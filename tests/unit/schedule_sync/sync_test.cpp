@@ -229,6 +229,43 @@ TEST_F(Schedule, WhatHasNotChangedIsNotWritten) {
     EXPECT_EQ(sync().changed, 0u);
 }
 
+TEST_F(Schedule, NobodyIsExpectedAfterTheirReferralHasEnded) {
+    const auto id = case_system_.add(1);
+    case_system_.book(id, 100, now_ + 1h);
+    case_system_.book(id, 101, now_ + 3h);
+    sync();
+    case_system_.entries[id].referral.ended_at = now_ + 2h;
+    sync();
+    const auto status = [&](int number) {
+        return store_.record().appointments.at(domain::AppointmentId(uuid(number))).status;
+    };
+    EXPECT_EQ(status(100), domain::AppointmentStatus::Live) << "it was before the end";
+    EXPECT_EQ(status(101), domain::AppointmentStatus::Cancelled);
+    EXPECT_EQ(sync().changed, 0u);
+    case_system_.entries[id].referral.ended_at.reset();
+    sync();
+    EXPECT_EQ(status(101), domain::AppointmentStatus::Live) << "the end was a mistake";
+}
+
+TEST_F(Schedule, SomebodyErasedWhoComesBackIsANewPerson) {
+    const auto id = case_system_.add(1);
+    case_system_.book(id, 100, now_ - 24h);
+    sync();
+    const domain::PersonId before = store_.record().people.begin()->first;
+    ASSERT_TRUE(store_.write_and_wait([&](Transaction& transaction) {
+        return transaction.erase({"erasure", now_, before, "hub-server", "their time was over"});
+    }));
+    case_system_.book(id, 101, now_ + 1h);
+    sync();
+    const auto record = store_.record();
+    ASSERT_EQ(record.people.size(), 1u);
+    EXPECT_NE(record.people.begin()->first, before);
+    EXPECT_EQ(record.people.begin()->second.crn, "X100001");
+    const auto& next = record.appointments.at(domain::AppointmentId(uuid(101)));
+    EXPECT_EQ(next.person, record.people.begin()->first);
+    EXPECT_TRUE(domain::expected_here(next));
+}
+
 TEST_F(Schedule, LongConcludedReferralsAreNotRead) {
     const auto old = case_system_.add(1);
     case_system_.entries[old].concluded_at = now_ - 24h * 40;

@@ -71,12 +71,55 @@ TEST_F(Decide, AnAbsenceIsOnlyNotedWhileAKioskHasNotReported) {
     EXPECT_EQ(hub.update(two)->note, "not seen all day");
 }
 
-TEST_F(Decide, AnAbsenceIsOnlyNotedWhileAKioskHoldsUndeliveredRecords) {
+TEST_F(Decide, AnAbsenceIsOnlyNotedWhileAKioskHoldsArrivalsThatItHasNotDelivered) {
     after_the_end();
-    KioskHealth health = hub.store.record().health.begin()->second;
-    health.journal_waiting = 1;
-    hub.put(health);
-    EXPECT_FALSE(absent()->to_be_submitted);
+    front_door([](KioskHealth& health) { health.arrivals_waiting = 1; });
+    EXPECT_THAT(absent()->only_noted_because, HasSubstr("may still hold the arrival: front-door"));
+    front_door([](KioskHealth& health) { health.arrivals_waiting = 0; });
+    EXPECT_TRUE(submit());
+}
+
+TEST_F(Decide, AnAbsenceDoesNotWaitForCallsAndLateReasons) {
+    after_the_end();
+    front_door([](KioskHealth& health) { health.journal_waiting = 5; });
+    EXPECT_TRUE(absent()->to_be_submitted);
+}
+
+TEST_F(Decide, AnAbsenceWaitsForAnArrivalRefusedForGoodUntilSomebodyHasLookedAtIt) {
+    EXPECT_EQ(see_to_refused_there("front-door", "R. Porter").error().kind, ErrorKind::Conflict)
+        << "nothing was refused";
+    after_the_end();
+    front_door([&](KioskHealth& health) {
+        health.journal_waiting = health.arrivals_refused = 1;
+        health.refused_at = hub.clock.now();
+    });
+    EXPECT_THAT(absent()->only_noted_because,
+                HasSubstr("refused for good, and it may be this one: front-door"));
+    EXPECT_EQ(see_to_refused_there("front-door", "").error().kind, ErrorKind::InvalidInput);
+    EXPECT_EQ(see_to_refused_there("back-door", "R. Porter").error().kind, ErrorKind::NotFound);
+    ASSERT_EQ(refused_tasks().size(), 1U);
+    EXPECT_EQ(refused_tasks().front().kiosk.text(), "front-door");
+    EXPECT_EQ(refused_tasks().front().arrivals, 1U);
+    ASSERT_TRUE(see_to_refused_there("front-door", "R. Porter"));
+    EXPECT_EQ(hub.store.record().settled_journals.back().who, "R. Porter");
+    EXPECT_TRUE(refused_tasks().empty());
+    EXPECT_TRUE(submit());
+    hub.advance(1min);
+    front_door([&](KioskHealth& health) {
+        health.arrivals_refused = 2;
+        health.refused_at = hub.clock.now();
+    });
+    EXPECT_EQ(refused_tasks().size(), 1U) << "another one was refused since";
+}
+
+TEST_F(Decide, AnAbsenceDoesNotWaitForWhatWasRefusedBeforeTheAppointmentsDay) {
+    after_the_end();
+    front_door([](KioskHealth& health) {
+        health.arrivals_refused = 1;
+        health.refused_at = at("2026-11-22T23:59:59Z");
+    });
+    EXPECT_TRUE(absent()->to_be_submitted);
+    EXPECT_EQ(refused_tasks().size(), 1U) << "and is somebody's task all the same";
 }
 
 TEST_F(Decide, AnAbsenceIsOnlyNotedUntilEveryKioskHasReportedAfterTheEnd) {
@@ -99,7 +142,7 @@ TEST_F(Decide, AnAbsenceWaitsForARevokedKioskUntilItsJournalIsGivenUpByName) {
     EXPECT_EQ(give_up("front-door", "R. Porter").error().kind, ErrorKind::Conflict) << "it is still let in";
     EXPECT_EQ(give_up("back-door", "R. Porter").error().kind, ErrorKind::NotFound);
     ASSERT_TRUE(give_up("side-door", "R. Porter"));
-    const auto lost = hub.store.record().lost_journals;
+    const auto lost = hub.store.record().settled_journals;
     ASSERT_EQ(lost.size(), 1U);
     EXPECT_EQ(lost.front().who, "R. Porter");
     EXPECT_EQ(lost.front().why, "stolen in the night");
@@ -160,6 +203,48 @@ TEST_F(Decide, AnAbsenceIsOnlyNotedWhileTheServersClockIsDoubtful) {
     hub.server_clock = domain::ClockState::Doubtful;
     EXPECT_FALSE(absent()->to_be_submitted);
     EXPECT_EQ(submit().error().kind, ErrorKind::Conflict);
+}
+
+TEST_F(Decide, AnAbsenceIsTakenBackAsLongAsItWasNotSubmitted) {
+    EXPECT_EQ(not_absent().error().kind, ErrorKind::Conflict) << "nothing was said";
+    after_the_end();
+    ASSERT_TRUE(absent());
+    ASSERT_TRUE(not_absent());
+    EXPECT_EQ(hub.record(two).attendance, std::nullopt);
+    EXPECT_EQ(hub.update(two)->state, UpdateState::Withdrawn);
+    const auto event = hub.store.record().events.back();
+    EXPECT_EQ(event.kind, EventKind::AbsenceWithdrawn);
+    EXPECT_EQ(event.actor, "R. Porter");
+    EXPECT_EQ(event.reason, "it was Bob");
+    ASSERT_TRUE(absent()->to_be_submitted) << "and may be confirmed again";
+    EXPECT_EQ(hub.update(two)->state, UpdateState::Held);
+    submitted();
+    EXPECT_EQ(not_absent().error().kind, ErrorKind::Conflict);
+    EXPECT_EQ(hub.record(two).attendance, Attendance::No);
+}
+
+TEST_F(Decide, AnAbsenceTakenBackAfterItWasDraftedIsCorrectedByAPerson) {
+    after_the_end();
+    ASSERT_TRUE(absent());
+    hub.change_update(two, [&](domain::Update& u) {
+        u.state = UpdateState::Drafted;
+        u.drafted_at = hub.clock.now();
+    });
+    ASSERT_TRUE(not_absent());
+    EXPECT_EQ(hub.update(two)->state, UpdateState::WaitingForPerson);
+    EXPECT_THAT(hub.update(two)->why, HasSubstr("Did not attend was taken back"));
+}
+
+TEST_F(Decide, AnAbsenceThatStandsAgainIsToldInItsOwnWords) {
+    const auto journaled = hub.visit("a", ada, {"two"});
+    after_the_end();
+    ASSERT_TRUE(absent());
+    ASSERT_TRUE(hub.send(journaled));
+    ASSERT_TRUE(settle(at("2026-11-23T13:49:00Z")));
+    ASSERT_TRUE(take_it_back());
+    EXPECT_EQ(hub.update(two)->attendance, Attendance::No);
+    EXPECT_EQ(hub.update(two)->note, "not seen all day") << "the practitioner reads it";
+    EXPECT_FALSE(hub.update(two)->submit_decided);
 }
 
 TEST_F(Decide, AnArrivalThatComesInBeforeTheAbsenceWasSentTakesItsPlace) {

@@ -47,6 +47,15 @@ protected:
                                     hub.occasion());
         });
     }
+    base::Done held_after_all() {
+        return hub.run([&](Transaction& t) {
+            return session_held(t, decision("they met in the kitchen"), hub.occasion());
+        });
+    }
+    base::Done not_absent() {
+        return hub.run(
+            [&](Transaction& t) { return withdraw_absence(t, decision("it was Bob"), hub.occasion()); });
+    }
     base::Result<Resent> resend() {
         return hub.run([&](Transaction& t) { return resend_one(t, decision(), hub.occasion()); });
     }
@@ -77,6 +86,22 @@ protected:
             return give_up_journal(t, domain::KioskId(name), {{}, who, "stolen in the night"},
                                    hub.occasion());
         });
+    }
+
+    base::Done see_to_refused_there(const std::string& name, const std::string& who) {
+        return hub.run([&](Transaction& t) {
+            return see_to_refused(t, domain::KioskId(name), {{}, who, "it was Ada's, recorded at the desk"},
+                                  hub.occasion());
+        });
+    }
+    std::vector<RefusedAtKiosk> refused_tasks() {
+        return hub.run([](Transaction& t) { return refused_to_see_to(t); }).value();
+    }
+    template <class Change>
+    void front_door(Change change) {
+        KioskHealth health = hub.store.record().health.at(domain::KioskId("front-door"));
+        change(health);
+        hub.put(health);
     }
 
     Hub hub;

@@ -27,6 +27,37 @@ TEST_F(Decide, ASessionNotHeldNeedsItsStartAndSomebodyWhoCame) {
     EXPECT_TRUE(not_held());
 }
 
+TEST_F(Decide, ASessionThatWasHeldAfterAllIsHeldUntilItsEndAndSaidSo) {
+    hub.arrive("a", two);
+    hub.advance(20min);
+    EXPECT_EQ(held_after_all().error().kind, ErrorKind::Conflict) << "nobody said otherwise";
+    ASSERT_TRUE(not_held());
+    ASSERT_TRUE(submit());
+    ASSERT_TRUE(held_after_all());
+    const auto update = hub.update(two).value();
+    EXPECT_EQ(update.not_held, std::nullopt);
+    EXPECT_EQ(update.note, "");
+    EXPECT_EQ(update.state, UpdateState::Held);
+    EXPECT_EQ(update.hold_until, at("2026-11-23T15:00:00Z"));
+    EXPECT_FALSE(update.submit_decided) << "what would be submitted has changed";
+    EXPECT_EQ(update.decided_by, "R. Porter");
+    const auto event = hub.store.record().events.back();
+    EXPECT_EQ(event.kind, EventKind::SessionHeld);
+    EXPECT_EQ(event.reason, "they met in the kitchen");
+    EXPECT_TRUE(not_held()) << "and otherwise again";
+    EXPECT_TRUE(hub.record(two).not_held);
+}
+
+TEST_F(Decide, ASessionThatWasHeldAfterAllWaitsForAPersonWhereTheOppositeWasSubmitted) {
+    hub.arrive("a", two);
+    hub.advance(20min);
+    ASSERT_TRUE(not_held());
+    submitted();
+    ASSERT_TRUE(held_after_all());
+    EXPECT_EQ(hub.update(two)->state, UpdateState::WaitingForPerson);
+    EXPECT_THAT(hub.update(two)->why, HasSubstr("Telephone the practitioner"));
+}
+
 TEST_F(Decide, SubmitIsAPersonsAndIsStillHeldUntilTheEnd) {
     hub.arrive("a", two);
     ASSERT_TRUE(submit());
@@ -88,6 +119,10 @@ TEST_F(Decide, ResendPutsASubmittedOrRefusedUpdateBackWithNoTriesUsed) {
     EXPECT_EQ(resend()->held, 1U);
     EXPECT_EQ(hub.update(two)->state, UpdateState::Held);
     EXPECT_TRUE(hub.update(two)->submit_decided);
+    const auto event = hub.store.record().events.back();
+    EXPECT_EQ(event.kind, EventKind::ResendDecided);
+    EXPECT_EQ(event.actor, "R. Porter");
+    EXPECT_EQ(event.reason, "seen at the desk");
     hub.change_update(two, [](domain::Update& u) {
         u.state = UpdateState::WaitingForPerson;
         u.tries = 5;

@@ -149,7 +149,7 @@ public:
     protocol::FindReply find(const protocol::FindRequest& request) {
         protocol::FindReply reply;
         EXPECT_TRUE(store.read([&](View& view) -> base::Done {
-            reply = TRY(find_person(view, request, occasion().moment, rules));
+            reply = TRY(find_person(view, request, occasion().moment));
             return {};
         }));
         return reply;

@@ -52,15 +52,18 @@ TEST_F(KioskCalls, AReasonForBeingLateIsKeptOnceAndCanBeReplaced) {
     EXPECT_EQ(hub.record(two).late_reason, LateReason::CouldNotGetIn);
 }
 
-TEST_F(KioskCalls, AReasonIsNotKeptForWhoeverCameInTimeAndRefusedElsewhere) {
+TEST_F(KioskCalls, AReasonIsNotKeptForWhoeverCameInTime) {
     hub.arrive("a", two);
     EXPECT_TRUE(reason("a", LateReason::Transport));
     EXPECT_EQ(hub.events(), 1U);
     EXPECT_EQ(reason("never", LateReason::Transport).error().kind, ErrorKind::NotFound);
-    hub.undo("a");
+}
+
+TEST_F(KioskCalls, AReasonIsTakenFromAKioskThatHasAnotherNameByNow) {
     hub.advance(16min);
     hub.arrive("b", two);
-    EXPECT_EQ(reason("b", LateReason::Work, domain::KioskId("side-door")).error().kind, ErrorKind::Conflict);
+    EXPECT_TRUE(reason("b", LateReason::Work, domain::KioskId("side-door")));
+    EXPECT_EQ(hub.record(two).late_reason, LateReason::Work);
 }
 
 TEST_F(KioskCalls, AReasonIsNeverPutIntoTheUpdate) {
@@ -118,7 +121,9 @@ TEST_F(KioskCalls, AHeartbeatKeepsHealthAndTellsTheSkewAndTheListsVersion) {
     protocol::Heartbeat said;
     said.told = domain::read_device_time(hub.kiosk_clock);
     said.version = "0.1.0";
-    said.journal_waiting = 3;
+    said.journal_waiting = 4;
+    said.arrivals_waiting = 2;
+    said.arrivals_refused = 1;
     hub.server_clock = domain::ClockState::Doubtful;
     const auto reply = hub.run(
         [&](Transaction& t) { return heartbeat(t, kFrontDoor, said, hub.occasion().moment, "version-9"); });
@@ -129,7 +134,9 @@ TEST_F(KioskCalls, AHeartbeatKeepsHealthAndTellsTheSkewAndTheListsVersion) {
     EXPECT_EQ(reply->list_version, "version-9");
     const KioskHealth kept = hub.store.record().health.at(kFrontDoor);
     EXPECT_EQ(kept.seen_at, hub.clock.now());
-    EXPECT_EQ(kept.journal_waiting, 3U);
+    EXPECT_EQ(kept.journal_waiting, 4U);
+    EXPECT_EQ(kept.arrivals_waiting, 2U);
+    EXPECT_EQ(kept.arrivals_refused, 1U);
     EXPECT_EQ(kept.skew, reply->skew);
 }
 
@@ -201,6 +208,26 @@ TEST_F(KioskCalls, AFailedAnswerIsNotKeptSoThatItCanBeTriedAgain) {
     EXPECT_FALSE(ask());
     works = true;
     EXPECT_EQ(ask()->body, "done");
+}
+
+TEST_F(KioskCalls, AHeartbeatRemembersWhenTheNewestArrivalWasRefused) {
+    const auto beat = [&](unsigned refused) {
+        hub.advance(1min);
+        protocol::Heartbeat said;
+        said.told = domain::read_device_time(hub.kiosk_clock);
+        said.arrivals_refused = refused;
+        EXPECT_TRUE(hub.run(
+            [&](Transaction& t) { return heartbeat(t, kFrontDoor, said, hub.occasion().moment, ""); }));
+        return hub.store.record().health.at(kFrontDoor).refused_at;
+    };
+    EXPECT_EQ(beat(0), std::nullopt);
+    const auto first = beat(1);
+    EXPECT_EQ(first, hub.clock.now());
+    EXPECT_EQ(beat(1), first);
+    const auto second = beat(2);
+    EXPECT_EQ(second, hub.clock.now());
+    EXPECT_EQ(beat(1), second) << "one of them was taken at last";
+    EXPECT_EQ(beat(0), std::nullopt);
 }
 
 }  // namespace

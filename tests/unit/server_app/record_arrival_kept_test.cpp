@@ -7,10 +7,20 @@ namespace {
 
 TEST_F(RecordArrival, WithTheIdOfAnotherArrivalIsAConflict) {
     hub.send(hub.visit("a", ada, {"two"}));
-    EXPECT_EQ(hub.send(hub.visit("a", ada, {"two"}), "side-door").error().kind, base::ErrorKind::Conflict);
+    hub.advance(1s);
+    EXPECT_EQ(hub.send(hub.visit("a", ada, {"two"})).error().kind, base::ErrorKind::Conflict)
+        << "another touch";
     const auto bob = hub.add_person("bob", "Bob", "Reed", std::nullopt);
     hub.add_appointment("bobs", bob, "2026-11-23T14:00:00Z");
     EXPECT_EQ(hub.send(hub.visit("a", bob, {"bobs"})).error().kind, base::ErrorKind::Conflict);
+}
+
+TEST_F(RecordArrival, GetsItsFirstAnswerAlsoWhenTheKioskWasEnrolledAnewUnderAnotherName) {
+    const auto request = hub.visit("a", ada, {"two"});
+    const auto first = hub.send(request);
+    hub.advance(1h);
+    EXPECT_EQ(hub.send(request, "side-door").value(), first.value());
+    EXPECT_EQ(hub.events(), 1U);
 }
 
 TEST_F(RecordArrival, ForAnAppointmentThatIsAnotherPersonsByNowIsKeptForReception) {
@@ -158,6 +168,14 @@ TEST_F(RecordArrival, ThatIsDoubtfulNeverTouchesAYes) {
     hub.server_clock = ClockState::Doubtful;
     EXPECT_EQ(hub.arrive("b", two).result, ArrivalResult::AlreadyIn);
     EXPECT_EQ(hub.update(two)->state, UpdateState::Held);
+}
+
+TEST_F(RecordArrival, AfterADoubtfulOneIsToldNoTime) {
+    hub.server_clock = ClockState::Doubtful;
+    ASSERT_EQ(hub.arrive("a", two).result, ArrivalResult::ForReception);
+    const auto again = hub.arrive("b", two);
+    EXPECT_EQ(again.result, ArrivalResult::AlreadyIn);
+    EXPECT_EQ(again.arrived_at, std::nullopt);
 }
 
 TEST_F(RecordArrival, JournaledEarlierAtAnotherKioskBettersTheRecord) {

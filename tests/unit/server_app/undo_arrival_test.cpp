@@ -138,7 +138,7 @@ TEST_F(UndoArrival, OfAnArrivalTheHubWasNeverToldOfIsNotFound) {
 }
 
 TEST_F(UndoArrival, OfSomebodyWhoWasInAlreadyTakesNothingBack) {
-    const StoredAnswer answered{answer_key(domain::KioskId("front-door"), "again"), "hash", 200, "{}", {}};
+    const StoredAnswer answered{"again", "hash", 200, "{}", {}};
     ASSERT_TRUE(hub.store.write_and_wait([&](Transaction& t) { return t.remember(answered); }));
     EXPECT_TRUE(hub.undo("again"));
     EXPECT_EQ(hub.record(two).attendance, domain::Attendance::Yes);

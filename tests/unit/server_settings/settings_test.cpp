@@ -33,6 +33,15 @@ TEST(HubSettings, TheLeastFileGivesTheDocumentedDefaults) {
     EXPECT_EQ(settings->case_system.url, "https://case.example");
     EXPECT_EQ(settings->case_system.late_as, "flag");
     EXPECT_EQ(settings->clock_trust, server::settings::ClockTrust::TimeService);
+    EXPECT_EQ(settings->retention.answers, std::chrono::days{90});
+    EXPECT_EQ(settings->retention.people_back, std::chrono::days{30});
+}
+
+TEST(HubSettings, AnswersAreKeptFrom30To400Days) {
+    for (const auto& [days, taken] : {std::pair{"29", false}, {"30", true}, {"400", true}, {"401", false}}) {
+        const std::string text = std::string(kLeast) + "[retention]\nanswers_days = " + days + "\n";
+        EXPECT_EQ(parse(text, "hub.toml", "/").has_value(), taken) << days;
+    }
 }
 
 TEST(HubSettings, AMistakeIsToldWithItsLineAndNothingIsGuessed) {

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "server/app/keep_house.h"
 #include "tests/support/store/samples.h"
 #include "tests/support/store/store_folder.h"
 #include "tests/unit/server_store/raw_database.h"
@@ -42,6 +43,12 @@ protected:
             return {};
         }));
         return events;
+    }
+    Done erase(const domain::PersonId& person) {
+        const server::app::Erasure erasure{"erasure-of-" + person.text(), sample::start(), person,
+                                           "hub-server", "their time was over"};
+        TRY_DONE(store_->write_and_wait([&](Transaction& changes) { return changes.erase(erasure); }));
+        return store_->empty_log();
     }
     /// Everything the store has written to its folder.
     std::string all_bytes() {
@@ -159,7 +166,7 @@ TEST_F(RecordTest, AnErasedPersonIsGoneAndTheChainHolds) {
     fill();
     const auto ann = sample::person("Nazir");
     const std::string crn = ann.crn;
-    ASSERT_TRUE(store_->erase_person(ann.id, sample::start()));
+    ASSERT_TRUE(erase(ann.id));
     EXPECT_TRUE(store_->read([&](View& view) -> Done {
         EXPECT_EQ(view.person(ann.id).error().kind, ErrorKind::NotFound);
         EXPECT_EQ(view.person_with_crn(crn).value(), std::nullopt);
@@ -176,7 +183,7 @@ TEST_F(RecordTest, AnErasedPersonIsGoneAndTheChainHolds) {
     }
     EXPECT_EQ(events("Begum").front().actor, "kiosk front-door") << "another person is untouched";
     EXPECT_TRUE(store_->full_check());
-    EXPECT_TRUE(store_->erase_person(ann.id, sample::start())) << "erasing twice is fine";
+    EXPECT_TRUE(erase(ann.id)) << "erasing twice is fine";
     reopen();
 }
 
@@ -192,7 +199,7 @@ TEST_F(RecordTest, TheKeyOfAnErasedPersonIsInNoFileAnyMore) {
         key += static_cast<char>(std::stoi(wrapped.substr(i, 2), nullptr, 16));
     ASSERT_GT(key.size(), 32u);
     ASSERT_NE(all_bytes().find(key), std::string::npos);
-    ASSERT_TRUE(store_->erase_person(domain::PersonId("person-Nazir"), sample::start()));
+    ASSERT_TRUE(erase(domain::PersonId("person-Nazir")));
     EXPECT_EQ(all_bytes().find(key), std::string::npos);
 }
 
@@ -200,18 +207,17 @@ TEST_F(RecordTest, APersonAboutWhomAnUpdateIsOwedIsNotErased) {
     fill();
     auto update = sample::update("Nazir");
     ASSERT_TRUE(store_->write_and_wait([&](Transaction& changes) { return changes.put(update); }));
-    EXPECT_EQ(store_->erase_person(update.person, sample::start()).error().kind, ErrorKind::Conflict);
+    EXPECT_EQ(erase(update.person).error().kind, ErrorKind::Conflict);
     update.state = domain::UpdateState::Submitted;
     ASSERT_TRUE(store_->write_and_wait([&](Transaction& changes) { return changes.put(update); }));
-    EXPECT_TRUE(store_->erase_person(update.person, sample::start()));
-    EXPECT_EQ(store_->erase_person(domain::PersonId("nobody"), sample::start()).error().kind,
-              ErrorKind::NotFound);
+    EXPECT_TRUE(erase(update.person));
+    EXPECT_EQ(erase(domain::PersonId("nobody")).error().kind, ErrorKind::NotFound);
 }
 
 TEST_F(RecordTest, AnErasedPersonIsNotWrittenBackButTheirLateArrivalIsKept) {
     fill();
     const auto ann = sample::person("Nazir");
-    ASSERT_TRUE(store_->erase_person(ann.id, sample::start()));
+    ASSERT_TRUE(erase(ann.id));
     EXPECT_EQ(store_->write_and_wait([&](Transaction& changes) { return changes.put(ann); }).error().kind,
               ErrorKind::Conflict);
     ASSERT_TRUE(store_->write_and_wait(
@@ -232,6 +238,45 @@ TEST_F(RecordTest, TheHeadOfTheChainGrowsWithEachEventAndTwoHubsHaveOtherChains)
     EXPECT_NE(other.open().value()->chain_head().value().link, before.link);
 }
 
+TEST_F(RecordTest, AfterAMonthThePeopleAreGoneAndTheChainHolds) {
+    fill();
+    const auto month_later = sample::start() + std::chrono::hours{24 * 40};
+    server::app::SyncState sync;
+    sync.succeeded_at = month_later;
+    auto settled = sample::appointment("Nazir");
+    settled.status = domain::AppointmentStatus::Settled;
+    auto decided = sample::event("decided", "Nazir");
+    decided.kind = domain::EventKind::TimeDecided;
+    auto submitted = sample::update("Nazir");
+    submitted.state = domain::UpdateState::Submitted;
+    ASSERT_TRUE(store_->write_and_wait([&](Transaction& changes) -> Done {
+        TRY_DONE(changes.put(settled));
+        TRY_DONE(changes.append(decided));
+        TRY_DONE(changes.put(submitted));
+        return changes.put(sync);
+    }));
+    base::SystemEntropy entropy;
+    const auto done =
+        server::app::keep_house(*store_, {month_later, domain::ClockState::Sure}, {}, entropy).value();
+    ASSERT_TRUE(done);
+    EXPECT_EQ(done->erased, 1U);
+    EXPECT_EQ(done->kept, 1U) << "nobody has settled the doubtful arrival of the other";
+    const auto erased = std::make_pair(month_later, month_later + std::chrono::seconds{1});
+    EXPECT_TRUE(store_->read([&](View& view) -> Done {
+        EXPECT_EQ(view.person(domain::PersonId("person-Nazir")).error().kind, ErrorKind::NotFound);
+        EXPECT_EQ(TRY(view.erasures_between(erased.first, erased.second)).front().person.text(),
+                  "person-Nazir");
+        EXPECT_EQ(TRY(view.housekeeping()), done);
+        return {};
+    }));
+    EXPECT_EQ(events("Nazir").size(), 4U);
+    EXPECT_EQ(events("Nazir").back().actor, "");
+    EXPECT_EQ(events("Begum").front().actor, "kiosk front-door");
+    EXPECT_TRUE(store_->full_check());
+    reopen();
+    EXPECT_TRUE(store_->full_check());
+}
+
 TEST_F(RecordTest, OldAnswersAreForgotten) {
     const server::app::StoredAnswer old{"old", "h", 200, "b", sample::start()};
     server::app::StoredAnswer young = old;
@@ -241,7 +286,8 @@ TEST_F(RecordTest, OldAnswersAreForgotten) {
         TRY_DONE(changes.remember(old));
         return changes.remember(young);
     }));
-    ASSERT_TRUE(store_->forget_answers_before(young.at));
+    ASSERT_TRUE(store_->write_and_wait(
+        [&](Transaction& changes) { return changes.forget_answers_before(young.at); }));
     EXPECT_TRUE(store_->read([&](View& view) -> Done {
         EXPECT_EQ(TRY(view.answer("old")), std::nullopt);
         EXPECT_EQ(TRY(view.answer("young")), young);

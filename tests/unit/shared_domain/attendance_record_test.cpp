@@ -193,6 +193,31 @@ TEST(Record, OfAnArrivalThatCannotCountWaitsForAPersonAndSaysNothingElse) {
     EXPECT_FALSE(record({noted, decided("a", kTwo, Attendance::Yes)}).time_waits_for_person);
 }
 
+TEST(Record, TellsThatTheSessionWasHeldAfterAll) {
+    const AttendanceEvent not_held = by_staff(EventKind::SessionNotHeld, "logistics");
+    const AttendanceEvent held = by_staff(EventKind::SessionHeld, "they met in the kitchen");
+    const AttendanceEvent came = arrived("a", kTwo, Attendance::Yes);
+    EXPECT_FALSE(record({came, not_held, held}).not_held);
+    EXPECT_TRUE(record({came, not_held, held, not_held}).not_held);
+    EXPECT_FALSE(
+        record({came, not_held, by_staff(EventKind::SubmitDecided, "so it was"), held}).submit_decided);
+}
+
+TEST(Record, ForgetsAnAbsenceThatWasTakenBackWithItsDoubts) {
+    const AttendanceEvent absent = by_staff(EventKind::AbsenceConfirmed, "not seen");
+    const AttendanceEvent back = by_staff(EventKind::AbsenceWithdrawn, "it was another");
+    const AttendanceEvent contact = event(EventKind::CameAfterEnd, "a");
+    EXPECT_FALSE(record({absent, back}).attendance);
+    EXPECT_EQ(record({absent, back, absent}).attendance, Attendance::No);
+    EXPECT_FALSE(record({absent, contact, back, absent}).absence_in_question);
+}
+
+TEST(Record, IsNotChangedByAResend) {
+    const AttendanceEvent came = arrived("a", kTwo, Attendance::Yes);
+    const AttendanceEvent submit = by_staff(EventKind::SubmitDecided, "so it was");
+    EXPECT_EQ(record({came, submit, by_staff(EventKind::ResendDecided, "again")}), record({came, submit}));
+}
+
 TEST(Record, KeepsWhatStaffSaidOfASessionThatWasNotHeld) {
     const std::string text = not_held_text(NoSessionReason::Logistics, "heating: broken");
     const AttendanceRecord out =

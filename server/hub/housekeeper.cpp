@@ -1,0 +1,40 @@
+#include "server/hub/housekeeper.h"
+
+#include "shared/base/log.h"
+
+namespace server::hub {
+namespace {
+
+/// How often the thread looks at the clock; it does nothing else between two days.
+constexpr std::chrono::minutes kLooksEvery{1};
+
+}  // namespace
+
+base::Result<std::optional<app::Housekeeping>> Housekeeper::run_once(const std::stop_token& stop) {
+    const app::Moment moment = needs_.moment();
+    bool due = false;
+    const auto look = [&](app::View& view) -> base::Done {
+        due = app::housekeeping_is_due(TRY(view.housekeeping()), moment.now, needs_.rules);
+        return {};
+    };
+    TRY_DONE(needs_.store.read(look));
+    if (!due) return std::optional<app::Housekeeping>();
+    auto done = TRY(app::keep_house(needs_.store, moment, needs_.retention, needs_.entropy, stop));
+    if (done) base::log::info("house_kept", {{"erased", done->erased}, {"kept", done->kept}});
+    return done;
+}
+
+void Housekeeper::start() {
+    thread_ = std::jthread([this](const std::stop_token& stop) { run(stop); });
+}
+
+void Housekeeper::run(const std::stop_token& stop) {
+    while (!stop.stop_requested()) {
+        const auto done = run_once(stop);
+        if (!done) base::log::warning("house_not_kept", {{"kind", static_cast<int>(done.error().kind)}});
+        std::unique_lock lock(mutex_);
+        stopping_.wait_for(lock, stop, kLooksEvery, [] { return false; });
+    }
+}
+
+}  // namespace server::hub

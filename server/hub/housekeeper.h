@@ -1,0 +1,46 @@
+#pragma once
+
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <stop_token>
+#include <thread>
+
+#include "server/app/keep_house.h"
+
+namespace server::hub {
+
+/// Keeps house once a day after closing, and soon after a start when that is overdue, on a thread of its own
+/// or step by step in a test. What could not be done to its end is tried again at the next look.
+class Housekeeper {
+public:
+    struct Needs {
+        app::Store& store;
+        base::Entropy& entropy;
+        std::function<app::Moment()> moment;
+        app::HubRules rules;
+        app::Retention retention;
+    };
+    explicit Housekeeper(Needs needs) : needs_(std::move(needs)) {}
+    /// Stops the thread; what is under way stops after its transaction.
+    ~Housekeeper() = default;
+    Housekeeper(const Housekeeper&) = delete;
+    Housekeeper& operator=(const Housekeeper&) = delete;
+
+    /// Does what is due, if anything; none when nothing is, or it could not be done yet. From one thread at a
+    /// time.
+    base::Result<std::optional<app::Housekeeping>> run_once(const std::stop_token& stop = {});
+
+    void start();
+
+private:
+    void run(const std::stop_token& stop);
+
+    const Needs needs_;
+    std::mutex mutex_;
+    std::condition_variable_any stopping_;
+    std::jthread thread_;  ///< last: it is joined before anything it uses is gone
+};
+
+}  // namespace server::hub
