@@ -70,7 +70,8 @@ public:
     void* texture_of(const kiosk::text::Picture& picture) override {
         const auto texture =
             shelf_.texture_of({picture.id, picture.width, picture.height, picture.coverage.data()});
-        return reinterpret_cast<void*>(static_cast<std::uintptr_t>(texture));  // NOLINT: an id, as ImGui has it
+        return reinterpret_cast<void*>(
+            static_cast<std::uintptr_t>(texture));  // NOLINT: an id, as ImGui has it
     }
 
 private:
@@ -174,9 +175,9 @@ struct Tally {
 };
 
 base::Done check_in(Kiosk& kiosk, int visit, Tally& tally) {
-    TRY_DONE(kiosk.press_all({"start", "continue", "day." + std::to_string(1 + visit % kDays),
-                              "month." + std::to_string(1 + visit / kDays % kMonths), "use_letter",
-                              "letter.Y"}));
+    TRY_DONE(
+        kiosk.press_all({"start", "continue", "day." + std::to_string(1 + visit % kDays),
+                         "month." + std::to_string(1 + visit / kDays % kMonths), "use_letter", "letter.Y"}));
     TRY_DONE(kiosk.leave("searching"));
     if (kiosk.screen() != "is_this_right") {
         ++tally.other;
