@@ -30,6 +30,15 @@ std::string quoted_list(const std::vector<std::string>& words) {
     return list;
 }
 
+/// The line of a refusal. A file can hold anything, and its refusal is read on a terminal: what is not plain
+/// text becomes a question mark.
+std::string refusal(const std::string& file, unsigned line, std::string_view why) {
+    std::string words = file + ':' + std::to_string(line) + ": " + std::string(why);
+    std::replace_if(
+        words.begin(), words.end(), [](char c) { return c < ' ' || c > '~'; }, '?');
+    return words;
+}
+
 }  // namespace
 
 struct Table::Node {
@@ -217,9 +226,8 @@ base::Result<Document> Document::parse(std::string_view text, const std::string&
     try {
         file->root = toml::parse(text, name);
     } catch (const toml::parse_error& error) {
-        return base::fail(
-            base::ErrorKind::InvalidInput,
-            name + ':' + std::to_string(error.source().begin.line) + ": " + std::string(error.description()));
+        return base::fail(base::ErrorKind::InvalidInput,
+                          refusal(name, error.source().begin.line, error.description()));
     }
     auto node = std::make_shared<Table::Node>();
     node->table = &file->root;
@@ -237,7 +245,7 @@ base::Done Document::finish() {
     std::string words;
     for (const Mistake& mistake : mistakes) {
         if (!words.empty()) words += '\n';
-        words += root_.node_->file->name + ':' + std::to_string(mistake.line) + ": " + mistake.words;
+        words += refusal(root_.node_->file->name, mistake.line, mistake.words);
     }
     return base::fail(base::ErrorKind::InvalidInput, words);
 }

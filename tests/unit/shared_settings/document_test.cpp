@@ -33,6 +33,16 @@ TEST(SettingsDocument, NamesTheLineAndTheReasonOfEveryMistakeAtOnce) {
               "hub.toml:5: hub.colour is not a setting; check its spelling");
 }
 
+TEST(SettingsDocument, ARefusalIsPlainTextWhateverTheFileHolds) {
+    auto document = parse("\"\\u001B[2J\" = 1\n");
+    const auto done = document.finish();
+    ASSERT_FALSE(done);
+    EXPECT_EQ(done.error().message, "hub.toml:1: ?[2J is not a setting; check its spelling");
+    const auto none = settings::Document::parse("a = n\n", "hub.toml");
+    ASSERT_FALSE(none);
+    EXPECT_EQ(none.error().message.find('\n'), std::string::npos) << none.error().message;
+}
+
 TEST(SettingsDocument, RefusesAFileThatIsNotToml) {
     const auto document = settings::Document::parse("[hub\nname=", "hub.toml");
     ASSERT_FALSE(document);
