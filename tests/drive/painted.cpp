@@ -20,7 +20,7 @@ base::Result<Painted> read_painted(const std::string& path) {
     if (!json.is_object() || !json.contains("screen")) {
         return base::fail(base::ErrorKind::InvalidInput, path + " is not a screen file");
     }
-    Painted painted{json.value("screen", ""), {}};
+    Painted painted{json.value("screen", ""), json.value("language", ""), {}};
     for (const auto& node : json.at("nodes")) {
         painted.nodes.push_back({node.value("id", ""), node.value("label", ""), node.value("x", 0),
                                  node.value("y", 0), node.value("width", 0), node.value("height", 0)});

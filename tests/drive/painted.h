@@ -16,6 +16,7 @@ struct PaintedNode {
 /// What the kiosk says it has drawn, from the file named by `hub-kiosk --screen-file`.
 struct Painted {
     std::string screen;
+    std::string language;  ///< BCP 47
     std::vector<PaintedNode> nodes;
 
     const PaintedNode* find(const std::string& id) const;

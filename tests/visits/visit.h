@@ -1,0 +1,56 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "server/hub/record.h"
+#include "shared/base/clock.h"
+#include "shared/base/entropy.h"
+#include "tests/drive/painted.h"
+#include "tests/drive/touch.h"
+#include "tests/support/hub/hub_folder.h"
+#include "tests/support/hub/server_process.h"
+
+namespace visits {
+
+/// A hub with its server and one kiosk, all real programs, where Rosa (born on 7 November) is expected now. A
+/// finger touches the kiosk's window at the places that the kiosk says it has drawn.
+class Visit : public testing::Test {
+protected:
+    Visit();
+    void SetUp() override;
+
+    void start_kiosk();
+    /// As a power cut does to a program: nothing more of it runs.
+    void kill_kiosk();
+
+    /// Waits until one of these screens is drawn, and says which; fails with the one that is drawn instead.
+    std::string wait_for(const std::vector<std::string>& screens);
+    void press(const std::string& node);
+    /// Presses a node, and waits for the screen that must follow.
+    void tap(const std::string& node, const std::string& then);
+    /// From the list of languages to "Is this right?", or only the first `taps` of the way.
+    void walk(const std::string& language, std::size_t taps);
+    static std::size_t taps_to_confirm();
+
+    drive::Painted painted() const;
+    /// Every arrival that the hub has stored.
+    std::vector<domain::AttendanceEvent> arrivals();
+
+private:
+    void make_rosa_expected();
+    server::hub::Record record();
+
+    base::SystemClock clock_;
+    base::SystemEntropy entropy_;
+    support::HubFolder hub_;
+    domain::AppointmentId appointment_;
+    std::unique_ptr<support::ServerProcess> server_;
+    std::unique_ptr<support::ChildProcess> kiosk_;
+    std::unique_ptr<drive::Touch> finger_;
+};
+
+}  // namespace visits

@@ -1,0 +1,70 @@
+// Whole visits through the real window, by a finger that knows nothing but where things are drawn.
+
+#include "tests/visits/visit.h"
+
+namespace visits {
+namespace {
+
+TEST_F(Visit, ByTouchInEnglishEndsCheckedInOnTime) {
+    walk("en", taps_to_confirm());
+    tap("confirm.yes", "checked_in");
+    EXPECT_EQ(painted().language, "en");
+    const auto kept = arrivals();
+    ASSERT_EQ(kept.size(), 1U);
+    EXPECT_EQ(kept.front().attendance, domain::Attendance::Yes);
+    tap("done", "language");
+}
+
+TEST_F(Visit, ByTouchInUrduIsMirroredAndEndsCheckedInOnTime) {
+    walk("ur", taps_to_confirm());
+    const drive::Painted question = painted();
+    EXPECT_EQ(question.language, "ur");
+    const auto* const back = question.find("bar.back");
+    const auto* const languages = question.find("bar.languages");
+    ASSERT_TRUE(back != nullptr && languages != nullptr);
+    EXPECT_GT(back->x, languages->x) << "the way back is where a reader of Urdu begins";
+    tap("confirm.yes", "checked_in");
+    const auto kept = arrivals();
+    ASSERT_EQ(kept.size(), 1U);
+    EXPECT_EQ(kept.front().attendance, domain::Attendance::Yes);
+}
+
+TEST_F(Visit, APowerCutAtAnyStepBeforeTheConfirmationLeavesNothingOfIt) {
+    for (std::size_t step = 1; step <= taps_to_confirm(); ++step) {
+        SCOPED_TRACE(step);
+        walk("en", step);
+        kill_kiosk();
+        start_kiosk();
+        ASSERT_FALSE(HasFailure());
+        EXPECT_TRUE(arrivals().empty());
+    }
+    // Nothing of the seven beginnings is in the way of a whole visit.
+    walk("pl", taps_to_confirm());
+    tap("confirm.yes", "checked_in");
+    EXPECT_EQ(arrivals().size(), 1U);
+}
+
+TEST_F(Visit, APowerCutAfterTheConfirmationIsRememberedAndRecordsNothingTwice) {
+    walk("en", taps_to_confirm());
+    tap("confirm.yes", "checked_in");
+    kill_kiosk();
+    start_kiosk();
+    walk("en", taps_to_confirm() - 1);
+    tap("letter.R", "already_in");
+    EXPECT_EQ(arrivals().size(), 1U);
+}
+
+TEST_F(Visit, APowerCutWhileItIsWrittenDownRecordsOneArrivalAtMostAndTheNextVisitOne) {
+    walk("en", taps_to_confirm());
+    press("confirm.yes");  // and nobody waits for the answer
+    kill_kiosk();
+    start_kiosk();
+    walk("en", taps_to_confirm() - 1);
+    press("letter.R");
+    const std::string screen = wait_for({"is_this_right", "already_in"});
+    if (screen == "is_this_right") tap("confirm.yes", "checked_in");
+    EXPECT_EQ(arrivals().size(), 1U);
+}
+
+}  // namespace
+}  // namespace visits
