@@ -125,9 +125,9 @@ bool Keypad::too_soon(const KeyPress& key, base::BootTime now) {
 
 void Keypad::follow(const Screen& screen) {
     const auto targets = targets_of(screen);
-    const bool stays = screen.id == screen_ &&
-                       std::any_of(targets.begin(), targets.end(),
-                                   [this](const Node* node) { return node->id == focused_; });
+    const bool stays =
+        screen.id == screen_ && std::any_of(targets.begin(), targets.end(),
+                                            [this](const Node* node) { return node->id == focused_; });
     if (!stays) clear();
     screen_ = screen.id;
 }
