@@ -75,11 +75,15 @@ base::Done send_again(const kiosk::settings::Settings& settings) {
 /// Opaque ids and times: who it was stands in the hub's record only.
 base::Done show_refused(const kiosk::settings::Settings& settings) {
     auto journal = TRY(kiosk::journal::Journal::open(journal_of(settings)));
+    unsigned count = 0;
     for (const auto& kept : TRY(journal.unaccepted())) {
-        if (kept.state != kiosk::journal::RecordState::NeedsPerson) continue;
-        std::cout << kiosk::journal::to_word(kept.record.kind) << ' ' << kept.record.arrival.text()
-                  << " refused with " << kept.last_status << ": " << kept.record.body << '\n';
+        if (kept.state != kiosk::journal::RecordState::NeedsPerson || !is_about_coming(kept.record)) continue;
+        std::cout << ++count << ". " << kiosk::journal::to_word(kept.record.kind) << ' '
+                  << kept.record.arrival.text() << " refused with " << kept.last_status << ": "
+                  << kept.record.body << '\n';
     }
+    std::cout << count << " refused. When each is seen to, say so with hubctl kiosk refused --seen " << count
+              << '\n';
     return {};
 }
 

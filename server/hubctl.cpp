@@ -20,6 +20,7 @@ struct Words {
     std::string name, folder;
     std::string day;
     std::string call;
+    unsigned seen = 0;
     bool json = false;
     bool names = false;
     std::string appointment, by, reason;
@@ -60,10 +61,11 @@ void add_kiosk_commands(CLI::App& app, Words& words, Command& chosen) {
     });
     auto* refused = kiosk->add_subcommand("refused", "arrivals the hub refused there have been seen to");
     refused->add_option("name", words.name)->required();
+    refused->add_option("--seen", words.seen, "how many --show-refused listed there")->required();
     add_who_and_why(*refused, words);
     refused->callback([&] {
         chosen = [&](const Hub& hub) {
-            return see_to_refused(hub, words.name, words.who_and_why());
+            return see_to_refused(hub, words.name, words.seen, words.who_and_why());
         };
     });
     auto* revoke = kiosk->add_subcommand("revoke", "shut a kiosk out");
@@ -146,6 +148,8 @@ void add_deciding_commands(CLI::App& app, Words& words, Command& chosen) {
                      "takes did-not-attend back, as long as it was not submitted");
     decide->add_flag("--take-back", words.decision.take_back, "the recorded arrival is somebody else's");
     decide->add_flag("--told", words.decision.told, "the practitioner was told by telephone");
+    decide->add_flag("--corrected-there", words.decision.corrected_there,
+                     "what was taken back here has been put right in the case system by hand");
     add_who_and_why(*decide, words);
     decide->callback([&] {
         chosen = [&](const Hub& hub) {

@@ -145,6 +145,7 @@ struct ArrivedHere {
     domain::DeviceTime first_touch;
     std::optional<base::Instant> at;  ///< as the server says
     bool answered = false;            ///< the server knows of it
+    bool refused = false;             ///< the server will never take it: it counts for nothing
     bool operator==(const ArrivedHere&) const = default;
 };
 

@@ -159,7 +159,7 @@ void answered(const Turn& turn, const event::ArrivalAnswered& answer) {
 }
 
 void refused(const Turn& turn, const event::ArrivalRefused& refusal) {
-    if (ArrivedHere* here = arrived_here(turn, refusal.arrival)) here->answered = true;
+    if (ArrivedHere* here = arrived_here(turn, refusal.arrival)) here->refused = true;
     if (waits_for_answer(turn.visit()) && turn.visit().arrival == refusal.arrival) {
         see_reception(turn, ReceptionReason::MustLook);
     }

@@ -53,6 +53,7 @@ std::optional<Arrived> arrived(const Turn& turn, const OfferedAppointment& appoi
         return Arrived{sure ? appointment.arrived_at : std::nullopt};
     }
     for (const ArrivedHere& one : turn.model.arrived_here) {
+        if (one.refused) continue;
         // What the server has heard of, it answers for: reception may have taken it back since.
         if (one.answered && asked == Asked::Server) continue;
         const auto& ids = one.appointments;
@@ -60,6 +61,15 @@ std::optional<Arrived> arrived(const Turn& turn, const OfferedAppointment& appoi
         return Arrived{one.answered ? one.at : server_time(turn.model, one.first_touch)};
     }
     return std::nullopt;
+}
+
+/// Whether an arrival for it was made here that the server has refused for good: only a person can help.
+bool refused_here(const Turn& turn, const OfferedAppointment& appointment) {
+    const auto& all = turn.model.arrived_here;
+    return std::any_of(all.begin(), all.end(), [&](const ArrivedHere& one) {
+        return one.refused &&
+               std::count(one.appointments.begin(), one.appointments.end(), appointment.id) > 0;
+    });
 }
 
 void found(const Turn& turn, const FindReply& reply, Asked asked) {
@@ -76,7 +86,9 @@ void found(const Turn& turn, const FindReply& reply, Asked asked) {
     for (const OfferedAppointment& one : covered) {
         const auto already = arrived(turn, one, asked);
         if (already && !before) before = already;
-        if (!already) found.to_check_in.push_back(one);
+        if (already) continue;
+        if (refused_here(turn, one)) return see_reception(turn, ReceptionReason::MustLook);
+        found.to_check_in.push_back(one);
     }
     if (covered.empty()) return see_reception(turn, ReceptionReason::NoAppointment);
     const bool already_in = found.to_check_in.empty();

@@ -28,6 +28,11 @@ struct Record {
     bool operator==(const Record&) const = default;
 };
 
+/// Whether somebody may be recorded as having come by this, or no longer.
+inline bool is_about_coming(const Record& record) {
+    return record.kind == RecordKind::Arrival || record.kind == RecordKind::Undo;
+}
+
 /// A record with what has become of it.
 struct KeptRecord {
     Record record;

@@ -39,11 +39,6 @@ std::uint32_t number(base::Entropy& entropy) {
     return value;
 }
 
-/// Whether somebody may be recorded as having come by this, or no longer.
-bool is_about_coming(const journal::Record& record) {
-    return record.kind == journal::RecordKind::Arrival || record.kind == journal::RecordKind::Undo;
-}
-
 }  // namespace
 
 void Courier::take_up_journal() {
@@ -79,7 +74,7 @@ void Courier::tell_remembered(const std::vector<journal::KeptRecord>& left) {
                    other.record.arrival == kept.record.arrival;
         });
         const auto request = protocol::decode_arrival_request(kept.record.body);
-        if (request && !taken_back) told_.remembered(*request);
+        if (request && !taken_back) told_.remembered(*request, kept.state);
     }
 }
 
@@ -235,6 +230,7 @@ Courier::Owed Courier::owed() const {
         if (is_about_coming(one.kept.record)) ++owed.arrivals_waiting;
     }
     if (journal_read_) return owed;
+    owed.arrivals_refused.reset();
     owed.records = std::max(owed.records, 1U);
     owed.arrivals_waiting = std::max(owed.arrivals_waiting, 1U);
     return owed;

@@ -23,7 +23,8 @@ public:
     struct Told {
         std::function<void(const protocol::ArrivalReply&)> arrival_answered;
         std::function<void(const domain::ArrivalId&)> arrival_refused;
-        std::function<void(const protocol::ArrivalRequest&)> remembered;
+        /// An arrival of an earlier run that nobody has taken back, and whether the server has refused it.
+        std::function<void(const protocol::ArrivalRequest&, journal::RecordState)> remembered;
         std::function<void()> no_answer;
         std::function<void(const base::Error&)> journal_failed;
     };
@@ -54,12 +55,13 @@ public:
 
     /// What the server has not accepted.
     struct Owed {
-        unsigned records = 0;           ///< of any kind, those that need a person included
-        unsigned arrivals_waiting = 0;  ///< arrivals and undos still to be sent
-        unsigned arrivals_refused = 0;  ///< arrivals and undos that need a person
+        unsigned records = 0;                      ///< of any kind, those that need a person included
+        unsigned arrivals_waiting = 0;             ///< arrivals and undos still to be sent
+        std::optional<unsigned> arrivals_refused;  ///< arrivals and undos that need a person
     };
-    /// At least one arrival waits until the journal has been read: nobody knows yet what it holds, and a zero
-    /// would let did-not-attend be submitted of somebody whose arrival is in it.
+    /// Until the journal has been read nobody knows what it holds: then at least one arrival waits, for a
+    /// zero would let did-not-attend be submitted of somebody whose arrival is in it, and nothing is said of
+    /// those refused.
     Owed owed() const;
     unsigned under_way() const { return under_way_; }
 

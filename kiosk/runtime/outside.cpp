@@ -36,8 +36,10 @@ Courier::Told Outside::what_the_courier_tells() {
     told.arrival_refused = [this](const domain::ArrivalId& arrival) {
         on_event_(app::event::ArrivalRefused{arrival});
     };
-    told.remembered = [this](const protocol::ArrivalRequest& request) {
+    told.remembered = [this](const protocol::ArrivalRequest& request, journal::RecordState state) {
         on_event_(app::event::Remembered{request.arrival, request.appointments, request.first_touch});
+        if (state == journal::RecordState::NeedsPerson)
+            on_event_(app::event::ArrivalRefused{request.arrival});
     };
     told.no_answer = [this] {
         server_is(Server::Away);

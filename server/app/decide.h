@@ -60,8 +60,8 @@ base::Result<AbsenceAnswer> confirm_absence(Transaction& transaction, const Deci
                                             CameAfterEnd after_end, const Occasion& occasion);
 
 /// Takes did-not-attend back before it was submitted: nothing is said of the appointment again. What was
-/// drafted is left to a person. Conflict when did-not-attend is not what is recorded, and when it is
-/// submitted.
+/// drafted is left to a person (note_corrected_there). Conflict when did-not-attend is not what is recorded,
+/// and when it is submitted or on its way.
 base::Done withdraw_absence(Transaction& transaction, const Decision& decision, const Occasion& occasion);
 
 /// What this revoked kiosk may have kept will never come: it no longer holds did-not-attend back. NotFound
@@ -70,11 +70,11 @@ base::Done withdraw_absence(Transaction& transaction, const Decision& decision, 
 base::Done give_up_journal(Transaction& transaction, const domain::KioskId& kiosk, const Decision& decision,
                            const Occasion& occasion);
 
-/// Somebody has looked at the arrivals that were refused for good at this kiosk, and has recorded what had to
-/// be: they no longer hold did-not-attend back. Conflict when there is none. `decision.appointment` is not
-/// used.
-base::Done see_to_refused(Transaction& transaction, const domain::KioskId& kiosk, const Decision& decision,
-                          const Occasion& occasion);
+/// Somebody has looked at the arrivals that were refused for good at this kiosk, `seen` of them, and has
+/// recorded what had to be: they no longer hold did-not-attend back. Conflict when there are not just so
+/// many: one that was refused since then has not been looked at. `decision.appointment` is not used.
+base::Done see_to_refused(Transaction& transaction, const domain::KioskId& kiosk, unsigned seen,
+                          const Decision& decision, const Occasion& occasion);
 
 /// Arrivals at one kiosk that were refused for good, for somebody to look at.
 struct RefusedAtKiosk {
@@ -101,6 +101,11 @@ base::Done decide_submit(Transaction& transaction, const Decision& decision, con
 /// The practitioner was told by telephone. An update that waited for that call is done.
 base::Done note_practitioner_told(Transaction& transaction, const Decision& decision,
                                   const Occasion& occasion);
+
+/// Somebody has put right in the case system what was taken back here after it was drafted there: nothing is
+/// owed any more. NotFound when nothing is; Conflict when something is recorded still, and when it was
+/// submitted.
+base::Done note_corrected_there(Transaction& transaction, const Decision& decision, const Occasion& occasion);
 
 /// What a resend did.
 struct Resent {

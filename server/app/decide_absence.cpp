@@ -25,9 +25,11 @@ public:
     /// Whether this kiosk may still bring an arrival for the appointment that the server has not seen.
     bool may_bring_arrival(const Kiosk& kiosk, const Appointment& appointment) const {
         const base::Instant end = domain::end_of(appointment);
-        if (!may_have_been_used(kiosk, appointment)) return false;
+        if (is_given_up(kiosk, appointment)) return false;
         const KioskHealth* health = health_of(kiosk);
-        return health == nullptr || health->seen_at <= end || health->arrivals_waiting > 0;
+        // Under a new name a kiosk brings what it journaled under the old one.
+        if (health != nullptr && health->arrivals_waiting > 0) return true;
+        return kiosk.added_at <= end && (health == nullptr || health->seen_at <= end);
     }
 
     /// Arrivals that the server has refused for good, and nobody has looked at since.
@@ -40,7 +42,7 @@ public:
 
     /// Whether one of those may be for the appointment: not when all were refused before its day.
     bool refused_may_be_it(const Kiosk& kiosk, const Appointment& appointment) const {
-        if (!may_have_been_used(kiosk, appointment)) return false;
+        if (is_given_up(kiosk, appointment)) return false;
         const auto refused = refused_unseen(kiosk);
         return refused && refused->at >= day_of(appointment);
     }
@@ -49,11 +51,9 @@ private:
     static base::Instant day_of(const Appointment& appointment) {
         return domain::start_of(domain::london_date(appointment.start));
     }
-    bool may_have_been_used(const Kiosk& kiosk, const Appointment& appointment) const {
-        if (kiosk.added_at > domain::end_of(appointment)) return false;
-        if (!kiosk.revoked_at) return true;
-        // A kiosk revoked before that day had no list of it; one revoked later may have gone on without us.
-        return *kiosk.revoked_at >= day_of(appointment) && !is_lost(kiosk);
+    /// A kiosk revoked before that day had no list of it; one revoked later may have gone on without us.
+    bool is_given_up(const Kiosk& kiosk, const Appointment& appointment) const {
+        return kiosk.revoked_at && (*kiosk.revoked_at < day_of(appointment) || is_lost(kiosk));
     }
     bool is_lost(const Kiosk& kiosk) const {
         return std::any_of(settled_.begin(), settled_.end(), [&](const JournalSettled& one) {
@@ -171,6 +171,7 @@ base::Done withdraw_absence(Transaction& transaction, const Decision& decision, 
                           "did-not-attend is already submitted: telephone the practitioner, then say so with "
                           "--told");
     }
+    TRY_DONE(check_not_being_submitted(update));
     TRY_DONE(
         transaction.append(decision_event(EventKind::AbsenceWithdrawn, appointment, decision, occasion)));
     return bring_update_in_line(transaction, appointment, before, occasion);
@@ -185,15 +186,20 @@ base::Done give_up_journal(Transaction& transaction, const domain::KioskId& kios
     return settle_journal(transaction, kiosk, JournalWord::Lost, decision, occasion);
 }
 
-base::Done see_to_refused(Transaction& transaction, const domain::KioskId& kiosk, const Decision& decision,
-                          const Occasion& occasion) {
+base::Done see_to_refused(Transaction& transaction, const domain::KioskId& kiosk, unsigned seen,
+                          const Decision& decision, const Occasion& occasion) {
     TRY_DONE(check(decision));
     TRY(kiosk_named(transaction, kiosk));
-    for (const KioskHealth& health : TRY(transaction.kiosk_health())) {
-        if (health.kiosk != kiosk || health.arrivals_refused == 0) continue;
-        return settle_journal(transaction, kiosk, JournalWord::RefusedSeen, decision, occasion);
+    unsigned refused = 0;
+    for (const KioskHealth& health : TRY(transaction.kiosk_health()))
+        if (health.kiosk == kiosk) refused = health.arrivals_refused;
+    if (refused == 0) return base::fail(ErrorKind::Conflict, "no arrival at this kiosk was refused for good");
+    if (refused != seen) {
+        return base::fail(ErrorKind::Conflict, "the kiosk has told of " + std::to_string(refused) +
+                                                   " refused for good, not " + std::to_string(seen) +
+                                                   ": look at all of them, then say how many");
     }
-    return base::fail(ErrorKind::Conflict, "no arrival at this kiosk was refused for good");
+    return settle_journal(transaction, kiosk, JournalWord::RefusedSeen, decision, occasion);
 }
 
 base::Result<std::vector<RefusedAtKiosk>> refused_to_see_to(View& view) {

@@ -91,6 +91,8 @@ base::Done take_back(Transaction& transaction, const Decision& decision, const O
     const auto events = TRY(transaction.events_of(decision.appointment));
     const auto arrivals = standing_arrivals(events);
     if (arrivals.empty()) return base::fail(ErrorKind::Conflict, "no arrival is recorded");
+    const auto owed = TRY(transaction.update_of(decision.appointment));
+    TRY_DONE(check_not_being_submitted(owed));
     const auto before = TRY(record_of(transaction, decision.appointment));
     for (const AttendanceEvent& arrived : arrivals) {
         AttendanceEvent event = new_event(EventKind::Undone, arrived.appointment, arrived.person, occasion);

@@ -108,6 +108,28 @@ base::Done note_practitioner_told(Transaction& transaction, const Decision& deci
     return transaction.put(*update);
 }
 
+base::Done note_corrected_there(Transaction& transaction, const Decision& decision,
+                                const Occasion& occasion) {
+    TRY_DONE(check(decision));
+    const Appointment appointment = TRY(transaction.appointment(decision.appointment));
+    Update update = TRY(owed(transaction, appointment.id));
+    if (TRY(record_of(transaction, appointment.id)).attendance) {
+        return base::fail(
+            ErrorKind::Conflict,
+            "what is recorded is still owed to the case system: submit it, or take it back first");
+    }
+    if (update.submitted_at) {
+        return base::fail(
+            ErrorKind::Conflict,
+            "it is submitted and cannot be corrected there: telephone the practitioner, then say "
+            "so with --told");
+    }
+    TRY_DONE(transaction.append(decision_event(EventKind::CorrectedThere, appointment, decision, occasion)));
+    update.state = UpdateState::Withdrawn;
+    update.why.clear();
+    return transaction.put(update);
+}
+
 base::Result<Resent> resend_one(Transaction& transaction, const Decision& decision,
                                 const Occasion& occasion) {
     TRY_DONE(check(decision));

@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "server/app/forward_step.h"
+#include "server/app/occasion.h"
+#include "server/app/owed_update.h"
 #include "shared/base/log.h"
 
 namespace server::app {
@@ -73,9 +75,20 @@ base::Done begin(Transaction& transaction, const Update& update, Instant now, Be
     return transaction.put(next);
 }
 
+constexpr char kChangedWhileSubmitted[] =
+    "The record was changed while it was being submitted. Telephone the practitioner, then say so with "
+    "--told.";
+
 /// The record was changed while a call was under way: what people decided stands, and is looked at afresh.
-Update merged(Update current, const ForwardStep& step) {
+Update merged(Update current, const ForwardStep& step, const domain::AttendanceRecord& record) {
     if (!current.drafted_at) current.drafted_at = step.update.drafted_at;
+    if (step.update.submitted_at && !current.submitted_at) {
+        const bool the_same = says_the_same(step.update, record);
+        current.submitted_at = step.update.submitted_at;
+        current.state = the_same ? UpdateState::Submitted : UpdateState::WaitingForPerson;
+        current.why = the_same ? "" : kChangedWhileSubmitted;
+        return current;
+    }
     if (!step.update.drafted.empty()) current.drafted = step.update.drafted;
     if (current.state == UpdateState::Sending) {
         current.state = UpdateState::Held;
@@ -84,7 +97,8 @@ Update merged(Update current, const ForwardStep& step) {
     if (current.state == UpdateState::Withdrawn && step.wrote) {
         current.state = UpdateState::WaitingForPerson;
         current.why =
-            "The check-in was taken back while it was being sent. Correct the draft in the case system.";
+            "The check-in was taken back while it was being sent. Correct the draft in the case system, then "
+            "say so with --corrected-there.";
     }
     return current;
 }
@@ -93,7 +107,9 @@ base::Done finish(Transaction& transaction, const ForwardStep& step, bool& overt
     const auto current = TRY(transaction.update_of(step.update.appointment));
     overtaken = !current || *current != step.committed;
     if (!overtaken) return transaction.put(step.update);
-    return current ? transaction.put(merged(*current, step)) : base::Done();
+    if (!current) return {};
+    const auto record = TRY(record_of(transaction, current->appointment));
+    return transaction.put(merged(*current, step, record));
 }
 
 /// What the calls have shown of our clock is worth as much as what a sync has shown.

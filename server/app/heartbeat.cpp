@@ -7,14 +7,19 @@
 namespace server::app {
 namespace {
 
-/// When the newest of the refused arrivals was first told of.
-base::Result<std::optional<base::Instant>> refused_at(View& view, const KioskHealth& now) {
-    if (now.arrivals_refused == 0) return std::nullopt;
-    for (const KioskHealth& before : TRY(view.kiosk_health())) {
-        if (before.kiosk == now.kiosk && before.refused_at && before.arrivals_refused >= now.arrivals_refused)
-            return before.refused_at;
-    }
-    return now.seen_at;
+base::Result<KioskHealth> health_before(View& view, const domain::KioskId& kiosk) {
+    for (const KioskHealth& one : TRY(view.kiosk_health()))
+        if (one.kiosk == kiosk) return one;
+    return KioskHealth{};
+}
+
+/// How many arrivals were refused, and when the newest of them was first told of. A kiosk that has just been
+/// started does not know yet: then what it said before stands.
+void tell_refused(KioskHealth& health, const KioskHealth& before, std::optional<unsigned> said) {
+    health.arrivals_refused = said.value_or(before.arrivals_refused);
+    if (health.arrivals_refused == 0) return;
+    const bool has_more = health.arrivals_refused > before.arrivals_refused;
+    health.refused_at = has_more || !before.refused_at ? health.seen_at : before.refused_at;
 }
 
 }  // namespace
@@ -31,8 +36,7 @@ base::Result<protocol::HeartbeatReply> heartbeat(Transaction& transaction, const
     health.version = said.version;
     health.journal_waiting = said.journal_waiting;
     health.arrivals_waiting = said.arrivals_waiting;
-    health.arrivals_refused = said.arrivals_refused;
-    health.refused_at = TRY(refused_at(transaction, health));
+    tell_refused(health, TRY(health_before(transaction, kiosk)), said.arrivals_refused);
     TRY_DONE(transaction.put(health));
     return protocol::HeartbeatReply{moment.now, moment.clock, skew, list_version};
 }

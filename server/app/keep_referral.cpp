@@ -26,14 +26,14 @@ Person person_of(const CaseReferral& referral, const PersonId& id) {
             referral.access_needs};
 }
 
-/// The person with this CRN, else the one the referral had (a CRN can be corrected), else a new one.
-base::Result<PersonId> find_person(Transaction& transaction, const CaseReferral& referral,
-                                   const PersonId& fresh_person) {
-    if (auto known = TRY(transaction.person_with_crn(referral.crn))) return *known;
+/// The person with this CRN, else the one the referral had (a CRN can be corrected); none when the hub does
+/// not know them, or no longer does.
+base::Result<std::optional<PersonId>> known_person(Transaction& transaction, const CaseReferral& referral) {
+    if (auto known = TRY(transaction.person_with_crn(referral.crn))) return known;
     const auto held = TRY(base::if_found(transaction.referral(referral.id)));
-    if (!held) return fresh_person;
+    if (!held) return std::nullopt;
     const auto person = TRY(base::if_found(transaction.person(held->person)));
-    return person ? held->person : fresh_person;
+    return person ? std::optional(held->person) : std::nullopt;
 }
 
 base::Result<bool> put_person_and_referral(Transaction& transaction, const CaseReferral& referral,
@@ -52,9 +52,12 @@ base::Result<bool> put_person_and_referral(Transaction& transaction, const CaseR
     return changed;
 }
 
-/// The case system lists the appointments of a referral that has ended as if they were to come.
+/// The case system lists the appointments of a referral that has ended as if they were to come. Those of the
+/// day of the end are to come: an attendance on that day still counts (CRS SL002).
 void end_with_the_referral(Appointment& appointment, const CaseReferral& referral) {
-    const bool after_the_end = referral.ended_at && appointment.start >= *referral.ended_at;
+    if (!referral.ended_at) return;
+    const domain::Date end_day = domain::london_date(*referral.ended_at);
+    const bool after_the_end = appointment.start >= domain::start_of(domain::next_day(end_day));
     if (after_the_end && appointment.status == AppointmentStatus::Live)
         appointment.status = AppointmentStatus::Cancelled;
 }
@@ -130,9 +133,11 @@ base::Result<Kept> keep_referral(Transaction& transaction, const ReferralReading
     const bool any_in_window = std::ranges::any_of(reading.appointments, [&](const CaseAppointment& read) {
         return starts_in(window, read.appointment.start);
     });
-    if (held.empty() && !any_in_window) return Kept::NothingToHold;
+    const auto known = TRY(known_person(transaction, reading.referral));
+    // Appointments alone, of somebody who was erased, do not bring them back.
+    if (!any_in_window && (held.empty() || !known)) return Kept::NothingToHold;
 
-    const PersonId person = TRY(find_person(transaction, reading.referral, fresh_person));
+    const PersonId person = known.value_or(fresh_person);
     const bool about_them = TRY(put_person_and_referral(transaction, reading.referral, person));
     const Listed listed = listed_in(reading, person, addresses);
     const bool about_times = TRY(put_appointments(transaction, held, listed, reading, window, occasion));

@@ -24,9 +24,10 @@ struct Window {
 enum class Kept { NothingToHold, Unchanged, Changed };
 
 /// Brings the record up to one reading. The reading must be complete: an appointment that is held but no
-/// longer listed becomes Cancelled, and so does one that starts after its referral has ended. Nothing is
-/// deleted, and rows that have not changed are not written. What is owed for an appointment that changed
-/// follows it (follow_schedule). `fresh_person` is the id of the person if the hub does not know them yet.
+/// longer listed becomes Cancelled, and so does one that starts after the day on which its referral ended.
+/// Nothing is deleted, and rows that have not changed are not written. What is owed for an appointment that
+/// changed follows it (follow_schedule). `fresh_person` is the id of the person if the hub does not know them
+/// yet.
 base::Result<Kept> keep_referral(Transaction& transaction, const ReferralReading& reading,
                                  const Window& window, const std::vector<HubAddress>& addresses,
                                  const domain::PersonId& fresh_person, const Occasion& occasion);

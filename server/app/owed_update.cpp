@@ -30,9 +30,14 @@ constexpr char kCameAfterNo[] =
 constexpr char kChangedAfterSubmit[] =
     "What was submitted is no longer what is recorded here. Telephone the practitioner.";
 constexpr char kTakenBackAfterSent[] =
-    "The arrival was taken back after the case system was told of it. Correct it there.";
+    "The arrival was taken back after the case system was told of it. Correct it there, then say so with "
+    "--corrected-there.";
 constexpr char kAbsenceTakenBackAfterSent[] =
-    "Did not attend was taken back after the case system was told of it. Correct it there.";
+    "Did not attend was taken back after the case system was told of it. Correct it there, then say so with "
+    "--corrected-there.";
+constexpr char kBeingSubmitted[] =
+    "it is being submitted at this moment, or that was tried and the answer is not known: try again when "
+    "the case system has answered. Until then telephone the practitioner";
 
 void wait_for_person(Update& update, std::string why) {
     update.state = UpdateState::WaitingForPerson;
@@ -57,6 +62,7 @@ void take_back(Update& update) {
         case UpdateState::Submitted:
             break;
     }
+    if (update.submitted_at) return wait_for_person(update, kChangedAfterSubmit);
     const bool absent = update.attendance == Attendance::No;
     wait_for_person(update, absent ? kAbsenceTakenBackAfterSent : kTakenBackAfterSent);
 }
@@ -157,6 +163,12 @@ void hold(Update& update, const Appointment& appointment, const AttendanceRecord
     update.next_try = update.hold_until;
     update.tries = 0;
     update.why.clear();
+}
+
+base::Done check_not_being_submitted(const std::optional<domain::Update>& update) {
+    const bool is_being = update && update->state == UpdateState::Sending && update->submit_decided;
+    if (is_being) return base::fail(base::ErrorKind::Conflict, kBeingSubmitted);
+    return {};
 }
 
 base::Done bring_update_in_line(Transaction& transaction, const Appointment& appointment,

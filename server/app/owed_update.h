@@ -15,6 +15,10 @@ namespace server::app {
 base::Done bring_update_in_line(Transaction& transaction, const domain::Appointment& appointment,
                                 const domain::AttendanceRecord& before, const Occasion& occasion);
 
+/// Conflict while nobody can know whether the case system has made it final: what is taken back then would
+/// stand there all the same.
+base::Done check_not_being_submitted(const std::optional<domain::Update>& update);
+
 /// Why this record cannot be sent as it stands, in plain words for staff; empty when it can.
 std::string what_it_waits_for(const domain::Appointment& appointment, const domain::AttendanceRecord& record);
 

@@ -22,8 +22,9 @@ base::Done revoke_kiosk(const Hub& hub, const std::string& name);
 /// What this revoked kiosk may have kept will never come (`decision.appointment` is not used).
 base::Done lose_kiosk(const Hub& hub, const std::string& name, const app::Decision& decision);
 
-/// The arrivals that were refused for good at this kiosk have been looked at and recorded where need be.
-base::Done see_to_refused(const Hub& hub, const std::string& name, const app::Decision& decision);
+/// So many arrivals were refused for good at this kiosk, have been looked at and recorded where need be.
+base::Done see_to_refused(const Hub& hub, const std::string& name, unsigned seen,
+                          const app::Decision& decision);
 
 /// Names are shown only when asked for, to somebody who says who they are; that they looked is kept.
 struct NamesFor {
@@ -62,7 +63,8 @@ struct DecisionWords {
     bool held_after_all = false;  ///< the session was held, although somebody said that it was not
     bool not_absent = false;      ///< takes did-not-attend back before it was submitted
     bool take_back = false;
-    bool told = false;  ///< the practitioner was told by telephone
+    bool told = false;             ///< the practitioner was told by telephone
+    bool corrected_there = false;  ///< what was taken back is put right in the case system
 };
 base::Done decide(const Hub& hub, const app::Decision& decision, const DecisionWords& words);
 base::Done submit(const Hub& hub, const app::Decision& decision);

@@ -52,7 +52,8 @@ int count(const DecisionWords& words) {
     return static_cast<int>(!words.came_at.empty()) + static_cast<int>(!words.settle.empty()) +
            static_cast<int>(words.absent) + static_cast<int>(!words.not_held.empty()) +
            static_cast<int>(words.held_after_all) + static_cast<int>(words.not_absent) +
-           static_cast<int>(words.take_back) + static_cast<int>(words.told);
+           static_cast<int>(words.take_back) + static_cast<int>(words.told) +
+           static_cast<int>(words.corrected_there);
 }
 
 base::Done act_on(Transaction& transaction, const Decision& decision, const DecisionWords& words,
@@ -62,6 +63,7 @@ base::Done act_on(Transaction& transaction, const Decision& decision, const Deci
     if (words.held_after_all) return app::session_held(transaction, decision, occasion);
     if (words.not_absent) return app::withdraw_absence(transaction, decision, occasion);
     if (words.told) return app::note_practitioner_told(transaction, decision, occasion);
+    if (words.corrected_there) return app::note_corrected_there(transaction, decision, occasion);
     if (!words.settle.empty()) {
         const auto at = TRY(read_time(words.settle, transaction, decision.appointment));
         return app::settle_time(transaction, decision, at, occasion);
@@ -86,7 +88,7 @@ base::Done decide(const Hub& hub, const Decision& decision, const DecisionWords&
         return base::fail(
             ErrorKind::InvalidInput,
             "decide one thing: --came-at, --settle, --absent, --not-absent, --not-held, --held-after-all, "
-            "--take-back or --told");
+            "--take-back, --told or --corrected-there");
     }
     if (words.came_after_end && !words.absent) {
         return base::fail(ErrorKind::InvalidInput, "--came-after-end belongs to --absent");
@@ -137,9 +139,9 @@ base::Done resend(const Hub& hub, const Decision& decision, const ResendWords& w
     return {};
 }
 
-base::Done see_to_refused(const Hub& hub, const std::string& name, const Decision& decision) {
+base::Done see_to_refused(const Hub& hub, const std::string& name, unsigned seen, const Decision& decision) {
     TRY_DONE(in_record(hub, [&](Transaction& transaction, const Occasion& occasion) {
-        return app::see_to_refused(transaction, domain::KioskId(name), decision, occasion);
+        return app::see_to_refused(transaction, domain::KioskId(name), seen, decision, occasion);
     }));
     hub.out << "What was refused at the kiosk " << name
             << " is seen to: did-not-attend waits for it no longer.\n";

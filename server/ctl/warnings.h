@@ -27,7 +27,7 @@ inline base::Done tell_of_refused(server::app::View& view, std::ostream& out) {
             << name << " could not be taken by the hub, since " << date_and_time(one.at)
             << ". Look at it there with hub-kiosk --show-refused, record who came, then say so with hubctl "
                "kiosk refused "
-            << name << ". Until then did-not-attend of that day waits.\n";
+            << name << " --seen N. Until then did-not-attend of that day waits.\n";
     }
     return {};
 }

@@ -20,6 +20,10 @@ std::span<const Migration> migrations();
 /// The version this program writes.
 int newest_version();
 
+/// Whether tables, indexes and triggers are just those that the steps up to the database's version make.
+/// Corrupt when they are not: it was made by another program, or by a version that never went out.
+base::Done check_schema(Connection& connection);
+
 /// Applies the steps the database lacks, each in a transaction of its own with its version.
 base::Done migrate(Connection& connection);
 

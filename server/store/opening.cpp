@@ -89,6 +89,7 @@ base::Done check_content(Record& record) {
     return attempt([&]() -> base::Done {
         const std::int64_t version = record.db.number_of("PRAGMA user_version");
         if (version > newest_version()) return newer(version);
+        TRY_DONE(check_schema(record.db));
         const std::int64_t bytes =
             record.db.number_of("PRAGMA page_count") * record.db.number_of("PRAGMA page_size");
         if (bytes <= kQuickCheckBytesMax) TRY_DONE(check_pages(record, "PRAGMA quick_check(1)"));

@@ -56,6 +56,7 @@ enum class EventKind {
     AbsenceWithdrawn,  ///< staff: what was said of did-not-attend is taken back before it was submitted
     SessionHeld,       ///< staff: the session was held after all
     ResendDecided,     ///< staff: send again what the case system was told; nothing is recorded otherwise
+    CorrectedThere,    ///< staff: what was taken back here has been put right in the case system by hand
 };
 std::string_view to_word(EventKind kind);
 std::optional<EventKind> event_kind_from_word(std::string_view word);

@@ -137,8 +137,10 @@ struct Heartbeat {
     unsigned journal_waiting = 0;  ///< records not yet accepted by the server, of any kind
     /// Arrivals and undos among them that are still to be sent; at least 1 until the journal was read.
     unsigned arrivals_waiting = 0;
-    unsigned arrivals_refused = 0;  ///< arrivals and undos that the server has refused for good
-    std::string list_version;       ///< of today's list held, or empty
+    /// Arrivals and undos that the server has refused for good; none until the journal was read, for then
+    /// nobody knows.
+    std::optional<unsigned> arrivals_refused;
+    std::string list_version;  ///< of today's list held, or empty
     bool operator==(const Heartbeat&) const = default;
 };
 

@@ -18,7 +18,11 @@ TEST_F(OutsideTest, WhatIsRefusedForGoodIsKeptAndCountedInTheBeat) {
     EXPECT_EQ(last_heartbeat().arrivals_waiting, 0U) << "it is not on its way any more";
     stop();
     EXPECT_EQ(journaled()[0].state, RecordState::NeedsPerson);
+    const std::size_t beats = hub_.seen(kHeartbeat).size();
     start();
+    const auto first = protocol::decode_heartbeat(hub_.seen(kHeartbeat).at(beats).body).value();
+    EXPECT_EQ(first.arrivals_refused, std::nullopt) << "the journal was not read yet: zero would be untrue";
+    EXPECT_GE(first.arrivals_waiting, 1U);
     pass(kiosk::runtime::kHeartbeatEvery);
     EXPECT_EQ(last_heartbeat().journal_waiting, 1U) << "also after a restart";
     EXPECT_EQ(last_heartbeat().arrivals_refused, 1U);

@@ -112,7 +112,10 @@ TEST_F(OutsideTest, ArrivalsThatAreStillOwedAreRememberedAfterARestart) {
     events_.clear();
     start();
     std::vector<domain::ArrivalId> remembered;
+    std::vector<domain::ArrivalId> never_taken;
     for (const app::Event& event : events_) {
+        if (const auto* one = std::get_if<app::event::ArrivalRefused>(&event))
+            never_taken.push_back(one->arrival);
         if (const auto* one = std::get_if<app::event::Remembered>(&event)) {
             remembered.push_back(one->arrival);
             EXPECT_EQ(one->appointments.size(), 1U);
@@ -120,6 +123,7 @@ TEST_F(OutsideTest, ArrivalsThatAreStillOwedAreRememberedAfterARestart) {
         }
     }
     EXPECT_EQ(remembered, (std::vector{refused, waiting}));
+    EXPECT_EQ(never_taken, std::vector{refused}) << "whoever made it is not told that they are in";
 }
 
 TEST_F(OutsideTest, AReasonAndACallAreSentWithKeysOfTheirOwn) {

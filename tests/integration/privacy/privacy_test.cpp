@@ -97,6 +97,16 @@ protected:
                    TRY_DONE(server::app::resend_one(tx, decision, occasion));
                    return {};
                });
+        decide(in_time_, staff_words("Heldmarker they met in the kitchen"),
+               [](Transaction& tx, const Decision& decision, const Occasion& occasion) {
+                   return server::app::session_held(tx, decision, occasion);
+               });
+        decide(in_time_, staff_words("Refusedmarker it was recorded at the desk"),
+               [](Transaction& tx, const Decision& decision, const Occasion& occasion) {
+                   return tx.append(server::app::JournalSettled{
+                       base::new_uuid(occasion.entropy), occasion.moment.now, domain::KioskId("front-door"),
+                       server::app::JournalWord::RefusedSeen, decision.actor, decision.reason});
+               });
         forward();
     }
 

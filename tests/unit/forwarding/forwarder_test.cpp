@@ -275,6 +275,23 @@ TEST_F(Forwarding, WhatAPersonDecidesWhileItIsBeingSentStands) {
     EXPECT_EQ(theirs().late_reason, "Arrived 14:20 for 14:00");
 }
 
+TEST_F(Forwarding, ASubmitThatWentThroughIsNotForgottenWhenAPersonChangedTheRecordMeanwhile) {
+    owed(Attendance::Yes);
+    decide_submit();
+    case_system_.during = [this](Verb verb) {
+        if (verb != Verb::Submit) return;
+        Update changed = now_held();
+        changed.attendance = Attendance::Late;
+        put(changed);
+    };
+    forward(kEnd);
+    EXPECT_EQ(case_system_.submits, 1);
+    const Update left = now_held();
+    EXPECT_TRUE(left.submitted_at) << "it is final there";
+    EXPECT_EQ(left.state, UpdateState::WaitingForPerson);
+    EXPECT_NE(left.why.find("Telephone the practitioner"), std::string::npos) << left.why;
+}
+
 TEST_F(Forwarding, AnUpdateThatHasChangedSinceItWasReadIsNotSent) {
     Update old = owed(Attendance::Yes);
     decide_submit();

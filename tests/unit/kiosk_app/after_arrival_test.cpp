@@ -155,6 +155,22 @@ TEST(AlreadyIn, IsTheServersWordOnceItKnows) {
     EXPECT_EQ(door.step(), Step::IsThisRight) << "reception may have taken it back";
 }
 
+TEST(AlreadyIn, IsNeverSaidOfAnArrivalThatTheServerHasRefused) {
+    for (const bool offline : {false, true}) {
+        FrontDoor door;
+        const domain::ArrivalId earlier("earlier");
+        door.has_list(
+            support::todays_list({support::listed("person", "1990-11-07", "Rosa", {offered(1, 0, 60)})}));
+        door.happens(event::Remembered{earlier, {offered(1, 0, 60).id}, door.clocks()});
+        door.happens(event::ArrivalRefused{earlier});
+        if (offline) door.happens(event::ServerLost{});
+        door.walk_to_search();
+        if (!offline) door.server_finds(support::rosa());
+        EXPECT_EQ(door.step(), Step::SeeReception) << (offline ? "by the list" : "by the server");
+        EXPECT_EQ(door.model.visit.reception, ReceptionReason::MustLook);
+    }
+}
+
 TEST(AlreadyIn, IsSaidAfterARestartOfTheProgram) {
     FrontDoor door;
     door.happens(event::Remembered{domain::ArrivalId("a"), {offered(1, 0, 0).id}, door.clocks()});

@@ -66,10 +66,16 @@ TEST_F(Following, ACancelledSessionThatIsListedAgainIsSentAfterAll) {
     EXPECT_EQ(update().hold_until, two_ + 1h);
 }
 
-TEST_F(Following, WhoeverCameAfterTheirReferralHadEndedIsLeftToAPerson) {
-    case_system_.entries[referral_].referral.ended_at = two_ - 1h;
+TEST_F(Following, WhoeverCameAfterTheDayOnWhichTheirReferralEndedIsLeftToAPerson) {
+    case_system_.entries[referral_].referral.ended_at = two_ - 24h;
     sync(two_);
     EXPECT_EQ(update().state, UpdateState::WaitingForPerson);
+}
+
+TEST_F(Following, WhoeverCameOnTheDayOnWhichTheirReferralEndedHasAttended) {
+    case_system_.entries[referral_].referral.ended_at = two_ - 1h;
+    sync(two_);
+    EXPECT_EQ(update().state, UpdateState::Held);
 }
 
 TEST_F(Following, ALaterStartIsHeldLonger) {

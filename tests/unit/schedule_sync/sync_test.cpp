@@ -232,19 +232,35 @@ TEST_F(Schedule, WhatHasNotChangedIsNotWritten) {
 TEST_F(Schedule, NobodyIsExpectedAfterTheirReferralHasEnded) {
     const auto id = case_system_.add(1);
     case_system_.book(id, 100, now_ + 1h);
-    case_system_.book(id, 101, now_ + 3h);
+    case_system_.book(id, 101, now_ + 24h);
     sync();
-    case_system_.entries[id].referral.ended_at = now_ + 2h;
+    case_system_.entries[id].referral.ended_at = now_;
     sync();
     const auto status = [&](int number) {
         return store_.record().appointments.at(domain::AppointmentId(uuid(number))).status;
     };
-    EXPECT_EQ(status(100), domain::AppointmentStatus::Live) << "it was before the end";
+    EXPECT_EQ(status(100), domain::AppointmentStatus::Live) << "it is on the day of the end, and counts";
     EXPECT_EQ(status(101), domain::AppointmentStatus::Cancelled);
     EXPECT_EQ(sync().changed, 0u);
     case_system_.entries[id].referral.ended_at.reset();
     sync();
     EXPECT_EQ(status(101), domain::AppointmentStatus::Live) << "the end was a mistake";
+}
+
+TEST_F(Schedule, SomebodyErasedStaysErasedAsLongAsNothingIsToCome) {
+    const auto id = case_system_.add(1);
+    case_system_.book(id, 100, now_ - 24h * 29);
+    sync();
+    const domain::PersonId person = store_.record().people.begin()->first;
+    ASSERT_TRUE(store_.write_and_wait([&](Transaction& transaction) {
+        return transaction.erase({"erasure", now_, person, "hub-server", "their time was over"});
+    }));
+    const base::Instant later = now_ + 24h * 2;
+    case_system_.book(id, 101, later + 24h * 20);
+    for (const SyncExtent extent : {SyncExtent::Everything, SyncExtent::TodayAndTomorrow}) {
+        ASSERT_TRUE(sync_.run(extent, later)->complete);
+        EXPECT_TRUE(store_.record().people.empty());
+    }
 }
 
 TEST_F(Schedule, SomebodyErasedWhoComesBackIsANewPerson) {

@@ -100,6 +100,8 @@ TEST_F(Decide, AnAbsenceWaitsForAnArrivalRefusedForGoodUntilSomebodyHasLookedAtI
     ASSERT_EQ(refused_tasks().size(), 1U);
     EXPECT_EQ(refused_tasks().front().kiosk.text(), "front-door");
     EXPECT_EQ(refused_tasks().front().arrivals, 1U);
+    EXPECT_EQ(see_to_refused_there("front-door", "R. Porter", 2).error().kind, ErrorKind::Conflict)
+        << "who saw two has not looked at what the kiosk tells of";
     ASSERT_TRUE(see_to_refused_there("front-door", "R. Porter"));
     EXPECT_EQ(hub.store.record().settled_journals.back().who, "R. Porter");
     EXPECT_TRUE(refused_tasks().empty());
@@ -110,6 +112,24 @@ TEST_F(Decide, AnAbsenceWaitsForAnArrivalRefusedForGoodUntilSomebodyHasLookedAtI
         health.refused_at = hub.clock.now();
     });
     EXPECT_EQ(refused_tasks().size(), 1U) << "another one was refused since";
+}
+
+TEST_F(Decide, AnAbsenceWaitsForWhatAKioskOfANewNameBringsFromItsOldOne) {
+    after_the_end();
+    hub.advance(1min);
+    hub.add_kiosk("front-door-2");
+    Kiosk renewed = hub.store.record().kiosks.at(domain::KioskId("front-door-2"));
+    renewed.added_at = hub.clock.now();
+    hub.put(renewed);
+    EXPECT_TRUE(why_only_noted().empty()) << "it was let in after the end, and brings nothing";
+    tells("front-door-2", [](KioskHealth& health) { health.arrivals_waiting = 1; });
+    EXPECT_THAT(why_only_noted(), HasSubstr("may still hold the arrival: front-door-2"));
+    tells("front-door-2", [&](KioskHealth& health) {
+        health.arrivals_waiting = 0;
+        health.arrivals_refused = 1;
+        health.refused_at = hub.clock.now();
+    });
+    EXPECT_THAT(why_only_noted(), HasSubstr("it may be this one: front-door-2"));
 }
 
 TEST_F(Decide, AnAbsenceDoesNotWaitForWhatWasRefusedBeforeTheAppointmentsDay) {

@@ -56,6 +56,10 @@ protected:
         return hub.run(
             [&](Transaction& t) { return withdraw_absence(t, decision("it was Bob"), hub.occasion()); });
     }
+    base::Done corrected_there() {
+        return hub.run(
+            [&](Transaction& t) { return note_corrected_there(t, decision("put right"), hub.occasion()); });
+    }
     base::Result<Resent> resend() {
         return hub.run([&](Transaction& t) { return resend_one(t, decision(), hub.occasion()); });
     }
@@ -88,10 +92,10 @@ protected:
         });
     }
 
-    base::Done see_to_refused_there(const std::string& name, const std::string& who) {
+    base::Done see_to_refused_there(const std::string& name, const std::string& who, unsigned seen = 1) {
         return hub.run([&](Transaction& t) {
-            return see_to_refused(t, domain::KioskId(name), {{}, who, "it was Ada's, recorded at the desk"},
-                                  hub.occasion());
+            return see_to_refused(t, domain::KioskId(name), seen,
+                                  {{}, who, "it was Ada's, recorded at the desk"}, hub.occasion());
         });
     }
     std::vector<RefusedAtKiosk> refused_tasks() {
@@ -99,9 +103,18 @@ protected:
     }
     template <class Change>
     void front_door(Change change) {
-        KioskHealth health = hub.store.record().health.at(domain::KioskId("front-door"));
+        tells("front-door", change);
+    }
+    template <class Change>
+    void tells(const std::string& kiosk, Change change) {
+        KioskHealth health = hub.store.record().health.at(domain::KioskId(kiosk));
         change(health);
         hub.put(health);
+    }
+    std::string why_only_noted() {
+        return hub
+            .run([&](Transaction& t) { return why_absence_is_only_noted(t, two, hub.occasion().moment); })
+            .value();
     }
 
     Hub hub;

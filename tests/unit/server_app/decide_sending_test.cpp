@@ -111,6 +111,63 @@ TEST_F(Decide, SubmitIsRefusedWhereNothingIsOwedOrItIsDoneOrDoubtfulOrCancelled)
     EXPECT_EQ(submit().error().kind, ErrorKind::Conflict);
 }
 
+TEST_F(Decide, WhatWasTakenBackAfterItWasDraftedIsDoneOnceSomebodyHasPutItRightThere) {
+    EXPECT_EQ(corrected_there().error().kind, ErrorKind::NotFound);
+    hub.arrive("a", two);
+    hub.advance(80min);
+    hub.change_update(two, [&](domain::Update& u) {
+        u.state = UpdateState::Drafted;
+        u.drafted_at = hub.clock.now();
+    });
+    EXPECT_EQ(corrected_there().error().kind, ErrorKind::Conflict) << "the arrival stands";
+    ASSERT_TRUE(take_it_back());
+    EXPECT_EQ(hub.update(two)->state, UpdateState::WaitingForPerson);
+    EXPECT_THAT(hub.update(two)->why, HasSubstr("--corrected-there"));
+    ASSERT_TRUE(corrected_there());
+    EXPECT_EQ(hub.update(two)->state, UpdateState::Withdrawn);
+    const auto event = hub.store.record().events.back();
+    EXPECT_EQ(event.kind, EventKind::CorrectedThere);
+    EXPECT_EQ(event.actor, "R. Porter");
+    EXPECT_EQ(corrected_there().error().kind, ErrorKind::NotFound) << "once is enough";
+}
+
+TEST_F(Decide, AnAbsenceTakenBackAfterItWasDraftedIsDoneOnceSomebodyHasPutItRightThere) {
+    after_the_end();
+    ASSERT_TRUE(absent());
+    hub.change_update(two, [&](domain::Update& u) {
+        u.state = UpdateState::Drafted;
+        u.drafted_at = hub.clock.now();
+    });
+    ASSERT_TRUE(not_absent());
+    EXPECT_THAT(hub.update(two)->why, HasSubstr("--corrected-there"));
+    ASSERT_TRUE(corrected_there());
+    EXPECT_EQ(hub.update(two)->state, UpdateState::Withdrawn);
+}
+
+TEST_F(Decide, WhatWasSubmittedIsNeverSaidToBeCorrectedThere) {
+    hub.arrive("a", two);
+    hub.advance(80min);
+    submitted();
+    ASSERT_TRUE(take_it_back());
+    EXPECT_THAT(hub.update(two)->why, HasSubstr("Telephone the practitioner"));
+    EXPECT_EQ(corrected_there().error().kind, ErrorKind::Conflict);
+}
+
+TEST_F(Decide, NothingIsTakenBackWhileItMayBeBeingSubmitted) {
+    after_the_end();
+    ASSERT_TRUE(absent());
+    hub.change_update(two, [](domain::Update& u) { u.state = UpdateState::Sending; });
+    EXPECT_EQ(not_absent().error().kind, ErrorKind::Conflict);
+    EXPECT_EQ(hub.update(two)->state, UpdateState::Sending);
+}
+
+TEST_F(Decide, NoArrivalIsTakenBackWhileItMayBeBeingSubmitted) {
+    hub.arrive("a", two);
+    ASSERT_TRUE(submit());
+    hub.change_update(two, [](domain::Update& u) { u.state = UpdateState::Sending; });
+    EXPECT_EQ(take_it_back().error().kind, ErrorKind::Conflict);
+}
+
 TEST_F(Decide, ResendPutsASubmittedOrRefusedUpdateBackWithNoTriesUsed) {
     hub.arrive("a", two);
     ASSERT_TRUE(submit());

@@ -211,7 +211,7 @@ TEST_F(KioskCalls, AFailedAnswerIsNotKeptSoThatItCanBeTriedAgain) {
 }
 
 TEST_F(KioskCalls, AHeartbeatRemembersWhenTheNewestArrivalWasRefused) {
-    const auto beat = [&](unsigned refused) {
+    const auto beat = [&](std::optional<unsigned> refused) {
         hub.advance(1min);
         protocol::Heartbeat said;
         said.told = domain::read_device_time(hub.kiosk_clock);
@@ -226,6 +226,8 @@ TEST_F(KioskCalls, AHeartbeatRemembersWhenTheNewestArrivalWasRefused) {
     EXPECT_EQ(beat(1), first);
     const auto second = beat(2);
     EXPECT_EQ(second, hub.clock.now());
+    EXPECT_EQ(beat(std::nullopt), second) << "started again, it has not read its journal yet";
+    EXPECT_EQ(beat(2), second) << "and then tells of the same two";
     EXPECT_EQ(beat(1), second) << "one of them was taken at last";
     EXPECT_EQ(beat(0), std::nullopt);
 }

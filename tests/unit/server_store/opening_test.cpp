@@ -116,6 +116,12 @@ TEST_F(OpeningTest, ANewerDatabaseIsRefused) {
     EXPECT_NE(refused(ErrorKind::Corrupt).find("newer version"), std::string::npos);
 }
 
+TEST_F(OpeningTest, ADatabaseWhoseTablesAreNotThoseOfItsVersionIsRefused) {
+    fill();
+    { ASSERT_TRUE(RawDatabase(folder_.database()).run("ALTER TABLE kiosk_health DROP COLUMN refused_at")); }
+    EXPECT_NE(refused(ErrorKind::Corrupt).find("not those of its version"), std::string::npos);
+}
+
 TEST_F(OpeningTest, ANewerDatabaseIsRefusedWhenOnlyItsLogSaysSo) {
     fill();
     const fs::path log = folder_.database() + "-wal";
