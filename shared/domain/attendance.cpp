@@ -62,6 +62,8 @@ std::string_view to_word(EventKind kind) {
             return "session_held";
         case EventKind::ResendDecided:
             return "resend_decided";
+        case EventKind::InterventionCompleted:
+            return "intervention_completed";
     }
     return "";
 }
@@ -71,7 +73,8 @@ std::optional<EventKind> event_kind_from_word(std::string_view word) {
         std::array{EventKind::Arrived, EventKind::CameAfterEnd, EventKind::Undone, EventKind::ReasonGiven,
                    EventKind::TimeDecided, EventKind::AbsenceConfirmed, EventKind::SessionNotHeld,
                    EventKind::SubmitDecided, EventKind::PractitionerTold, EventKind::LeftToPerson,
-                   EventKind::AbsenceWithdrawn, EventKind::SessionHeld, EventKind::ResendDecided},
+                   EventKind::AbsenceWithdrawn, EventKind::SessionHeld, EventKind::ResendDecided,
+                   EventKind::InterventionCompleted},
         word);
 }
 

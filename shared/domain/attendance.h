@@ -56,6 +56,7 @@ enum class EventKind {
     AbsenceWithdrawn,  ///< staff: what was said of did-not-attend is taken back before it was submitted
     SessionHeld,       ///< staff: the session was held after all
     ResendDecided,     ///< staff: send again what the case system was told; nothing is recorded otherwise
+    InterventionCompleted,  ///< staff: the intervention of a referral is completed; of no appointment
 };
 std::string_view to_word(EventKind kind);
 std::optional<EventKind> event_kind_from_word(std::string_view word);
@@ -89,6 +90,7 @@ struct AttendanceEvent {
         reason;  ///< staff's reason, the word of a LateReason, not_held_text(), or why reception must look
     std::optional<DeviceTime> touched;  ///< all times the device gave are kept
     std::optional<DeviceTime> told;
+    ReferralId referral;  ///< of an event that is about a referral and not about an appointment
 
     bool operator==(const AttendanceEvent&) const = default;
 };

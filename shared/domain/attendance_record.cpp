@@ -60,6 +60,7 @@ public:
                 not_held_.reset();
                 break;
             case EventKind::ResendDecided:
+            case EventKind::InterventionCompleted:
                 break;
         }
         if (event.kind == EventKind::Arrived && decided_) heard_since_decided_.push_back(event);
