@@ -75,7 +75,8 @@ base::Done open_offer(Transaction& transaction, const domain::ReferralId& referr
 base::Done open_offers_of_arrival(Transaction& transaction, const domain::Appointment& appointment,
                                   const Occasion& occasion) {
     if (appointment.type != domain::AppointmentType::SupplierAssessment) return {};
-    return open_offer(transaction, appointment.referral, appointment.person, OfferKind::StartRating, occasion);
+    return open_offer(transaction, appointment.referral, appointment.person, OfferKind::StartRating,
+                      occasion);
 }
 
 base::Result<std::vector<protocol::Offer>> offers_to_make(View& view, const domain::PersonId& person) {

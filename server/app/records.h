@@ -68,7 +68,8 @@ struct Call {
     std::string id;
     domain::KioskId kiosk;
     std::string language;
-    /// By the kiosk: `asked`, `not_found`, `many_misses`, `survey_help`. By an arrival: `came_after_end`, `for_reception`.
+    /// By the kiosk: `asked`, `not_found`, `many_misses`, `survey_help`. By an arrival: `came_after_end`,
+    /// `for_reception`.
     std::string cause;
     base::Instant at{};        ///< when it was asked for; a kiosk that was cut off tells it later
     base::Instant heard_at{};  ///< when the server learned of it

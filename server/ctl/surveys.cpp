@@ -32,8 +32,8 @@ base::Done list_surveys(const Hub& hub) {
 base::Done check_survey(const Hub& hub, const std::string& file) {
     const std::string text = TRY(::settings::read_file(file));
     const domain::Survey survey = TRY(protocol::decode_survey(text));
-    hub.out << "The survey " << survey.id << ", version " << survey.version << ", can be used: "
-            << survey.questions.size() << " questions.\n";
+    hub.out << "The survey " << survey.id << ", version " << survey.version
+            << ", can be used: " << survey.questions.size() << " questions.\n";
     return {};
 }
 

@@ -81,8 +81,8 @@ std::optional<Reply> refuse(const Route& route, const RequestHead& head,
     if (route.needs_key && !base::is_uuid(head.idempotency_key)) {
         return problem(ProblemType::IdempotencyKeyNeeded);
     }
-    const bool needs_clocks = route.name == RouteName::Arrival || route.name == RouteName::Call ||
-                              route.name == RouteName::Offer;
+    const bool needs_clocks =
+        route.name == RouteName::Arrival || route.name == RouteName::Call || route.name == RouteName::Offer;
     if (needs_clocks && head.sending.empty()) {
         return problem(ProblemType::SendingHeaderNeeded);
     }

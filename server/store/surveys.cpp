@@ -152,8 +152,7 @@ base::Result<std::vector<Offer>> all_open_offers(Record& record) {
 
 base::Result<bool> has_open_offer(Record& record, const domain::PersonId& person) {
     return attempt([&]() -> base::Result<bool> {
-        Query row =
-            record.db.query("SELECT 1 FROM offer WHERE person = ? AND state IN ('open', 'offered')");
+        Query row = record.db.query("SELECT 1 FROM offer WHERE person = ? AND state IN ('open', 'offered')");
         return row.with(person).next();
     });
 }
@@ -169,7 +168,8 @@ base::Done put_offer(Record& record, const Offer& offer) {
         }
         record.db
             .query(
-                "INSERT INTO offer (id, referral, person, kind, state, opened_at, offered_at, ended_at, sealed) "
+                "INSERT INTO offer (id, referral, person, kind, state, opened_at, offered_at, ended_at, "
+                "sealed) "
                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET state = excluded.state, "
                 "offered_at = excluded.offered_at, ended_at = excluded.ended_at, sealed = excluded.sealed")
             .with(offer.id, offer.referral, offer.person, domain::to_word(offer.kind),

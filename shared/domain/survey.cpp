@@ -22,7 +22,8 @@ tl::unexpected<base::Error> wrong(const std::string& where, const std::string& w
 
 base::Done check_texts(const Texts& texts, const std::string& where) {
     const auto english = texts.find(kFallBack);
-    if (english == texts.end()) return wrong(where, "has no text in English, which every other falls back to");
+    if (english == texts.end())
+        return wrong(where, "has no text in English, which every other falls back to");
     for (const auto& [language, text] : texts) {
         if (text.find_first_not_of(" \t\n") == std::string::npos) {
             return wrong(where + "." + language, "is empty: leave the language out instead");

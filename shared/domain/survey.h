@@ -114,8 +114,8 @@ struct Survey {
     const Scale& scale_of(const Question& question) const;
 };
 
-/// What the fields alone cannot say. InvalidInput naming what is wrong and where: an id twice, a scale that is
-/// not there, a text without English, a rating that can be refused as not applying.
+/// What the fields alone cannot say. InvalidInput naming what is wrong and where: an id twice, a scale that
+/// is not there, a text without English, a rating that can be refused as not applying.
 base::Done check(const Survey& survey);
 
 /// The definitions that a kiosk asks by.

@@ -130,8 +130,8 @@ inline bool is_plain_text(std::string_view text) {
 inline constexpr TextFormat kWordId{
     domain::kSurveyIdBytesMax,
     [](std::string_view text) {
-        return !text.empty() && text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_-.") ==
-                                    std::string_view::npos;
+        return !text.empty() &&
+               text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_-.") == std::string_view::npos;
     },
     "a word of small letters, digits and _-."};
 inline constexpr TextFormat kMonth{7,

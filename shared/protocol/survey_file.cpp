@@ -73,7 +73,8 @@ base::Result<domain::Survey> decode_survey(std::string_view json) {
     describe(reader, survey);
     reader.finish();
     if (fault) return tl::unexpected<base::Error>(*fault);
-    if (survey.version.empty()) return base::fail(base::ErrorKind::InvalidInput, "the field version is empty");
+    if (survey.version.empty())
+        return base::fail(base::ErrorKind::InvalidInput, "the field version is empty");
     if (const base::Done done = domain::check(survey); !done) {
         return base::fail(base::ErrorKind::InvalidInput, "the field " + done.error().message);
     }

@@ -99,7 +99,8 @@ public:
             const auto offers = values_where(record_.offers, [&](const Offer& one) {
                 return one.person == id && domain::is_open(one.state);
             });
-            if (!offers.empty() || std::any_of(theirs->begin(), theirs->end(), domain::expected_here)) out.push_back(id);
+            if (!offers.empty() || std::any_of(theirs->begin(), theirs->end(), domain::expected_here))
+                out.push_back(id);
         }
         return out;
     }
@@ -223,8 +224,7 @@ public:
         return out;
     }
     Result<std::vector<Offer>> offers_of(const domain::PersonId& person) override {
-        return in_order(
-            values_where(record_.offers, [&](const Offer& one) { return one.person == person; }));
+        return in_order(values_where(record_.offers, [&](const Offer& one) { return one.person == person; }));
     }
     Result<std::vector<Offer>> open_offers() override {
         auto out = in_order(
@@ -233,9 +233,8 @@ public:
         return out;
     }
     Result<std::vector<Offer>> offers_opened(base::Instant from, base::Instant to) override {
-        auto out = in_order(values_where(record_.offers, [&](const Offer& one) {
-            return one.opened_at >= from && one.opened_at < to;
-        }));
+        auto out = in_order(values_where(
+            record_.offers, [&](const Offer& one) { return one.opened_at >= from && one.opened_at < to; }));
         for (Offer& one : out) one.answers.reset();
         return out;
     }

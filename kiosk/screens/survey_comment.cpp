@@ -1,0 +1,89 @@
+#include <utility>
+
+#include "kiosk/app/keyboard.h"
+#include "kiosk/screens/all_screens.h"
+
+namespace kiosk::screens {
+namespace {
+
+/// So many of the last letters are shown, so that what is typed stays on one line or two.
+constexpr std::size_t kShownLetters = 40;
+
+std::string utf8(char32_t letter) {
+    std::string out;
+    if (letter < 0x80) return {static_cast<char>(letter)};
+    const auto byte = [&](char32_t bits) {
+        out += static_cast<char>(static_cast<unsigned char>(bits));
+    };
+    if (letter < 0x800) {
+        byte(0xC0 | letter >> 6);
+    } else {
+        byte(0xE0 | letter >> 12);
+        byte(0x80 | (letter >> 6 & 0x3F));
+    }
+    byte(0x80 | (letter & 0x3F));
+    return out;
+}
+
+/// The end of it, by whole letters.
+std::string last_of(const std::string& text) {
+    std::size_t letters = 0;
+    for (std::size_t at = text.size(); at > 0; --at) {
+        const bool begins = (static_cast<unsigned char>(text[at - 1]) & 0xC0U) != 0x80U;
+        if (begins && ++letters == kShownLetters) return at == 1 ? text : "… " + text.substr(at - 1);
+    }
+    return text;
+}
+
+std::string id_of(char32_t letter) {
+    return "type." + std::to_string(static_cast<unsigned long>(letter));
+}
+
+Block keys(const Scene& scene, const app::Asking& asking) {
+    const Words& words = scene.words;
+    Block keys;
+    keys.columns = 6;
+    keys.left_to_right = true;
+    const auto letters =
+        asking.other_keys ? app::other_keys(words.language()) : app::letters_of_keyboard();
+    for (const char32_t letter : letters) {
+        keys.nodes.push_back(key(id_of(letter), utf8(letter), app::press::Type{letter}));
+    }
+    keys.nodes.push_back(key("space", words.text("comment.space"), app::press::Type{U' '}));
+    Node erase = key("erase", words.text("year.erase"), app::press::Erase{});
+    erase.icon = "erase";
+    erase.enabled = !asking.comment.empty();
+    keys.nodes.push_back(std::move(erase));
+    keys.nodes.push_back(key("other", words.text(asking.other_keys ? "comment.letters" : "comment.signs"),
+                             app::press::OtherKeys{}));
+    Node next = key("next", words.text(asking.comment.empty() ? "survey.skip" : "button.next"),
+                    app::press::Continue{});
+    next.emphasis = Emphasis::Primary;
+    keys.nodes.push_back(std::move(next));
+    return keys;
+}
+
+}  // namespace
+
+/// The person's own words, by the keyboard on the screen; where the language has none, by a person.
+Screen survey_comment(const Scene& scene) {
+    const Words& words = scene.words;
+    Screen screen = empty_screen(scene, "survey_comment", Bar::Whole);
+    screen.picture = "write";
+    if (!scene.visit().asking) return screen;
+    const app::Asking& asking = *scene.visit().asking;
+    if (!app::has_keyboard(words.language())) {
+        screen.body.push_back(
+            block({title(words.text("comment.title")), text("leave", words.text("comment.leave"), "people")}));
+        screen.body.push_back(block({button("go_on", words.text("button.next"), "forward",
+                                            app::press::Continue{}, Emphasis::Primary)}));
+        return screen;
+    }
+    screen.sentence = "comment.title";
+    screen.body.push_back(block({title(words.text("comment.title")), note("note", words.text("comment.note")),
+                                 value("typed", words.text("comment.typed", {last_of(asking.comment) + "_"}))}));
+    screen.body.push_back(keys(scene, asking));
+    return screen;
+}
+
+}  // namespace kiosk::screens

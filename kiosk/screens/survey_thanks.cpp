@@ -1,0 +1,47 @@
+#include <utility>
+
+#include "kiosk/screens/all_screens.h"
+
+namespace kiosk::screens {
+namespace {
+
+/// What happens next, and who else is there at any hour.
+Block talk(const Scene& scene, const app::Asking& asking) {
+    const Words& words = scene.words;
+    const bool called = asking.called && scene.model.link != app::Link::Down;
+    Block above = block({title(words.text(called ? "help.title" : "help.go_title"))});
+    if (called) {
+        above.nodes.push_back(text("text", words.text("help.text"), "help"));
+        above.nodes.push_back(text("nobody", words.text("help.nobody"), "desk"));
+    } else {
+        above.nodes.push_back(text("text", words.text("help.go_text"), "desk"));
+    }
+    above.nodes.push_back(text("crisis", words.text("thanks.crisis"), "heart"));
+    return above;
+}
+
+const char* what_became_of_it(const app::Asking& asking) {
+    if (asking.word == domain::OfferState::Declined) return "thanks.declined";
+    return asking.skipped_all ? "thanks.skipped" : "thanks.kept";
+}
+
+}  // namespace
+
+Screen survey_thanks(const Scene& scene) {
+    const Words& words = scene.words;
+    Screen screen = empty_screen(scene, "survey_thanks", Bar::HelpOnly);
+    screen.picture = "heart";
+    if (!scene.visit().asking) return screen;
+    const app::Asking& asking = *scene.visit().asking;
+    if (asking.talk) {
+        screen.picture = "help";
+        screen.body.push_back(talk(scene, asking));
+    } else {
+        screen.body.push_back(block({title(words.text("thanks.title")),
+                                     text("text", words.text(what_became_of_it(asking)), "heart")}));
+    }
+    screen.body.push_back(block({done(scene)}));
+    return screen;
+}
+
+}  // namespace kiosk::screens
