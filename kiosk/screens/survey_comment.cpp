@@ -39,28 +39,31 @@ std::string id_of(char32_t letter) {
     return "type." + std::to_string(static_cast<unsigned long>(letter));
 }
 
-Block keys(const Scene& scene, const app::Asking& asking) {
-    const Words& words = scene.words;
+Block letters(const Scene& scene, const app::Asking& asking) {
     Block keys;
     keys.columns = 6;
     keys.left_to_right = true;
     const auto letters =
-        asking.other_keys ? app::other_keys(words.language()) : app::letters_of_keyboard();
+        asking.other_keys ? app::other_keys(scene.words.language()) : app::letters_of_keyboard();
     for (const char32_t letter : letters) {
         keys.nodes.push_back(key(id_of(letter), utf8(letter), app::press::Type{letter}));
     }
-    keys.nodes.push_back(key("space", words.text("comment.space"), app::press::Type{U' '}));
+    return keys;
+}
+
+Block controls(const Scene& scene, const app::Asking& asking) {
+    const Words& words = scene.words;
     Node erase = key("erase", words.text("year.erase"), app::press::Erase{});
-    erase.icon = "erase";
     erase.enabled = !asking.comment.empty();
-    keys.nodes.push_back(std::move(erase));
-    keys.nodes.push_back(key("other", words.text(asking.other_keys ? "comment.letters" : "comment.signs"),
-                             app::press::OtherKeys{}));
     Node next = key("next", words.text(asking.comment.empty() ? "survey.skip" : "button.next"),
                     app::press::Continue{});
     next.emphasis = Emphasis::Primary;
-    keys.nodes.push_back(std::move(next));
-    return keys;
+    Block controls;
+    controls.columns = 4;
+    controls.nodes = {key("other", asking.other_keys ? "ABC" : "123", app::press::OtherKeys{}),
+                      key("space", words.text("comment.space"), app::press::Type{U' '}), std::move(erase),
+                      std::move(next)};
+    return controls;
 }
 
 }  // namespace
@@ -74,15 +77,16 @@ Screen survey_comment(const Scene& scene) {
     const app::Asking& asking = *scene.visit().asking;
     if (!app::has_keyboard(words.language())) {
         screen.body.push_back(
-            block({title(words.text("comment.title")), text("leave", words.text("comment.leave"), "people")}));
+            block({title(words.text("comment.title")), text("leave", words.text("easy.reception"), "desk")}));
         screen.body.push_back(block({button("go_on", words.text("button.next"), "forward",
                                             app::press::Continue{}, Emphasis::Primary)}));
         return screen;
     }
     screen.sentence = "comment.title";
-    screen.body.push_back(block({title(words.text("comment.title")), note("note", words.text("comment.note")),
+    screen.body.push_back(block({title(words.text("comment.title")),
                                  value("typed", words.text("comment.typed", {last_of(asking.comment) + "_"}))}));
-    screen.body.push_back(keys(scene, asking));
+    screen.body.push_back(letters(scene, asking));
+    screen.body.push_back(controls(scene, asking));
     return screen;
 }
 

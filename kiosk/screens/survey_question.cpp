@@ -42,7 +42,7 @@ Screen survey_question(const Scene& scene) {
     const std::string number = std::to_string(asking.question + 1);
     const std::string count = std::to_string(survey.questions.size());
     Block above = block({title(domain::text_in(question.ask, words.language()))});
-    if (domain::is_rating(asking.offer.kind)) above.nodes.push_back(text("now", words.text("survey.now")));
+    if (domain::is_rating(asking.offer.kind)) above.nodes.push_back(note("now", words.text("survey.now")));
     above.nodes.push_back(note("number", words.text("survey.number", {number, count})));
     screen.body.push_back(std::move(above));
     Block answers;

@@ -16,7 +16,9 @@ Block talk(const Scene& scene, const app::Asking& asking) {
     } else {
         above.nodes.push_back(text("text", words.text("help.go_text"), "desk"));
     }
-    above.nodes.push_back(text("crisis", words.text("thanks.crisis"), "heart"));
+    Node crisis = text("crisis", words.text("thanks.crisis", {"NHS", "Samaritans"}), "heart");
+    crisis.is_private = true;  // it tells what was asked for; and it stays where there are few words
+    above.nodes.push_back(std::move(crisis));
     return above;
 }
 
@@ -34,9 +36,11 @@ Screen survey_thanks(const Scene& scene) {
     if (!scene.visit().asking) return screen;
     const app::Asking& asking = *scene.visit().asking;
     if (asking.talk) {
+        screen.sentence = asking.called && scene.model.link != app::Link::Down ? "easy.help" : "easy.reception";
         screen.picture = "help";
         screen.body.push_back(talk(scene, asking));
     } else {
+        screen.sentence = asking.skipped_all ? "thanks.declined" : "thanks.kept";
         screen.body.push_back(block({title(words.text("thanks.title")),
                                      text("text", words.text(what_became_of_it(asking)), "heart")}));
     }

@@ -55,6 +55,13 @@ std::vector<typename Map::mapped_type> values(const Map& map) {
     return out;
 }
 
+template <class Map, class Test>
+std::vector<typename Map::mapped_type> values_where(const Map& map, Test test) {
+    auto out = values(map);
+    std::erase_if(out, [&](const auto& one) { return !test(one); });
+    return out;
+}
+
 base::Instant time_of(const Appointment& appointment) {
     return appointment.start;
 }
@@ -96,8 +103,8 @@ public:
             const auto keys = domain::person_keys(*one.born, {one.first_name, one.last_name});
             if (std::find(keys.begin(), keys.end(), plain_key) == keys.end()) continue;
             const auto theirs = appointments_of(id, day);
-            const auto offers = values_where(record_.offers, [&](const Offer& one) {
-                return one.person == id && domain::is_open(one.state);
+            const auto offers = values_where(record_.offers, [&, person = id](const Offer& offer) {
+                return offer.person == person && domain::is_open(offer.state);
             });
             if (!offers.empty() || std::any_of(theirs->begin(), theirs->end(), domain::expected_here))
                 out.push_back(id);
@@ -359,12 +366,6 @@ public:
     }
 
 private:
-    template <class Map, class Test>
-    static auto values_where(const Map& all, Test test) {
-        auto out = values(all);
-        std::erase_if(out, [&](const auto& one) { return !test(one); });
-        return out;
-    }
     static std::vector<Offer> in_order(std::vector<Offer> offers) {
         std::sort(offers.begin(), offers.end(), [](const Offer& a, const Offer& b) {
             return std::tuple(a.opened_at, domain::to_word(a.kind), a.id) <
