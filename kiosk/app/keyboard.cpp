@@ -13,12 +13,9 @@ struct OtherKeys {
 
 // Marks as each language's own spelling has them, then the signs of any sentence, then digits.
 constexpr std::array kOtherKeys{
-    OtherKeys{"en", U".,?!'-0123456789"},
-    OtherKeys{"cy", U"âêîôûŵŷ.,?!'-0123456789"},
-    OtherKeys{"pl", U"ąćęłńóśźż.,?!'-0123456789"},
-    OtherKeys{"pt", U"áâãàçéêíóôõú.,?!'-0123456789"},
-    OtherKeys{"ro", U"ăâîșț.,?!'-0123456789"},
-    OtherKeys{"so", U".,?!'-0123456789"},
+    OtherKeys{"en", U".,?!'-0123456789"},          OtherKeys{"cy", U"âêîôûŵŷ.,?!'-0123456789"},
+    OtherKeys{"pl", U"ąćęłńóśźż.,?!'-0123456789"}, OtherKeys{"pt", U"áâãàçéêíóôõú.,?!'-0123456789"},
+    OtherKeys{"ro", U"ăâîșț.,?!'-0123456789"},     OtherKeys{"so", U".,?!'-0123456789"},
     OtherKeys{"es", U"áéíñóúü¿¡.,?!'-0123456789"},
 };
 

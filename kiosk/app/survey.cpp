@@ -55,8 +55,8 @@ void keep(const Turn& turn, OfferState word) {
             keeping.word.shared = answers;
         } else {
             constexpr std::size_t kMonthLength = 7;  // 2026-11
-            keeping.apart = protocol::AnonymousAnswers{
-                domain::to_text(keeping.day).substr(0, kMonthLength), asking.offer.service, answers};
+            keeping.apart = protocol::AnonymousAnswers{domain::to_text(keeping.day).substr(0, kMonthLength),
+                                                       asking.offer.service, answers};
         }
     }
     go(turn, Step::SurveySaving);

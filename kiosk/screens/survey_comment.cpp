@@ -8,6 +8,7 @@ namespace {
 
 /// So many of the last letters are shown, so that what is typed stays on one line or two.
 constexpr std::size_t kShownLetters = 40;
+constexpr std::size_t kShownLettersFew = 16;  ///< where letters are large
 
 std::string utf8(char32_t letter) {
     std::string out;
@@ -26,11 +27,11 @@ std::string utf8(char32_t letter) {
 }
 
 /// The end of it, by whole letters.
-std::string last_of(const std::string& text) {
+std::string last_of(const std::string& text, std::size_t most) {
     std::size_t letters = 0;
     for (std::size_t at = text.size(); at > 0; --at) {
         const bool begins = (static_cast<unsigned char>(text[at - 1]) & 0xC0U) != 0x80U;
-        if (begins && ++letters == kShownLetters) return at == 1 ? text : "… " + text.substr(at - 1);
+        if (begins && ++letters == most) return at == 1 ? text : "… " + text.substr(at - 1);
     }
     return text;
 }
@@ -55,8 +56,8 @@ Block controls(const Scene& scene, const app::Asking& asking) {
     const Words& words = scene.words;
     Node erase = key("erase", words.text("year.erase"), app::press::Erase{});
     erase.enabled = !asking.comment.empty();
-    Node next = key("next", words.text(asking.comment.empty() ? "survey.skip" : "button.next"),
-                    app::press::Continue{});
+    const char* on = scene.visit().modes.short_words() ? "easy.ok" : "button.next";
+    Node next = key("next", words.text(asking.comment.empty() ? "survey.skip" : on), app::press::Continue{});
     next.emphasis = Emphasis::Primary;
     Block controls;
     controls.columns = 4;
@@ -83,8 +84,10 @@ Screen survey_comment(const Scene& scene) {
         return screen;
     }
     screen.sentence = "comment.title";
+    const bool few = scene.visit().modes.short_words();
+    const std::string typed = last_of(asking.comment, few ? kShownLettersFew : kShownLetters) + "_";
     screen.body.push_back(block({title(words.text("comment.title")),
-                                 value("typed", words.text("comment.typed", {last_of(asking.comment) + "_"}))}));
+                                 value("typed", few ? typed : words.text("comment.typed", {typed}))}));
     screen.body.push_back(letters(scene, asking));
     screen.body.push_back(controls(scene, asking));
     return screen;

@@ -23,10 +23,9 @@ Screen survey_intro(const Scene& scene) {
     above.nodes.push_back(text("keep", words.text(kind + "keep"), rating ? "people" : "lock"));
     above.nodes.push_back(note("free", words.text("survey.free"), "forward"));
     screen.body.push_back(std::move(above));
-    screen.body.push_back(block({button("yes", words.text("survey.begin"), "tick", app::press::BeginAnswers{},
-                                        Emphasis::Primary),
-                                 button("no", words.text("survey.decline"), "cross",
-                                        app::press::DeclineAnswers{})}));
+    screen.body.push_back(block(
+        {button("yes", words.text("survey.begin"), "tick", app::press::BeginAnswers{}, Emphasis::Primary),
+         button("no", words.text("survey.decline"), "cross", app::press::DeclineAnswers{})}));
     return screen;
 }
 

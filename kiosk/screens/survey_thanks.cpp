@@ -36,7 +36,8 @@ Screen survey_thanks(const Scene& scene) {
     if (!scene.visit().asking) return screen;
     const app::Asking& asking = *scene.visit().asking;
     if (asking.talk) {
-        screen.sentence = asking.called && scene.model.link != app::Link::Down ? "easy.help" : "easy.reception";
+        screen.sentence =
+            asking.called && scene.model.link != app::Link::Down ? "easy.help" : "easy.reception";
         screen.picture = "help";
         screen.body.push_back(talk(scene, asking));
     } else {

@@ -66,7 +66,7 @@ inline constexpr std::size_t kScalesMax = 12;
 inline constexpr std::size_t kSurveyIdBytesMax = 40;
 inline constexpr std::size_t kSurveyTextBytesMax = 400;
 inline constexpr std::size_t kCommentLettersMax = 280;
-inline constexpr std::size_t kCommentBytesMax = 4 * kCommentLettersMax;
+inline constexpr std::size_t kCommentBytesMax = 3 * kCommentLettersMax;
 
 /// One text in each language it was written in, by BCP 47.
 using Texts = std::map<std::string, std::string, std::less<>>;

@@ -74,7 +74,7 @@ void Reader::read(const Json& json, const std::string& path, domain::Texts& valu
     }
     for (const auto& [language, text] : json.items()) {
         if (language.empty() || language.size() > kLanguageBytesMax || !kLanguage.fits(language)) {
-            return refuse(path, "must name each text by a language tag such as en or zh-Hans");
+            return refuse(path, "holds a name that is not known as a language tag such as en or zh-Hans");
         }
         read(text, path + "." + language, value[language], format.text);
     }

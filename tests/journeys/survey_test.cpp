@@ -266,8 +266,8 @@ TEST_F(Rating, OfTheStartIsOfferedAtTheAssessmentAndShownBesideThatOfTheEnd) {
     for (const auto& one : {first, last}) expect_in_call_log(one, Attendance::Yes);
 }
 
-/// Somebody holds the store's files, its log, the kiosk's journal with its log, a backup of before the close of
-/// day and one of after it, and looks for what leads from an answer to a person.
+/// Somebody holds the store's files, its log, the kiosk's journal with its log, a backup of before the close
+/// of day and one of after it, and looks for what leads from an answer to a person.
 TEST_F(HubWorld, NothingLeadsFromAnAnswerToAPerson) {
     struct Guest {
         std::string name, referral, session;
@@ -275,9 +275,9 @@ TEST_F(HubWorld, NothingLeadsFromAnAnswerToAPerson) {
         const char* comment;
     };
     std::vector<Guest> guests;
-    const std::vector<std::pair<std::string, const char*>> people{
-        {"Ada", "quokka"}, {"Bea", "narwhal"}, {"Cem", "axolotl"}, {"Dov", "pangolin"}, {"Eva", "ocelot"},
-        {"Fay", "marmot"}};
+    const std::vector<std::pair<std::string, const char*>> people{{"Ada", "quokka"},  {"Bea", "narwhal"},
+                                                                  {"Cem", "axolotl"}, {"Dov", "pangolin"},
+                                                                  {"Eva", "ocelot"},  {"Fay", "marmot"}};
     for (const auto& [name, comment] : people) {
         const auto referral = person(name, "Invented", "1990-11-07");
         guests.push_back({name, referral, session(referral, "2026-11-23 14:00"), name[0], comment});
@@ -310,7 +310,8 @@ TEST_F(HubWorld, NothingLeadsFromAnAnswerToAPerson) {
     const std::string held = journal.substr(from, journal.rfind("\"comment\"") - from);
     for (const Guest& one : guests) {
         EXPECT_EQ(held.find(one.referral), std::string::npos);
-        for (const auto& offer : offers(one.referral)) EXPECT_EQ(held.find(offer.id.text()), std::string::npos);
+        for (const auto& offer : offers(one.referral))
+            EXPECT_EQ(held.find(offer.id.text()), std::string::npos);
     }
     const std::string before = record_bytes();
     at("2026-11-23 20:01");
@@ -323,7 +324,8 @@ TEST_F(HubWorld, NothingLeadsFromAnAnswerToAPerson) {
         EXPECT_EQ(after.find(one.comment), std::string::npos) << "sealed in the store and in its log";
         EXPECT_EQ(front().journal_bytes().find(one.comment), std::string::npos);
         for (const auto& offer : offers(one.referral)) EXPECT_FALSE(offer.answers);
-        for (const auto& event : events(one.session)) EXPECT_EQ(event.reason.find(one.comment), std::string::npos);
+        for (const auto& event : events(one.session))
+            EXPECT_EQ(event.reason.find(one.comment), std::string::npos);
     }
     std::vector<std::string> read, came;
     for (const auto& one : answers) read.push_back(one.answers.comment);

@@ -45,7 +45,8 @@ TYPED_TEST(StoreOfSurveys, HasOneOfferOfAKindForEachReferral) {
     EXPECT_EQ(this->put(offer("2", "ann")).error().kind, ErrorKind::Conflict);
     EXPECT_TRUE(this->put(offer("2", "ann", OfferKind::ExitRating)));
     EXPECT_EQ(
-        this->ask([&](View& view) { return view.offers_of(domain::ReferralId("referral-ann")); })->size(), 2U);
+        this->ask([&](View& view) { return view.offers_of(domain::ReferralId("referral-ann")); })->size(),
+        2U);
 }
 
 TYPED_TEST(StoreOfSurveys, TellsWhatIsOpenAndWhenItWasOpened) {
@@ -58,10 +59,10 @@ TYPED_TEST(StoreOfSurveys, TellsWhatIsOpenAndWhenItWasOpened) {
     ASSERT_TRUE(this->put(done));
     ASSERT_TRUE(this->put(open));
     EXPECT_EQ(this->ask([&](View& view) { return view.open_offers(); }).value(), std::vector<Offer>{open});
-    EXPECT_EQ(this->ask([&](View& view) {
-                      return view.offers_opened(sample::start(), sample::start() + hours{1});
-                  }).value(),
-              std::vector<Offer>{done});
+    EXPECT_EQ(
+        this->ask([&](View& view) { return view.offers_opened(sample::start(), sample::start() + hours{1}); })
+            .value(),
+        std::vector<Offer>{done});
 }
 
 TYPED_TEST(StoreOfSurveys, ErasingAPersonLosesWhatTheySharedAndKeepsThatTheyAnswered) {
@@ -73,7 +74,8 @@ TYPED_TEST(StoreOfSurveys, ErasingAPersonLosesWhatTheySharedAndKeepsThatTheyAnsw
     one.answers = domain::Answers{"exit", "1", {}, "thanks"};
     ASSERT_TRUE(this->put(one));
     ASSERT_TRUE(this->store().write_and_wait([&](Transaction& changes) {
-        return changes.erase({"00000000-0000-4000-8000-000000000001", sample::start(), ann.id, "Sam", "asked"});
+        return changes.erase(
+            {"00000000-0000-4000-8000-000000000001", sample::start(), ann.id, "Sam", "asked"});
     }));
     one.answers.reset();
     EXPECT_EQ(this->ask([&](View& view) { return view.offer(one.id); }).value(), one);
@@ -85,7 +87,8 @@ TYPED_TEST(StoreOfSurveys, ErasingAPersonLosesWhatTheySharedAndKeepsThatTheyAnsw
 TYPED_TEST(StoreOfSurveys, KeepsAnonymousAnswersAllAndWhole) {
     std::vector<AnonymousAnswer> all;
     for (int i = 0; i < 8; ++i) {
-        all.push_back({i % 2 ? "2026-11" : "2026-12", "PWB", {"exit", "1", {{"access", 4}}, std::to_string(i)}});
+        all.push_back(
+            {i % 2 ? "2026-11" : "2026-12", "PWB", {"exit", "1", {{"access", 4}}, std::to_string(i)}});
     }
     for (const AnonymousAnswer& one : all) {
         ASSERT_TRUE(this->store().write_and_wait([&](Transaction& changes) { return changes.add({one}); }));

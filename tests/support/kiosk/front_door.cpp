@@ -55,7 +55,8 @@ domain::DeviceTime FrontDoor::clocks() const {
 }
 
 FrontDoor::FrontDoor() {
-    model.surveys = std::make_shared<const domain::Surveys>(protocol::built_in_surveys());
+    static const auto kSurveys = std::make_shared<const domain::Surveys>(protocol::built_in_surveys());
+    model.surveys = kSurveys;
 }
 
 void FrontDoor::happens(const app::Event& event) {

@@ -98,10 +98,11 @@ protocol::AnswersTogether sample_answers_together() {
 
 domain::Survey sample_survey() {
     domain::Survey survey{"exit", "2026-11", domain::SurveyKind::ExitSurvey, true, {}, {}};
-    survey.scales = {{"ease",
-                      {{domain::Face::Sad, {{"en", "Hard"}, {"pl", "Trudno"}}},
-                       {domain::Face::Happy, {{"en", "Easy"}}}}}};
-    survey.questions = {{"access", "ease", true, {{"en", "How easy was it?"}, {"cy", "Pa mor hawdd oedd hi?"}}}};
+    survey.scales = {
+        {"ease",
+         {{domain::Face::Sad, {{"en", "Hard"}, {"pl", "Trudno"}}}, {domain::Face::Happy, {{"en", "Easy"}}}}}};
+    survey.questions = {
+        {"access", "ease", true, {{"en", "How easy was it?"}, {"cy", "Pa mor hawdd oedd hi?"}}}};
     return survey;
 }
 
@@ -123,8 +124,10 @@ protocol::TodaysList sample_todays_list() {
     list.closes_at = kTwoOClock + 4h;
     list.grace = 300s;
     list.list_key = std::string(64, 'a');
-    list.people = {
-        {domain::PersonId(kPerson), {std::string(64, '0'), std::string(64, 'f')}, {sample_offer()}, {sample_open()}}};
+    list.people = {{domain::PersonId(kPerson),
+                    {std::string(64, '0'), std::string(64, 'f')},
+                    {sample_offer()},
+                    {sample_open()}}};
     return list;
 }
 

@@ -54,7 +54,9 @@ TEST(AnswersOfTheDay, AreFewInOneMessageAndAMessageFitsTheJournal) {
     }
     // Every byte of the comment is one that JSON writes as two.
     const protocol::AnonymousAnswers longest{
-        "2026-11", std::string(64, 'S'), {"exit", std::string(64, '1'), answers, std::string(1120, '"')}};
+        "2026-11",
+        std::string(64, 'S'),
+        {"exit", std::string(64, '1'), answers, std::string(domain::kCommentBytesMax, '"')}};
     const std::vector<std::string> all(6, protocol::encode(longest));
     const auto records = kiosk::runtime::in_order_of_chance(all, entropy);
     ASSERT_EQ(records.size(), 2U);

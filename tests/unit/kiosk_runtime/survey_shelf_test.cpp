@@ -64,8 +64,9 @@ TEST_F(SurveyShelf, ABadFileChangesNothingAndIsNamed) {
 }
 
 TEST_F(SurveyShelf, ABadFirstFileLeavesTheProgramsOwn) {
-    for (const std::string& bad : {std::string(), std::string(300'000, ' '), std::string("\xff\xfe"),
-                                   std::string(protocol::built_in_survey(domain::SurveyKind::DistanceTravelled))}) {
+    for (const std::string& bad :
+         {std::string(), std::string(300'000, ' '), std::string("\xff\xfe"),
+          std::string(protocol::built_in_survey(domain::SurveyKind::DistanceTravelled))}) {
         write(bad);
         const auto loaded = load();
         EXPECT_EQ(loaded.surveys, protocol::built_in_surveys());

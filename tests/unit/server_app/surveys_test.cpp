@@ -65,7 +65,8 @@ TEST_F(Surveys, WhoHasSomethingOpenIsFoundWithoutAnAppointment) {
     protocol::FindRequest request;
     request.query = {{7, 11}, 'A', std::nullopt};
     const auto find = [&] {
-        return hub.run([&](Transaction& t) { return find_person(t, request, hub.occasion().moment); }).value();
+        return hub.run([&](Transaction& t) { return find_person(t, request, hub.occasion().moment); })
+            .value();
     };
     EXPECT_EQ(find().outcome, protocol::FindOutcome::NotFound);
     ASSERT_TRUE(complete());
@@ -137,7 +138,8 @@ TEST_F(Surveys, WhatWasSharedGoesWithThePersonsKey) {
 }
 
 /// So many offers of one month: opened, completed, declined.
-std::vector<SurveyFigures> figures(unsigned opened, unsigned completed, unsigned declined, unsigned smallest) {
+std::vector<SurveyFigures> figures(unsigned opened, unsigned completed, unsigned declined,
+                                   unsigned smallest) {
     support::MemoryStore store;
     EXPECT_TRUE(store.write_and_wait([&](Transaction& t) -> base::Done {
         for (unsigned i = 0; i < opened; ++i) {

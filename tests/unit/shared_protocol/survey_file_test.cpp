@@ -17,7 +17,8 @@ std::string changed(std::string text, const std::string& from, const std::string
 }
 
 std::string refusal(const std::string& from, const std::string& to) {
-    const auto survey = protocol::decode_survey(changed(protocol::encode(support::sample_survey()), from, to));
+    const auto survey =
+        protocol::decode_survey(changed(protocol::encode(support::sample_survey()), from, to));
     return survey ? "it was taken" : survey.error().message;
 }
 
@@ -58,11 +59,13 @@ TEST(SurveyFile, ARefusalNamesWhatIsWrongAndWhere) {
                 HasSubstr("scales[0].choices[1].face must be one of very_sad"));
     EXPECT_THAT(refusal(R"("face":"happy")", R"("face":"sad")"),
                 HasSubstr("scales[0].choices[1].face stands there twice"));
-    EXPECT_THAT(refusal(R"("en":"How easy was it?")", R"("en":"  ")"), HasSubstr("questions[0].ask.en is empty"));
+    EXPECT_THAT(refusal(R"("en":"How easy was it?")", R"("en":"  ")"),
+                HasSubstr("questions[0].ask.en is empty"));
     EXPECT_THAT(refusal(R"("pl":)", R"("polish!":)"), HasSubstr("a language tag"));
     EXPECT_THAT(refusal(R"("comment":true)", R"("comment":"yes")"),
                 HasSubstr("comment must be true or false"));
-    EXPECT_THAT(refusal(R"("exit_survey")", R"("distance_travelled")"), HasSubstr("does_not_apply must be false"));
+    EXPECT_THAT(refusal(R"("exit_survey")", R"("distance_travelled")"),
+                HasSubstr("does_not_apply must be false"));
     EXPECT_THAT(refusal(R"("version":"2026-11")", R"("version":"")"), HasSubstr("version is empty"));
 }
 
