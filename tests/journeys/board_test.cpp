@@ -52,9 +52,9 @@ TEST_F(Board, TheHouseIsKeptOnceADayAfterClosing) {
     const auto first = server_->keep_house();
     ASSERT_TRUE(first && *first) << "it never was before";
     EXPECT_EQ((*first)->erased, 0U) << "Ada is expected";
-    at("2026-11-23 17:55");
+    at("2026-11-23 19:55");
     EXPECT_EQ(server_->keep_house().value(), std::nullopt);
-    at("2026-11-23 18:05");
+    at("2026-11-23 20:05");
     EXPECT_TRUE(server_->keep_house().value());
     EXPECT_EQ(server_->keep_house().value(), std::nullopt);
     expect_not_in_call_log(ada_);
