@@ -77,7 +77,7 @@ TEST_F(Held, OutlastTheProgram) {
 
 TEST_F(Held, TellNeitherByTheirPlaceNorByTheLogWhichCameFirst) {
     Journal journal = open();
-    for (const char* text : {"zebra", "mongoose", "aardvark"}) {
+    for (const char* text : {"mongoose", "zebra", "aardvark"}) {
         ASSERT_TRUE(journal.append_with(offer(text[0]), kNow, {kDay, text}));
     }
     const std::string all = bytes();
