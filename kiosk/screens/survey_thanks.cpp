@@ -16,7 +16,8 @@ Block talk(const Scene& scene, const app::Asking& asking) {
     } else {
         above.nodes.push_back(text("text", words.text("help.go_text"), "desk"));
     }
-    Node crisis = text("crisis", words.text("thanks.crisis", {"NHS", "Samaritans"}), "heart");
+    // Names and numbers as values: in a text from right to left 116 123 would be read as 123 116.
+    Node crisis = text("crisis", words.text("thanks.crisis", {"NHS 111", "Samaritans", "116 123"}), "heart");
     crisis.is_private = true;  // it tells what was asked for; and it stays where there are few words
     above.nodes.push_back(std::move(crisis));
     return above;
