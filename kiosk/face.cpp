@@ -28,6 +28,8 @@ std::string word(screens::Role role) {
             return "note";
         case screens::Role::Success:
             return "success";
+        case screens::Role::Measure:
+            return "measure";
         case screens::Role::Value:
             return "value";
         case screens::Role::Button:

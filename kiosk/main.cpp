@@ -10,6 +10,7 @@
 #include "kiosk/face.h"
 #include "kiosk/net/hmac.h"
 #include "kiosk/runtime/runtime.h"
+#include "kiosk/runtime/survey_shelf.h"
 #include "kiosk/screens/view.h"
 #include "kiosk/screens/words.h"
 #include "kiosk/settings/settings.h"
@@ -102,7 +103,11 @@ base::Done run(const Arguments& arguments) {
     base::SystemClock clock;
     base::SystemEntropy entropy;
     const kiosk::net::Hmac keyed_hash;
+    auto surveys = kiosk::runtime::load_surveys(
+        settings.surveys, (std::filesystem::path(settings.journal) / "surveys").string());
+    for (const std::string& fault : surveys.faults) std::cerr << "hub-kiosk: " << fault << '\n';
     kiosk::app::Model model;
+    model.surveys = std::make_shared<const domain::Surveys>(std::move(surveys.surveys));
     model.waits = {settings.idle.before_warning, settings.idle.warning};
     model.languages = settings.languages;
     model.visit = kiosk::app::fresh_visit(model);

@@ -23,7 +23,7 @@ struct Words {
     unsigned seen = 0;
     bool json = false;
     bool names = false;
-    std::string appointment, by, reason;
+    std::string appointment, referral, file, by, reason;
     server::ctl::DecisionWords decision;
     server::ctl::ResendWords resend;
 
@@ -125,6 +125,14 @@ void add_looking_commands(CLI::App& app, Words& words, Command& chosen) {
                                       : server::ctl::answer_call(hub, words.call);
         };
     });
+    auto* surveys = app.add_subcommand("surveys", "how many were offered, answered and declined, by month");
+    surveys->add_option("--check", words.file, "says whether this file is a survey, and what is wrong");
+    surveys->callback([&] {
+        chosen = [&](const Hub& hub) {
+            return words.file.empty() ? server::ctl::list_surveys(hub)
+                                      : server::ctl::check_survey(hub, words.file);
+        };
+    });
     app.add_subcommand("languages", "what a kiosk can speak, and which texts nobody has reviewed")
         ->callback([&] { chosen = server::ctl::list_languages; });
     app.add_subcommand("check", "everything that could be wrong")->callback([&] {
@@ -154,6 +162,14 @@ void add_deciding_commands(CLI::App& app, Words& words, Command& chosen) {
     decide->callback([&] {
         chosen = [&](const Hub& hub) {
             return server::ctl::decide(hub, words.who_and_why(), words.decision);
+        };
+    });
+    auto* complete = app.add_subcommand("complete", "the intervention of a referral is completed");
+    complete->add_option("referral", words.referral)->required();
+    add_who_and_why(*complete, words);
+    complete->callback([&] {
+        chosen = [&](const Hub& hub) {
+            return server::ctl::complete(hub, {domain::ReferralId(words.referral), words.by, words.reason});
         };
     });
     auto* submit = app.add_subcommand("submit", "make a draft final: the practitioner is told");

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -41,6 +42,17 @@ struct CallReception {
     protocol::CallCause cause = protocol::CallCause::Asked;
     std::string language;
 };
+/// What became of an offer, journaled and sent like an arrival: event::Kept or event::KeepFailed. Anonymous
+/// answers are written down with it, apart, and sent at the close of day.
+struct KeepOffer {
+    protocol::OfferWord word;
+    std::optional<protocol::AnonymousAnswers> apart;
+    domain::Date day{};  ///< of London, for what is held apart
+};
+/// What is held apart of days before this one is sent now, in an order of chance.
+struct SendAnswers {
+    domain::Date before{};
+};
 /// Today's list is wanted: event::ListArrived when it comes.
 struct FetchList {};
 /// event::Tick is wanted at this boot time; a later one replaces an earlier one.
@@ -51,6 +63,7 @@ struct WakeAt {
 }  // namespace effect
 
 using Effect = std::variant<effect::Find, effect::KeepArrival, effect::MarkToldSaved, effect::KeepUndo,
-                            effect::KeepReason, effect::CallReception, effect::FetchList, effect::WakeAt>;
+                            effect::KeepReason, effect::KeepOffer, effect::SendAnswers, effect::CallReception,
+                            effect::FetchList, effect::WakeAt>;
 
 }  // namespace kiosk::app

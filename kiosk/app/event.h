@@ -27,16 +27,18 @@ struct FindAnswered {
     std::optional<protocol::FindReply> reply;
 };
 /// What a journal record is about.
-enum class Act { Arrival, Undo, Reason };
+enum class Act { Arrival, Undo, Reason, Offer };
 /// The act is in the journal, synced to disk.
 struct Kept {
     domain::ArrivalId arrival;
     Act act = Act::Arrival;
+    domain::OfferId offer;  ///< of Act::Offer; then there is no arrival
 };
 /// The journal could not take it: nothing was recorded.
 struct KeepFailed {
     domain::ArrivalId arrival;
     Act act = Act::Arrival;
+    domain::OfferId offer;
 };
 /// At the program's start, for each arrival in the journal that the server has not accepted and nobody has
 /// taken back: so that these people are still told that they are already checked in.

@@ -42,6 +42,9 @@ inline constexpr std::chrono::minutes kMissesWithin{10};
 /// How much longer each search then takes.
 inline constexpr std::chrono::seconds kSlowedSearch{5};
 
+/// Rows of the picture of the twelve areas on one screen (checklist C44).
+inline constexpr std::size_t kPictureRows = 3;
+
 /// Reception is not called a second time for the same visit before this.
 inline constexpr std::chrono::minutes kCallAgain{2};
 /// Start times that may be offered to tell people apart; with more, reception helps.

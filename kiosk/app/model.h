@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -38,16 +39,26 @@ enum class Step {
     SeeReception,
     OutOfOrder,
     HelpIsComing,
+    SurveyIntro,  ///< what is asked, what is kept and who sees it; nobody has to
+    SurveyQuestion,
+    SurveyComment,
+    SurveyShare,   ///< with the worker, or without a name
+    SurveyTalk,    ///< would you like someone to talk to you?
+    SurveyStop,    ///< left half-way: keep what was answered?
+    SurveySaving,  ///< until the journal has it nothing is claimed
+    SurveyThanks,
+    RatingPicture,  ///< the twelve areas, then and now
 };
 
 /// Why a person is shown to reception.
 enum class ReceptionReason {
-    ThreeTries,     ///< not found three times
-    TellApart,      ///< the start time does not tell people apart either
-    NoAppointment,  ///< found, but nothing is left today
-    Unreachable,    ///< neither server nor list
-    MustLook,       ///< the arrival is kept, but a person must look at it
-    NotTakenBack,   ///< the undo could not be written down
+    ThreeTries,      ///< not found three times
+    TellApart,       ///< the start time does not tell people apart either
+    NoAppointment,   ///< found, but nothing is left today
+    Unreachable,     ///< neither server nor list
+    MustLook,        ///< the arrival is kept, but a person must look at it
+    NotTakenBack,    ///< the undo could not be written down
+    AnswersNotKept,  ///< what was answered could not be written down
 };
 
 /// How a person chooses to answer the third question.
@@ -81,6 +92,23 @@ struct Found {
     std::vector<protocol::OfferedAppointment> later;
     bool has_ended = false;  ///< to_check_in holds the one appointment that is over
     bool operator==(const Found&) const = default;
+};
+
+/// A survey or rating under way. Wiped with the visit, and as soon as it is kept.
+struct Asking {
+    protocol::Offer offer;
+    std::size_t question = 0;
+    std::vector<std::optional<unsigned>> answers;  ///< one a question; none: skipped, or still to come
+    std::string comment;
+    bool other_keys = false;  ///< the keyboard shows accents and signs
+    bool share = false;
+    bool talk = false;                                      ///< somebody is wanted
+    bool called = false;                                    ///< and reception was called
+    Step left_at = Step::SurveyIntro;                       ///< where Back leads from SurveyStop
+    domain::OfferState word = domain::OfferState::Offered;  ///< what became of it
+    bool skipped_all = false;                               ///< nothing was answered
+    std::size_t page = 0;                                   ///< of the picture
+    bool operator==(const Asking&) const = default;
 };
 
 struct StillThere {
@@ -122,6 +150,9 @@ struct Visit {
     bool reason_kept = false;
     ReceptionReason reception = ReceptionReason::ThreeTries;
 
+    std::vector<protocol::Offer> offers;  ///< still to be made to this person
+    std::optional<Asking> asking;
+
     Step before_help = Step::Welcome;  ///< where Back leads from HelpIsComing
     std::optional<base::BootTime> called_at;
 
@@ -161,6 +192,8 @@ struct Model {
     Waits waits;
     std::vector<std::string> languages{"en"};  ///< offered, BCP 47; the first before a person has chosen
     Visit visit;
+    std::shared_ptr<const domain::Surveys> surveys;   ///< what is asked; none: nothing is offered
+    std::optional<domain::Date> answers_sent_before;  ///< what was held of earlier days is sent
 
     Link link = Link::Unknown;
     bool journal_works = true;
@@ -193,6 +226,13 @@ bool on_first_screen(const Visit& visit);
 /// The server's time at this moment, by the boot-time difference to its last word on the same boot; none
 /// before it has spoken.
 std::optional<base::Instant> server_time(const Model& model, const domain::DeviceTime& clocks);
+
+/// The survey under way. There is one.
+const domain::Survey& survey_of(const Model& model);
+/// The question that is asked now.
+const domain::Question& question_of(const Model& model);
+/// Whether anything was answered or written.
+bool has_answers(const Asking& asking);
 
 /// Whether four digits are typed that can be a year of birth.
 bool year_is_complete(const Typed& typed);

@@ -107,6 +107,7 @@ FindReply found(const ListedPerson& person, base::Instant at) {
     const domain::Coverage coverage = domain::coverage(as_appointments(person.appointments), at);
     FindReply reply = only(FindOutcome::Found);
     reply.person = person.person;
+    reply.offers = person.offers;
     for (const domain::Appointment& one : coverage.covered) {
         if (reply.covered.size() < protocol::kCoveredMax) reply.covered.push_back(offered(one));
     }
@@ -128,7 +129,7 @@ FindReply offline_find(const protocol::TodaysList& list, const domain::KeyedHash
     Fitting fitting;
     for (const ListedPerson& one : list.people) {
         const bool fits = std::find(one.keys.begin(), one.keys.end(), typed) != one.keys.end();
-        if (fits && !one.appointments.empty()) fitting.push_back(&one);
+        if (fits && !(one.appointments.empty() && one.offers.empty())) fitting.push_back(&one);
     }
     if (fitting.empty()) return only(FindOutcome::NotFound);
     if (fitting.size() == 1) return found(*fitting.front(), at);

@@ -9,7 +9,8 @@ namespace kiosk::app {
 namespace {
 
 bool is_waiting(const Visit& visit) {
-    return visit.keeping || visit.step == Step::Saving || visit.step == Step::TakingBack;
+    return visit.keeping || visit.step == Step::Saving || visit.step == Step::TakingBack ||
+           visit.step == Step::SurveySaving;
 }
 
 bool can_be_undone(Step step) {
@@ -20,6 +21,12 @@ bool ends_visit(Step step) {
     return can_be_undone(step) || step == Step::AlreadyIn || step == Step::CameAfterEnd ||
            step == Step::TakenBack || step == Step::SeeReception || step == Step::OutOfOrder ||
            step == Step::HelpIsComing;
+}
+
+/// Told that they are in, and nothing more is to be done for it: now something may be offered.
+bool is_confirmed(Step step) {
+    return step == Step::CheckedIn || step == Step::SavedHere || step == Step::AlreadyIn ||
+           step == Step::CameAfterEnd;
 }
 
 template <class... P>
@@ -72,6 +79,16 @@ void go_on(const Turn& turn) {
         case Step::Year:
             if (year_is_complete(visit.typed)) search(turn);
             return;
+        case Step::SurveyComment:
+        case Step::RatingPicture:
+            return go_on_answering(turn);
+        case Step::SurveyIntro:
+        case Step::SurveyQuestion:
+        case Step::SurveyShare:
+        case Step::SurveyTalk:
+        case Step::SurveyStop:
+        case Step::SurveySaving:
+        case Step::SurveyThanks:
         case Step::Welcome:
         case Step::LetterOrYear:
         case Step::StartTime:
@@ -121,6 +138,16 @@ void go_back(const Turn& turn) {
         case Step::HelpIsComing:
             if (visit.before_help == Step::Welcome) return back_to_welcome(turn);
             return go(turn, visit.before_help);
+        case Step::SurveyQuestion:
+        case Step::SurveyComment:
+        case Step::SurveyShare:
+        case Step::SurveyTalk:
+        case Step::SurveyStop:
+        case Step::RatingPicture:
+            return go_back_answering(turn);
+        case Step::SurveyIntro:
+        case Step::SurveySaving:
+        case Step::SurveyThanks:
         case Step::Welcome:
         case Step::Saving:
         case Step::Late:
@@ -188,6 +215,7 @@ struct Handle {
     }
     void operator()(const press::Erase&) const {
         if (at(Step::Year) && !visit.typed.year.empty()) visit.typed.year.pop_back();
+        if (at(Step::SurveyComment)) erase_letter(turn);
     }
     void operator()(const press::StartTime& time) const {
         if (!at(Step::StartTime) || time.index >= visit.start_times.size()) return;
@@ -213,11 +241,14 @@ struct Handle {
         if (at(Step::Late)) go(turn, Step::CheckedIn);
     }
     void operator()(const press::Finish&) const {
+        if (at(Step::SurveyThanks) || at(Step::RatingPicture)) return finish_answers(turn);
+        if (is_confirmed(visit.step) && make_next_offer(turn)) return;
         if (ends_visit(visit.step)) end_visit(turn);
     }
     void operator()(const press::Back&) const { go_back(turn); }
     void operator()(const press::Help&) const { call_for_help(turn); }
     void operator()(const press::StartAgain&) const {
+        if (stop_answering(turn)) return;
         if (!at_start(visit)) end_visit(turn);
     }
     void operator()(const press::Languages&) const { show_languages(turn); }
@@ -226,6 +257,16 @@ struct Handle {
         visit.modes.toggle(toggled.mode);
         visit.shown_at = turn.since_boot();  // it is another screen to read, with its whole time
     }
+    void operator()(const press::BeginAnswers&) const { begin_answers(turn); }
+    void operator()(const press::DeclineAnswers&) const { decline_answers(turn); }
+    void operator()(const press::Choose& chosen) const { choose(turn, chosen.choice); }
+    void operator()(const press::SkipQuestion&) const { skip_question(turn); }
+    void operator()(const press::Type& typed) const { type(turn, typed.letter); }
+    void operator()(const press::OtherKeys&) const {
+        if (at(Step::SurveyComment) && visit.asking) visit.asking->other_keys = !visit.asking->other_keys;
+    }
+    void operator()(const press::Yes&) const { say_yes_or_no(turn, true); }
+    void operator()(const press::No&) const { say_yes_or_no(turn, false); }
     void operator()(const press::StayHere&) const {}
 
     void use(Way way) const {

@@ -102,16 +102,51 @@ struct Toggle {
     Mode mode = Mode::LargeText;
     bool operator==(const Toggle&) const = default;
 };
+/// "Yes, I would like to answer"
+struct BeginAnswers {
+    bool operator==(const BeginAnswers&) const = default;
+};
+/// "No, thank you"
+struct DeclineAnswers {
+    bool operator==(const DeclineAnswers&) const = default;
+};
+/// one of the choices of a question, from 1, or domain::kDoesNotApply
+struct Choose {
+    unsigned choice = 0;
+    bool operator==(const Choose&) const = default;
+};
+/// on to what comes next without an answer
+struct SkipQuestion {
+    bool operator==(const SkipQuestion&) const = default;
+};
+/// one key of the keyboard on the screen
+struct Type {
+    char32_t letter = U' ';
+    bool operator==(const Type&) const = default;
+};
+/// the other keys of the keyboard: accents and signs, or letters again
+struct OtherKeys {
+    bool operator==(const OtherKeys&) const = default;
+};
+/// the answers to "Share with your worker?", "Would you like to talk to someone?", "Keep what you answered?"
+struct Yes {
+    bool operator==(const Yes&) const = default;
+};
+struct No {
+    bool operator==(const No&) const = default;
+};
 /// answers "Are you still there?"
 struct StayHere {
     bool operator==(const StayHere&) const = default;
 };
 }  // namespace press
 
-using Press = std::variant<press::Start, press::Continue, press::Day, press::Month, press::UseLetter,
-                           press::UseYear, press::Letter, press::Digit, press::Erase, press::StartTime,
-                           press::ConfirmArrival, press::NotMe, press::Undo, press::GiveReason,
-                           press::SkipReason, press::Finish, press::Back, press::Help, press::StartAgain,
-                           press::Languages, press::UseLanguage, press::Toggle, press::StayHere>;
+using Press =
+    std::variant<press::Start, press::Continue, press::Day, press::Month, press::UseLetter, press::UseYear,
+                 press::Letter, press::Digit, press::Erase, press::StartTime, press::ConfirmArrival,
+                 press::NotMe, press::Undo, press::GiveReason, press::SkipReason, press::Finish, press::Back,
+                 press::Help, press::StartAgain, press::Languages, press::UseLanguage, press::Toggle,
+                 press::BeginAnswers, press::DeclineAnswers, press::Choose, press::SkipQuestion, press::Type,
+                 press::OtherKeys, press::Yes, press::No, press::StayHere>;
 
 }  // namespace kiosk::app

@@ -62,6 +62,7 @@ void tell(const Turn& turn, const protocol::ArrivalReply& reply) {
     const ArrivalOutcome* outcome = told_outcome(reply);
     if (!outcome) return see_reception(turn, ReceptionReason::MustLook);
     visit.checked_in_at = outcome->arrived_at;
+    visit.offers = reply.offers;
     switch (outcome->result) {
         case ArrivalResult::ForReception:
             return see_reception(turn, ReceptionReason::MustLook);
@@ -120,7 +121,9 @@ void give_reason(const Turn& turn, domain::LateReason reason) {
 
 void kept(const Turn& turn, const event::Kept& kept) {
     Visit& visit = turn.visit();
-    if (visit.keeping != kept.act || visit.arrival != kept.arrival) return;
+    if (visit.keeping != kept.act) return;
+    if (kept.act == event::Act::Offer) return offer_kept(turn, kept.offer);
+    if (visit.arrival != kept.arrival) return;
     visit.keeping.reset();
     switch (kept.act) {
         case event::Act::Arrival:
@@ -136,12 +139,17 @@ void kept(const Turn& turn, const event::Kept& kept) {
         case event::Act::Reason:
             visit.reason_kept = true;
             return reason_done(turn);
+        case event::Act::Offer:
+            return;
     }
 }
 
 void keep_failed(const Turn& turn, const event::KeepFailed& failed) {
     Visit& visit = turn.visit();
-    if (visit.keeping != failed.act || visit.arrival != failed.arrival) return;
+    if (visit.keeping != failed.act) return;
+    const bool offer = failed.act == event::Act::Offer;
+    if (offer ? !visit.asking || visit.asking->offer.id != failed.offer : visit.arrival != failed.arrival)
+        return;
     visit.keep_by = turn.since_boot();
     go_on_keeping(turn);
 }
@@ -187,6 +195,8 @@ void go_on_keeping(const Turn& turn) {
             return see_reception(turn, ReceptionReason::NotTakenBack);
         case event::Act::Reason:
             return reason_done(turn);
+        case event::Act::Offer:
+            return offer_not_kept(turn);
     }
 }
 

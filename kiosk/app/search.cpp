@@ -90,7 +90,13 @@ void found(const Turn& turn, const FindReply& reply, Asked asked) {
         if (refused_here(turn, one)) return see_reception(turn, ReceptionReason::MustLook);
         found.to_check_in.push_back(one);
     }
-    if (covered.empty()) return see_reception(turn, ReceptionReason::NoAppointment);
+    visit.offers = reply.offers;
+    if (covered.empty()) {
+        visit.found = std::move(found);
+        if (make_next_offer(turn)) return;
+        visit.found.reset();
+        return see_reception(turn, ReceptionReason::NoAppointment);
+    }
     const bool already_in = found.to_check_in.empty();
     visit.found = std::move(found);
     if (already_in) visit.checked_in_at = before->at;

@@ -36,6 +36,15 @@ bool before_confirmation(Step step) {
         case Step::SeeReception:
         case Step::OutOfOrder:
         case Step::HelpIsComing:
+        case Step::SurveyIntro:
+        case Step::SurveyQuestion:
+        case Step::SurveyComment:
+        case Step::SurveyShare:
+        case Step::SurveyTalk:
+        case Step::SurveyStop:
+        case Step::SurveySaving:
+        case Step::SurveyThanks:
+        case Step::RatingPicture:
             return false;
     }
     return false;
@@ -65,6 +74,7 @@ void heartbeat_answered(const Turn& turn, const event::HeartbeatAnswered& answer
     Model& model = turn.model;
     model.link = Link::Up;
     model.server_time = ServerTime{answer.reply.server_now, answer.at};
+    send_answers_before(turn, domain::london_date(answer.reply.server_now));
     if (answer.reply.list_version != model.list_version) turn.effects.emplace_back(effect::FetchList{});
 }
 
@@ -80,6 +90,7 @@ void close_the_day(const Turn& turn) {
     if (!list) return;
     const auto time = server_time(turn.model, turn.now.clocks);
     if (!time || *time < day_ends_at(*list)) return;
+    send_answers_before(turn, domain::next_day(list->day));
     turn.model.list.reset();
     std::erase_if(turn.model.arrived_here, [](const ArrivedHere& one) { return one.answered; });
 }

@@ -24,6 +24,13 @@ Quiet quiet(Step step) {
         case Step::IsThisRight:
         case Step::NotFound:
         case Step::Late:
+        case Step::SurveyIntro:
+        case Step::SurveyQuestion:
+        case Step::SurveyComment:
+        case Step::SurveyShare:
+        case Step::SurveyTalk:
+        case Step::SurveyStop:
+        case Step::RatingPicture:
             return Quiet::AsksFirst;
         case Step::Welcome:
         case Step::CheckedIn:
@@ -34,10 +41,12 @@ Quiet quiet(Step step) {
         case Step::SeeReception:
         case Step::OutOfOrder:
         case Step::HelpIsComing:
+        case Step::SurveyThanks:
             return Quiet::Clears;
         case Step::Searching:
         case Step::Saving:
         case Step::TakingBack:
+        case Step::SurveySaving:
             return Quiet::Waits;
     }
     return Quiet::Clears;
@@ -64,7 +73,8 @@ base::BootTime clears_at(const Visit& visit) {
         return std::max(visit.shown_at + longer(visit) * kConfirmationShown, visit.touched_at + kAfterTouch);
     }
     const base::BootTime since = std::max(visit.shown_at, visit.touched_at);
-    if (visit.step == Step::HelpIsComing) return since + kHelpShown;
+    const bool help = visit.step == Step::HelpIsComing || (visit.asking && visit.asking->talk);
+    if (help) return since + kHelpShown;
     return since + longer(visit) * kAdviceShown;
 }
 

@@ -80,6 +80,29 @@ void go_on_keeping(const Turn& turn);
 std::optional<base::BootTime> keeping_due(const Visit& visit);
 void see_reception(const Turn& turn, ReceptionReason reason);
 
+// ---- survey.cpp: surveys and ratings
+
+/// Makes the next offer that is open for the person. False when there is none.
+bool make_next_offer(const Turn& turn);
+void begin_answers(const Turn& turn);
+void decline_answers(const Turn& turn);
+void choose(const Turn& turn, unsigned choice);
+void skip_question(const Turn& turn);
+void type(const Turn& turn, char32_t letter);
+void erase_letter(const Turn& turn);
+void say_yes_or_no(const Turn& turn, bool yes);
+/// "Next" of the comment and of the picture.
+void go_on_answering(const Turn& turn);
+void go_back_answering(const Turn& turn);
+/// "Start again" in the middle: asks whether to keep what was answered. False when there is nothing to keep.
+bool stop_answering(const Turn& turn);
+/// On to the next offer, or the end of the visit.
+void finish_answers(const Turn& turn);
+void offer_kept(const Turn& turn, const domain::OfferId& offer);
+void offer_not_kept(const Turn& turn);
+/// What is held apart of earlier days is to be sent, once a day.
+void send_answers_before(const Turn& turn, domain::Date day);
+
 // ---- server_word.cpp: link, list and clock
 
 void server_found(const Turn& turn);

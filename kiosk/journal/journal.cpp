@@ -1,6 +1,8 @@
 #include "kiosk/journal/journal.h"
 
+#include <algorithm>
 #include <filesystem>
+#include <sstream>
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fcntl.h>
@@ -80,6 +82,51 @@ base::Result<std::vector<KeptRecord>> read_records(SQLite::Statement& query) {
     return records;
 }
 
+constexpr char kHeldEnds = '\n';
+
+/// Into the one text, in the order of what they say.
+std::string with_one_more(const std::string& held, const std::string& text) {
+    std::vector<std::string> all{text};
+    std::istringstream lines(held);
+    for (std::string line; std::getline(lines, line);) all.push_back(line);
+    std::sort(all.begin(), all.end());
+    std::string joined;
+    for (const std::string& one : all) joined += one + kHeldEnds;
+    return joined;
+}
+
+void hold(SQLite::Database& database, const HeldAnswers& apart) {
+    std::string held;
+    std::string day = domain::to_text(apart.day);
+    {
+        SQLite::Statement query(database, "SELECT day, answers FROM held");
+        if (query.executeStep()) {
+            day = std::max(day, query.getColumn(0).getString());
+            held = query.getColumn(1).getString();
+        }
+    }
+    SQLite::Statement put(database, "INSERT OR REPLACE INTO held (one, day, answers) VALUES (1, ?, ?)");
+    put.bind(1, day);
+    put.bind(2, with_one_more(held, apart.text));
+    put.exec();
+}
+
+/// The log still holds what was there before: it is emptied, so that only the newest state is on disk.
+void forget_the_log(SQLite::Database& database) {
+    run(database, "PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
+void insert_record(SQLite::Database& database, const Record& record, base::Instant now) {
+    SQLite::Statement insert(
+        database, "INSERT INTO record (key, kind, arrival, body, written_at_us) VALUES (?, ?, ?, ?, ?)");
+    insert.bind(1, record.key);
+    insert.bind(2, std::string(to_word(record.kind)));
+    insert.bind(3, record.arrival.text());
+    insert.bind(4, record.body);
+    insert.bind(5, now.time_since_epoch().count());
+    insert.exec();
+}
+
 base::Done change_one(SQLite::Statement& statement) {
     if (statement.exec() == 0) {
         return base::fail(base::ErrorKind::NotFound, "the journal holds no record under this key");
@@ -109,6 +156,7 @@ base::Result<Journal> Journal::open(const std::string& path, const Options& opti
                                                            kBusyTimeoutMs, options.vfs);
         // Exclusive: a second kiosk on the same journal is refused, and no shared memory is needed.
         database->exec("PRAGMA locking_mode = EXCLUSIVE");
+        run(*database, "PRAGMA secure_delete = ON");  // what people answered leaves no trace once it is sent
         // A file that is refused is left as it is, its write-ahead log too.
         checkpoint_on_close(*database, false);
         TRY_DONE(check(*database, path));
@@ -134,17 +182,46 @@ base::Done Journal::append(const Record& record, base::Instant now) {
             if (before.front().record == record) return {};
             return base::fail(base::ErrorKind::Conflict, "another act stands under this key in the journal");
         }
-        SQLite::Statement insert(
-            *database_,
-            "INSERT INTO record (key, kind, arrival, body, written_at_us) VALUES (?, ?, ?, ?, ?)");
-        insert.bind(1, record.key);
-        insert.bind(2, std::string(to_word(record.kind)));
-        insert.bind(3, record.arrival.text());
-        insert.bind(4, record.body);
-        insert.bind(5, micros(now));
-        insert.exec();
+        insert_record(*database_, record, now);
         transaction.commit();
         return {};
+    });
+}
+
+base::Done Journal::append_with(const Record& record, base::Instant now, const HeldAnswers& apart) {
+    INVARIANT(record.body.size() <= kBodyBytesMax, "a record's body is made by this program and is small");
+    INVARIANT(apart.text.find(kHeldEnds) == std::string::npos, "held answers are one line");
+    return guarded("the journal could not be written", [&]() -> base::Done {
+        SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
+        insert_record(*database_, record, now);
+        hold(*database_, apart);
+        transaction.commit();
+        forget_the_log(*database_);
+        return {};
+    });
+}
+
+base::Result<std::vector<Record>> Journal::send_held(domain::Date before, base::Instant now,
+                                                     const Compose& compose) {
+    return guarded("the journal could not be written", [&]() -> base::Result<std::vector<Record>> {
+        SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
+        std::vector<std::string> texts;
+        {
+            SQLite::Statement query(*database_, "SELECT answers FROM held WHERE day < ?");
+            query.bind(1, domain::to_text(before));
+            if (!query.executeStep()) return std::vector<Record>();
+            std::istringstream lines(query.getColumn(0).getString());
+            for (std::string line; std::getline(lines, line);) texts.push_back(line);
+        }
+        const std::vector<Record> records = compose(std::move(texts));
+        for (const Record& record : records) {
+            INVARIANT(record.body.size() <= kBodyBytesMax, "a record's body is made small");
+            insert_record(*database_, record, now);
+        }
+        database_->exec("DELETE FROM held");
+        transaction.commit();
+        forget_the_log(*database_);
+        return records;
     });
 }
 
@@ -158,12 +235,22 @@ base::Done Journal::told_saved_here(const std::string& key) {
 
 base::Done Journal::accepted(const std::string& key, base::Instant now) {
     return guarded("the journal could not be written", [&]() -> base::Done {
+        SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
         SQLite::Statement update(*database_,
                                  "UPDATE record SET state = 'accepted', accepted_at_us = "
                                  "coalesce(accepted_at_us, ?) WHERE key = ?");
         update.bind(1, micros(now));
         update.bind(2, key);
-        return change_one(update);
+        TRY_DONE(change_one(update));
+        // What people answered is the server's now.
+        SQLite::Statement remove(
+            *database_,
+            "DELETE FROM record WHERE key = ? AND state = 'accepted' AND kind IN ('offer', 'answers')");
+        remove.bind(1, key);
+        const bool answers = remove.exec() > 0;
+        transaction.commit();
+        if (answers) forget_the_log(*database_);
+        return {};
     });
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -45,9 +46,16 @@ public:
     /// Writes an act down. The same record again is no second one; another under the same key is a Conflict.
     /// Unavailable when the disk or the journal is full: nothing was written.
     base::Done append(const Record& record, base::Instant now);
+    /// The same with answers that are held apart: both or neither.
+    base::Done append_with(const Record& record, base::Instant now, const HeldAnswers& apart);
+    /// Makes records of what is held of days before this one, one of each of the texts in any order that
+    /// `compose` gives; nothing is held then. The new records.
+    using Compose = std::function<std::vector<Record>(std::vector<std::string>)>;
+    base::Result<std::vector<Record>> send_held(domain::Date before, base::Instant now,
+                                                const Compose& compose);
     /// The person is about to be told "saved here". NotFound for an unknown key.
     base::Done told_saved_here(const std::string& key);
-    /// The server has it. NotFound for an unknown key.
+    /// The server has it: what people answered leaves the journal. NotFound for an unknown key.
     base::Done accepted(const std::string& key, base::Instant now);
     /// The server refuses it for good with this HTTP status. An accepted record stays accepted.
     base::Done needs_person(const std::string& key, int status);

@@ -6,10 +6,12 @@
 namespace kiosk::journal {
 namespace {
 
-constexpr std::array<std::pair<RecordKind, std::string_view>, 4> kWords{{{RecordKind::Arrival, "arrival"},
+constexpr std::array<std::pair<RecordKind, std::string_view>, 6> kWords{{{RecordKind::Arrival, "arrival"},
                                                                          {RecordKind::Undo, "undo"},
                                                                          {RecordKind::Reason, "reason"},
-                                                                         {RecordKind::Call, "call"}}};
+                                                                         {RecordKind::Call, "call"},
+                                                                         {RecordKind::Offer, "offer"},
+                                                                         {RecordKind::Answers, "answers"}}};
 
 }  // namespace
 

@@ -33,6 +33,37 @@ constexpr std::array kMigrations{
         CREATE TRIGGER record_is_not_rewritten BEFORE UPDATE OF key, kind, arrival, body, written_at_us ON record
         BEGIN SELECT RAISE(ABORT, 'an act is not rewritten'); END;
     )sql",
+    R"sql(
+        CREATE TABLE record_of_now (
+            seq INTEGER PRIMARY KEY AUTOINCREMENT,
+            key TEXT NOT NULL UNIQUE,
+            kind TEXT NOT NULL
+                CHECK (kind IN ('arrival', 'undo', 'reason', 'call', 'offer', 'answers')),
+            arrival TEXT NOT NULL,
+            body TEXT NOT NULL,
+            written_at_us INTEGER NOT NULL,
+            state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'accepted', 'needs_person')),
+            told_saved_here INTEGER NOT NULL DEFAULT 0,
+            tries INTEGER NOT NULL DEFAULT 0,
+            last_status INTEGER NOT NULL DEFAULT 0,
+            accepted_at_us INTEGER
+        ) STRICT;
+        INSERT INTO record_of_now SELECT seq, key, kind, arrival, body, written_at_us, state, told_saved_here,
+            tries, last_status, accepted_at_us FROM record ORDER BY seq;
+        DROP TABLE record;
+        ALTER TABLE record_of_now RENAME TO record;
+        CREATE INDEX record_by_state ON record (state, seq);
+        CREATE TRIGGER record_stays_until_accepted BEFORE DELETE ON record WHEN old.state <> 'accepted'
+        BEGIN SELECT RAISE(ABORT, 'a record is kept until the server has accepted it'); END;
+        CREATE TRIGGER record_is_not_rewritten BEFORE UPDATE OF key, kind, arrival, body, written_at_us ON record
+        BEGIN SELECT RAISE(ABORT, 'an act is not rewritten'); END;
+        -- Anonymous answers until the close of day: one text, whatever their number.
+        CREATE TABLE held (
+            one INTEGER PRIMARY KEY CHECK (one = 1),
+            day TEXT NOT NULL,
+            answers TEXT NOT NULL
+        ) STRICT;
+    )sql",
 };
 
 int number(SQLite::Database& database, const char* query) {

@@ -141,6 +141,35 @@ void draw_words_and_icon(const Paint& paint, const Placed& placed, Colour colour
     draw_words(paint, placed, colour);
 }
 
+/// Five places on a line, in the direction of reading: a ring where the person stood, a dot where they stand.
+/// Shape tells the two apart, not colour (C29).
+void draw_scale(const Paint& paint, const Placed& placed) {
+    constexpr unsigned kPlaces = 5;
+    const float height = px_of(paint, kScaleMm);
+    const float radius = height / 2;
+    const float width = std::min(static_cast<float>(placed.rect.w), px_of(paint, kScaleWidthMm));
+    const float y = static_cast<float>(placed.rect.bottom()) - radius;
+    const bool turned = paint.layout.right_to_left;
+    const auto x_of = [&](unsigned place) {
+        const float along = radius + (width - height) * static_cast<float>(place - 1) / (kPlaces - 1);
+        return turned ? static_cast<float>(placed.rect.right()) - along
+                      : static_cast<float>(placed.rect.x) + along;
+    };
+    const float line = std::max(1.0F, px_of(paint, kEdgeMm));
+    paint.list.AddLine({x_of(1), y}, {x_of(kPlaces), y}, packed(paint.colours.edge), line);
+    for (unsigned place = 1; place <= kPlaces; ++place) {
+        paint.list.AddCircleFilled({x_of(place), y}, radius / 3, packed(paint.colours.edge));
+    }
+    const unsigned then = placed.node.then;
+    const unsigned now = placed.node.now;
+    if (now >= 1 && now <= kPlaces) {
+        paint.list.AddCircleFilled({x_of(now), y}, radius * 0.6F, packed(paint.colours.accent));
+    }
+    if (then < 1 || then > kPlaces) return;
+    const float ring = px_of(paint, kStrongEdgeMm);
+    paint.list.AddCircle({x_of(then), y}, radius - ring / 2, packed(paint.colours.ink), 0, ring);
+}
+
 void draw_node(const Paint& paint, const Placed& placed, const Attention& attention) {
     switch (placed.node.role) {
         case Role::Title:
@@ -153,6 +182,10 @@ void draw_node(const Paint& paint, const Placed& placed, const Attention& attent
             break;
         case Role::Success:
             draw_success(paint, placed);
+            break;
+        case Role::Measure:
+            draw_words(paint, placed, paint.colours.ink);
+            draw_scale(paint, placed);
             break;
         case Role::Value:
             draw_box(paint, placed.rect, paint.colours.band, paint.colours.band, 0);

@@ -242,16 +242,88 @@ void arrive(const Pen& pen) {
     pen.line({{10.5F, 20.5F}, {22.5F, 20.5F}});
 }
 
+/// A face whose mouth is bent by so much: below zero down, above zero up.
+void face(const Pen& pen, float bend) {
+    pen.circle({12, 12}, 9.5F);
+    pen.dot({8.5F, 9.5F}, 1.3F);
+    pen.dot({15.5F, 9.5F}, 1.3F);
+    const float ends = 15.5F - bend / 2;
+    pen.curve({7.5F, ends}, {9.5F, ends + bend * 1.3F}, {14.5F, ends + bend * 1.3F}, {16.5F, ends});
+}
+
+void face_very_sad(const Pen& pen) {
+    face(pen, -4);
+}
+
+void face_sad(const Pen& pen) {
+    face(pen, -2);
+}
+
+void face_neutral(const Pen& pen) {
+    face(pen, 0);
+}
+
+void face_happy(const Pen& pen) {
+    face(pen, 2);
+}
+
+void face_very_happy(const Pen& pen) {
+    face(pen, 4);
+}
+
+void chart(const Pen& pen) {
+    pen.line({{3, 20.5F}, {21, 20.5F}});
+    pen.line({{6.5F, 20}, {6.5F, 14.5F}});
+    pen.line({{12, 20}, {12, 10}});
+    pen.line({{17.5F, 20}, {17.5F, 4}});
+}
+
+void write(const Pen& pen) {
+    pen.line({{3.5F, 20.5F}, {20.5F, 20.5F}});
+    pen.line({{6, 16.5F}, {7, 12.5F}, {16, 3.5F}, {19, 6.5F}, {10, 15.5F}, {6, 16.5F}});
+}
+
 constexpr std::pair<std::string_view, Draw> kDrawings[]{
-    {"back", back},         {"forward", forward}, {"home", home},         {"globe", globe},
-    {"help", help},         {"person", person},   {"people", people},     {"tick", tick},
-    {"cross", cross},       {"clock", clock},     {"calendar", calendar}, {"letter", letter},
-    {"year", year},         {"bus", bus},         {"heart", heart},       {"caring", caring},
-    {"work", work},         {"door", door},       {"key", key},           {"question", question},
-    {"offline", offline},   {"saved", saved},     {"desk", desk},         {"lock", lock},
-    {"undo", undo},         {"erase", erase},     {"tools", tools},       {"large", large},
-    {"contrast", contrast}, {"easy", easy},       {"calm", calm},         {"seat", seat},
+    {"back", back},
+    {"forward", forward},
+    {"home", home},
+    {"globe", globe},
+    {"help", help},
+    {"person", person},
+    {"people", people},
+    {"tick", tick},
+    {"cross", cross},
+    {"clock", clock},
+    {"calendar", calendar},
+    {"letter", letter},
+    {"year", year},
+    {"bus", bus},
+    {"heart", heart},
+    {"caring", caring},
+    {"work", work},
+    {"door", door},
+    {"key", key},
+    {"question", question},
+    {"offline", offline},
+    {"saved", saved},
+    {"desk", desk},
+    {"lock", lock},
+    {"undo", undo},
+    {"erase", erase},
+    {"tools", tools},
+    {"large", large},
+    {"contrast", contrast},
+    {"easy", easy},
+    {"calm", calm},
+    {"seat", seat},
     {"arrive", arrive},
+    {"face_very_sad", face_very_sad},
+    {"face_sad", face_sad},
+    {"face_neutral", face_neutral},
+    {"face_happy", face_happy},
+    {"face_very_happy", face_very_happy},
+    {"chart", chart},
+    {"write", write},
 };
 static_assert(std::size(kDrawings) == kIcons.size());
 

@@ -12,13 +12,13 @@ namespace kiosk::paint {
 
 /// Every pictogram there is; a Node's `icon` is one of these names. They never stand without words (C43,
 /// C29).
-inline constexpr std::array<std::string_view, 33> kIcons{
+inline constexpr std::array<std::string_view, 40> kIcons{
     "back",     // an arrow towards the start of the line; it turns round in right-to-left screens
     "forward",  // the same the other way
     "home",     // start again
     "globe",    // languages
     "help",     // a speech bubble: speak to someone
-    "person",   "people",   "tick", "cross", "clock", "calendar",
+    "person",        "people",   "tick",         "cross",      "clock",           "calendar",
     "letter",  // a letter A in a frame: first letter of a name
     "year",    // four digits' places
     "bus",     // transport
@@ -26,12 +26,12 @@ inline constexpr std::array<std::string_view, 33> kIcons{
     "caring",  // a heart held by a hand: caring for somebody
     "work",    // a briefcase
     "door",    // could not get in
-    "key",      "question",
+    "key",           "question",
     "offline",  // a cloud with a line through it
     "saved",    // an arrow into a tray: kept here
     "desk",     // the reception desk
     "lock",     // kept private
-    "undo",     "erase",
+    "undo",          "erase",
     "tools",     // out of order
     "large",     // a small letter and a large one
     "contrast",  // a disc, half light and half dark
@@ -39,6 +39,9 @@ inline constexpr std::array<std::string_view, 33> kIcons{
     "calm",      // a leaf
     "seat",      // somebody sitting
     "arrive",    // an arrow through a doorway
+    "face_very_sad", "face_sad", "face_neutral", "face_happy", "face_very_happy",
+    "chart",  // three columns, each higher than the one before
+    "write",  // a pencil on its line
 };
 
 bool is_icon(std::string_view name);

@@ -56,6 +56,8 @@ Look look_of(const screens::Node& node, const Setting& setting) {
                     s.control,
                     s.text * 3,
                     6};
+        case Role::Measure:
+            return {s.note, kRegular, false, 0, 0, 0, 0, 0};
         case Role::Value:
             return {s.label, kSemiBold, false, s.padding, s.gap * 0.6F, 0, s.text * 1.6F, 4};
         case Role::Button:
@@ -115,7 +117,8 @@ Placed place_node(const screens::Node& node, int width_px, const Setting& settin
     placed.words_box = {start + icon_room, 0, words_width, placed.extent.height};
     placed.rect = {0, 0, width_px, 0};
     if (node.role == Role::Value) placed.rect.w = 2 * padding + icon_room + words_width;
-    set_height(placed, std::max(contents + 2 * panel.px(look.inner), panel.px(look.height)));
+    const int scale = node.role == Role::Measure ? panel.px(kScaleGapMm) + panel.px(kScaleMm) : 0;
+    set_height(placed, scale + std::max(contents + 2 * panel.px(look.inner), panel.px(look.height)));
     return placed;
 }
 
@@ -128,6 +131,7 @@ void set_height(Placed& placed, int height_px) {
         return;
     }
     placed.rect.h = height_px;
+    if (placed.node.role == Role::Measure) return;  // the scale stands under the words
     placed.words_box.y = placed.rect.y + (height_px - placed.words_box.h) / 2;
     if (!placed.icon) return;
     placed.icon->y = placed.rect.y + (height_px - placed.icon->h) / 2;

@@ -82,6 +82,11 @@ inline constexpr float kKeyInnerMm = 0.4F;       ///< inside a cell of a grid
 inline constexpr float kLineLengthMm = 235;      ///< words run no wider than this
 inline constexpr float kSplitMm = 14;            ///< between the two columns of a landscape panel
 
+/// A row of a picture: the scale under its words.
+inline constexpr float kScaleMm = 7;         ///< its height
+inline constexpr float kScaleGapMm = 1;      ///< between words and scale
+inline constexpr float kScaleWidthMm = 130;  ///< at most
+
 /// The strip of toggles.
 inline constexpr float kBesideStripMm = 4;  ///< before and after its edge, where it is a column
 inline constexpr float kToggleGapMm = 3.2F;

@@ -27,6 +27,10 @@ std::string path_of(const journal::Record& record) {
             return protocol::reason_path(record.arrival);
         case journal::RecordKind::Call:
             return protocol::kCallsPath;
+        case journal::RecordKind::Offer:
+            return protocol::kOffersPath;
+        case journal::RecordKind::Answers:
+            return protocol::kAnswersPath;
     }
     return {};
 }
@@ -141,8 +145,9 @@ std::optional<base::BootTime> Courier::next_due() const {
 void Courier::send(Waiting& one) {
     const journal::Record& record = one.kept.record;
     net::Door::Posting posting{path_of(record), record.key, record.body, {}};
-    const bool needs_clocks =
-        record.kind == journal::RecordKind::Arrival || record.kind == journal::RecordKind::Call;
+    const bool needs_clocks = record.kind == journal::RecordKind::Arrival ||
+                              record.kind == journal::RecordKind::Call ||
+                              record.kind == journal::RecordKind::Offer;
     if (needs_clocks) {
         posting.sending =
             protocol::to_header({domain::read_device_time(needs_.clock), one.kept.told_saved_here});

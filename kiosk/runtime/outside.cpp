@@ -3,8 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <memory>
+#include <random>
+#include <span>
 #include <type_traits>
 
+#include "kiosk/runtime/answers_of_the_day.h"
 #include "kiosk/runtime/verdict.h"
 #include "shared/base/log.h"
 #include "shared/protocol/json.h"
@@ -15,6 +19,23 @@ namespace {
 
 template <class>
 inline constexpr bool kNotAnEffect = false;
+
+/// Chance for another thread than the one that owns the kiosk's: it goes on from one number of that.
+class ChanceOfTheDay final : public base::Entropy {
+public:
+    explicit ChanceOfTheDay(base::Entropy& from) {
+        std::array<std::uint32_t, 8> seed{};
+        from.fill(std::as_writable_bytes(std::span(seed)));
+        std::seed_seq all(seed.begin(), seed.end());
+        engine_.seed(all);
+    }
+    void fill(std::span<std::byte> out) override {
+        for (std::byte& byte : out) byte = static_cast<std::byte>(engine_() >> 32U);
+    }
+
+private:
+    std::mt19937_64 engine_;
+};
 
 }  // namespace
 
@@ -72,6 +93,10 @@ void Outside::perform(const app::Effect& effect) {
                 keep(wanted.arrival, app::event::Act::Reason,
                      {base::new_uuid(entropy_), journal::RecordKind::Reason, wanted.arrival,
                       protocol::encode(protocol::ReasonRequest{wanted.arrival, wanted.reason})});
+            } else if constexpr (std::is_same_v<T, app::effect::KeepOffer>) {
+                keep_offer(wanted);
+            } else if constexpr (std::is_same_v<T, app::effect::SendAnswers>) {
+                send_answers(wanted.before);
             } else if constexpr (std::is_same_v<T, app::effect::CallReception>) {
                 call(wanted);
             } else if constexpr (std::is_same_v<T, app::effect::FetchList>) {
@@ -114,12 +139,46 @@ void Outside::keep(const domain::ArrivalId& arrival, app::event::Act act, journa
         [record, now = clock_.now()](journal::Journal& journal) { return journal.append(record, now); },
         [this, arrival, act, record](const base::Done& done) {
             if (!done) {
-                on_event_(app::event::KeepFailed{arrival, act});
+                on_event_(app::event::KeepFailed{arrival, act, {}});
                 return journal_is_out_of_order(done.error());
             }
             // First in line, then told: what follows may already be about this record.
             courier_.add(record);
-            on_event_(app::event::Kept{arrival, act});
+            on_event_(app::event::Kept{arrival, act, {}});
+            courier_.send_due();
+        });
+}
+
+void Outside::keep_offer(const app::effect::KeepOffer& offer) {
+    const journal::Record record{base::new_uuid(entropy_), journal::RecordKind::Offer, domain::ArrivalId(),
+                                 protocol::encode(offer.word)};
+    const auto job = [record, offer, now = clock_.now()](journal::Journal& journal) -> base::Done {
+        if (!offer.apart) return journal.append(record, now);
+        return journal.append_with(record, now, {offer.day, protocol::encode(*offer.apart)});
+    };
+    clerk_.ask<void>(job, [this, record, id = offer.word.offer](const base::Done& done) {
+        if (!done) {
+            on_event_(app::event::KeepFailed{{}, app::event::Act::Offer, id});
+            return journal_is_out_of_order(done.error());
+        }
+        courier_.add(record);
+        on_event_(app::event::Kept{{}, app::event::Act::Offer, id});
+        courier_.send_due();
+    });
+}
+
+void Outside::send_answers(domain::Date before) {
+    const auto chance = std::make_shared<ChanceOfTheDay>(entropy_);
+    const auto compose = [chance](std::vector<std::string> texts) {
+        return in_order_of_chance(std::move(texts), *chance);
+    };
+    clerk_.ask<std::vector<journal::Record>>(
+        [before, compose, now = clock_.now()](journal::Journal& journal) {
+            return journal.send_held(before, now, compose);
+        },
+        [this](const base::Result<std::vector<journal::Record>>& records) {
+            if (!records) return;  // they stay held, and the journal says by its next act what is wrong
+            for (const journal::Record& record : *records) courier_.add(record);
             courier_.send_due();
         });
 }

@@ -53,6 +53,8 @@ private:
     Courier::Told what_the_courier_tells();
     void find(const app::effect::Find& find);
     void keep(const domain::ArrivalId& arrival, app::event::Act act, journal::Record record);
+    void keep_offer(const app::effect::KeepOffer& offer);
+    void send_answers(domain::Date before);
     void call(const app::effect::CallReception& call);
     void fetch_list();
     void beat();

@@ -15,9 +15,10 @@ Verdict verdict(journal::RecordKind kind, int status) {
         case 422:
             return Verdict::NeedsPerson;
         case 404: {
-            const bool of_an_arrival =
-                kind == journal::RecordKind::Undo || kind == journal::RecordKind::Reason;
-            return of_an_arrival ? Verdict::NeedsPerson : Verdict::TryAgain;
+            const bool of_something_kept = kind == journal::RecordKind::Undo ||
+                                           kind == journal::RecordKind::Reason ||
+                                           kind == journal::RecordKind::Offer;
+            return of_something_kept ? Verdict::NeedsPerson : Verdict::TryAgain;
         }
         default:
             return Verdict::TryAgain;

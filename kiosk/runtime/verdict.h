@@ -15,8 +15,8 @@ enum class Verdict {
 };
 
 /// 2xx is Accepted. Of the rest only what blames the message itself is final: 400, 404 (for what belongs to
-/// an arrival the server does not know), 410, 413, 414, 415, 422. Everything else may pass, a refused
-/// certificate too: the kiosk can be enrolled again and what it holds is still owed.
+/// an arrival or an offer the server does not know), 410, 413, 414, 415, 422. Everything else may pass, a
+/// refused certificate too: the kiosk can be enrolled again and what it holds is still owed.
 Verdict verdict(journal::RecordKind kind, int status);
 
 inline constexpr std::chrono::seconds kBackoffLeast{1};

@@ -28,6 +28,15 @@ Screen not_found(const Scene& scene);
 Screen see_reception(const Scene& scene);
 Screen out_of_order(const Scene& scene);
 Screen help_is_coming(const Scene& scene);
+Screen survey_intro(const Scene& scene);
+Screen survey_question(const Scene& scene);
+Screen survey_comment(const Scene& scene);
+Screen survey_share(const Scene& scene);
+Screen survey_talk(const Scene& scene);
+Screen survey_stop(const Scene& scene);
+Screen survey_saving(const Scene& scene);
+Screen survey_thanks(const Scene& scene);
+Screen rating_picture(const Scene& scene);
 Screen still_there(const Scene& scene);
 
 }  // namespace kiosk::screens

@@ -111,7 +111,10 @@ Node next_key(const Scene& scene) {
 }
 
 Node done(const Scene& scene) {
-    return button("done", scene.words.text("button.done"), "tick", app::press::Finish{}, Emphasis::Primary);
+    // What is still to be offered comes after this screen.
+    const bool more = !scene.visit().offers.empty() && scene.model.surveys;
+    return button("done", scene.words.text(more ? "button.next" : "button.done"), more ? "forward" : "tick",
+                  app::press::Finish{}, Emphasis::Primary);
 }
 
 std::string with_time(const Scene& scene, const std::string& id, const std::string& id_without_time) {

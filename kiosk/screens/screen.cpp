@@ -13,6 +13,7 @@ bool is_target(const Node& node) {
         case Role::Text:
         case Role::Note:
         case Role::Success:
+        case Role::Measure:
         case Role::Value:
         case Role::Status:
             return false;

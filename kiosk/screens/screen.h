@@ -17,6 +17,7 @@ enum class Role {
     Text,     ///< a paragraph
     Note,     ///< a quieter paragraph
     Success,  ///< a calm panel that says that something was recorded
+    Measure,  ///< one row of a picture: a label, and where it stands on a scale of five
     Value,    ///< what the person has entered so far, with its label
     Button,   ///< something to press
     Choice,   ///< one of several answers to press
@@ -38,6 +39,7 @@ struct Node {
     bool enabled = true;
     bool selected = false;
     bool is_private = false;          ///< spoken to a headset only
+    unsigned then = 0, now = 0;       ///< of a Measure: 1 to 5, 0 for nothing; the label says the same
     std::optional<app::Press> press;  ///< what pressing it raises; only targets have one
     bool operator==(const Node&) const = default;
 };

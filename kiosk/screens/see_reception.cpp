@@ -20,6 +20,8 @@ const char* text_of(app::ReceptionReason reason) {
             return "reception.must_look";
         case app::ReceptionReason::NotTakenBack:
             return "reception.not_taken_back";
+        case app::ReceptionReason::AnswersNotKept:
+            return "reception.not_kept";
     }
     return "";
 }
@@ -36,6 +38,7 @@ const char* sentence_of(app::ReceptionReason reason) {
         case app::ReceptionReason::Unreachable:
             return "easy.reception_write";
         case app::ReceptionReason::NoAppointment:
+        case app::ReceptionReason::AnswersNotKept:
             return "easy.reception";
         case app::ReceptionReason::MustLook:
             return "easy.reception_saved";

@@ -55,6 +55,24 @@ Screen screen_of(const Scene& scene) {
             return out_of_order(scene);
         case Step::HelpIsComing:
             return help_is_coming(scene);
+        case Step::SurveyIntro:
+            return survey_intro(scene);
+        case Step::SurveyQuestion:
+            return survey_question(scene);
+        case Step::SurveyComment:
+            return survey_comment(scene);
+        case Step::SurveyShare:
+            return survey_share(scene);
+        case Step::SurveyTalk:
+            return survey_talk(scene);
+        case Step::SurveyStop:
+            return survey_stop(scene);
+        case Step::SurveySaving:
+            return survey_saving(scene);
+        case Step::SurveyThanks:
+            return survey_thanks(scene);
+        case Step::RatingPicture:
+            return rating_picture(scene);
     }
     return welcome(scene);
 }

@@ -34,6 +34,10 @@ Screen saving(const Scene& scene) {
     return keeping(scene, "saving", "saving.text");
 }
 
+Screen survey_saving(const Scene& scene) {
+    return keeping(scene, "survey_saving", "saving.text");
+}
+
 Screen taking_back(const Scene& scene) {
     return keeping(scene, "taking_back", "saving.undo");
 }

@@ -95,6 +95,8 @@ base::Result<Settings> read_from(Document document, const std::string& path) {
     settings.server = read_server(root.table("server"), folder);
     Table kiosk = root.table("kiosk");
     settings.journal = read_path(kiosk, "journal", folder, "journal");
+    settings.surveys = kiosk.text_or("surveys", "");
+    if (!settings.surveys.empty()) settings.surveys = read_path(kiosk, "surveys", folder, "");
     settings.languages = read_languages(kiosk);
     settings.panel = read_panel(root.table("panel"));
     settings.idle = read_idle(root.table("idle"));

@@ -36,6 +36,7 @@ struct IdleTimes {
 struct Settings {
     Server server;
     std::string journal;  ///< folder of the journal
+    std::string surveys;  ///< folder of the hub's own surveys; empty: those of the program
     PanelSettings panel;
     /// Those a person may choose from, BCP 47; the first is spoken before anybody has chosen.
     std::vector<std::string> languages = languages::all_tags();

@@ -13,6 +13,8 @@ std::string_view to_word(protocol::CallCause cause) {
             return "not_found";
         case protocol::CallCause::ManyMisses:
             return "many_misses";
+        case protocol::CallCause::SurveyHelp:
+            return "survey_help";
     }
     return "";
 }

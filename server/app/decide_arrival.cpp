@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "server/app/decision_event.h"
+#include "server/app/offers.h"
 #include "server/app/owed_update.h"
 #include "shared/base/if_found.h"
 
@@ -81,6 +82,7 @@ base::Result<ArrivalOutcome> record_at_desk(Transaction& transaction, const Deci
     TRY_DONE(bring_update_in_line(transaction, appointment, before, occasion));
     ArrivalResult result = ArrivalResult::CameAfterEnd;
     if (attendance) {
+        TRY_DONE(open_offers_of_arrival(transaction, appointment, occasion));
         result = *attendance == domain::Attendance::Yes ? ArrivalResult::Yes : ArrivalResult::Late;
     }
     return ArrivalOutcome{appointment.id, appointment.start, result, came_at, false};

@@ -7,6 +7,7 @@
 
 #include "server/app/language_tag.h"
 #include "server/app/offered_appointment.h"
+#include "server/app/offers.h"
 #include "shared/protocol/limits.h"
 
 namespace server::app {
@@ -85,6 +86,7 @@ base::Result<FindReply> found(View& view, const Candidate& candidate, base::Inst
         reply.later.push_back(TRY(offered(view, one)));
     }
     if (coverage.came_after) reply.came_after = TRY(offered(view, *coverage.came_after));
+    reply.offers = TRY(offers_to_make(view, candidate.person.id));
     return reply;
 }
 

@@ -6,10 +6,11 @@
 
 namespace server::app {
 
-/// Finds who stands at the kiosk among the people expected at this hub today, and what a check-in would cover
-/// (docs/rules.md, "Finding the person"): today and covered are judged at the visit's first touch. Several
-/// who fit are told apart by the other of letter and year, then by the start time of an appointment, then by
-/// reception. NotFound never says which part was wrong.
+/// Finds who stands at the kiosk among the people expected at this hub today or with something open to
+/// answer, what a check-in would cover, and what is open for them (docs/rules.md, "Finding the person"):
+/// today and covered are judged at the visit's first touch. Several who fit are told apart by the other of
+/// letter and year, then by the start time of an appointment, then by reception. NotFound never says which
+/// part was wrong.
 ///
 /// InvalidInput when the query is not one (domain::check).
 base::Result<protocol::FindReply> find_person(View& view, const protocol::FindRequest& request,

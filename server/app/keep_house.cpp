@@ -7,6 +7,7 @@
 
 #include "server/app/daily.h"
 #include "server/app/occasion.h"
+#include "server/app/offers.h"
 #include "shared/base/if_found.h"
 
 namespace server::app {
@@ -92,6 +93,7 @@ bool housekeeping_is_due(const std::optional<Housekeeping>& last, base::Instant 
 base::Result<bool> time_is_over(View& view, const PersonId& person, base::Instant from) {
     const auto without = TRY(view.people_without_anything_since(from));
     if (!std::binary_search(without.begin(), without.end(), person)) return false;
+    if (TRY(has_open_offer(view, person))) return false;
     for (const domain::AppointmentId& id : TRY(view.appointments_ever(person))) {
         if (TRY(is_unsettled(view, id))) return false;
     }
@@ -103,6 +105,11 @@ base::Result<std::optional<Housekeeping>> keep_house(Store& store, const Moment&
                                                      const std::stop_token& stop) {
     if (moment.clock == domain::ClockState::Doubtful) return std::nullopt;
     const base::Instant from = days_before(moment.now, retention.people_back);
+    const auto expire = [&](Transaction& transaction) -> base::Done {
+        TRY(expire_offers(transaction, moment.now));
+        return {};
+    };
+    TRY_DONE(store.write_and_wait(expire));
     Found found;
     const auto look = [&](View& view) -> base::Done {
         found = TRY(look_for(view, moment.now, from));

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "server/app/left_to_reception.h"
+#include "server/app/offers.h"
 #include "server/app/owed_update.h"
 #include "shared/base/if_found.h"
 #include "shared/protocol/limits.h"
@@ -102,6 +103,9 @@ public:
         }
         decide(event, *appointment, counted);
         ArrivalOutcome outcome = TRY(keep(std::move(event), *appointment));
+        if (outcome.result == ArrivalResult::Yes || outcome.result == ArrivalResult::Late) {
+            TRY_DONE(open_offers_of_arrival(transaction_, *appointment, occasion_));
+        }
         TRY_DONE(bring_update_in_line(transaction_, *appointment, before, occasion_));
         return outcome;
     }
@@ -182,7 +186,7 @@ base::Result<ArrivalReply> answer_again(View& view, const ArrivalRequest& reques
         if (is_arrival(event) && !is_of(event, request))
             return base::fail(ErrorKind::Conflict, "this arrival's id belongs to another arrival");
     }
-    ArrivalReply reply{request.arrival, ClockState::Sure, {}};
+    ArrivalReply reply{request.arrival, ClockState::Sure, {}, {}};
     for (const AppointmentId& id : request.appointments) {
         const std::optional<Appointment> appointment = TRY(base::if_found(view.appointment(id)));
         const base::Instant start = appointment ? appointment->start : base::Instant{};
@@ -197,6 +201,7 @@ base::Result<ArrivalReply> answer_again(View& view, const ArrivalRequest& reques
             reply.outcomes.push_back({id, start, ArrivalResult::AlreadyIn, sure_arrival(record), false});
         }
     }
+    reply.offers = TRY(offers_to_make(view, request.person));
     return reply;
 }
 
@@ -208,11 +213,12 @@ base::Result<ArrivalReply> record_arrival(Transaction& transaction, const domain
     const std::vector<AttendanceEvent> events = TRY(transaction.events_of(request.arrival));
     if (!events.empty()) return answer_again(transaction, request, events);
     Recording recording(transaction, kiosk, request, occasion);
-    ArrivalReply reply{request.arrival, recording.clock(), {}};
+    ArrivalReply reply{request.arrival, recording.clock(), {}, {}};
     for (const AppointmentId& id : request.appointments) {
         reply.outcomes.push_back(TRY(recording.record(id)));
     }
     TRY_DONE(recording.call_reception());
+    reply.offers = TRY(offers_to_make(transaction, request.person));
     return reply;
 }
 

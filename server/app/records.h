@@ -9,6 +9,7 @@
 #include "shared/domain/calendar.h"
 #include "shared/domain/device_time.h"
 #include "shared/domain/ids.h"
+#include "shared/domain/survey.h"
 
 /// What the hub holds beside appointments, events and updates.
 namespace server::app {
@@ -67,7 +68,8 @@ struct Call {
     std::string id;
     domain::KioskId kiosk;
     std::string language;
-    /// By the kiosk: `asked`, `not_found`, `many_misses`. By an arrival: `came_after_end`, `for_reception`.
+    /// By the kiosk: `asked`, `not_found`, `many_misses`, `survey_help`. By an arrival: `came_after_end`,
+    /// `for_reception`.
     std::string cause;
     base::Instant at{};        ///< when it was asked for; a kiosk that was cut off tells it later
     base::Instant heard_at{};  ///< when the server learned of it
@@ -75,6 +77,30 @@ struct Call {
     std::optional<base::Instant> answered_at;
 
     bool operator==(const Call&) const = default;
+};
+
+/// Something that is or was open for a person to answer. One of each kind a referral.
+struct Offer {
+    domain::OfferId id;
+    domain::ReferralId referral;
+    domain::PersonId person;
+    domain::OfferKind kind = domain::OfferKind::ExitSurvey;
+    domain::OfferState state = domain::OfferState::Open;
+    base::Instant opened_at{};
+    std::optional<base::Instant> offered_at;  ///< when the person first saw it
+    std::optional<base::Instant> ended_at;    ///< declined, answered or expired
+    std::optional<domain::Answers> answers;   ///< ratings, or what the person shared; lost with their key
+
+    bool operator==(const Offer&) const = default;
+};
+
+/// What somebody answered, of whom nothing is known.
+struct AnonymousAnswer {
+    std::string month;    ///< `2026-11`, of London
+    std::string service;  ///< contract reference
+    domain::Answers answers;
+
+    bool operator==(const AnonymousAnswer&) const = default;
 };
 
 /// How fresh the copy of the case system's schedule is.

@@ -32,7 +32,8 @@ public:
     /// Unsealed. NotFound when unknown or erased.
     virtual base::Result<Person> person(const domain::PersonId& id) = 0;
     virtual base::Result<std::optional<domain::PersonId>> person_with_crn(std::string_view crn) = 0;
-    /// People with this plain key (domain::query_key) and an appointment expected here that day.
+    /// People with this plain key (domain::query_key) who have an appointment expected here that day, or
+    /// something open to answer.
     virtual base::Result<std::vector<domain::PersonId>> people_with_key(std::string_view plain_key,
                                                                         domain::Date day) = 0;
     virtual base::Result<Referral> referral(const domain::ReferralId& id) = 0;
@@ -79,6 +80,19 @@ public:
     /// None before the first.
     virtual base::Result<std::optional<Housekeeping>> housekeeping() = 0;
     virtual base::Result<std::optional<StoredAnswer>> answer(std::string_view key) = 0;
+
+    /// NotFound when there is none.
+    virtual base::Result<Offer> offer(const domain::OfferId& id) = 0;
+    /// In any state; by kind.
+    virtual base::Result<std::vector<Offer>> offers_of(const domain::ReferralId& referral) = 0;
+    /// In any state; by the time they were opened, then by kind.
+    virtual base::Result<std::vector<Offer>> offers_of(const domain::PersonId& person) = 0;
+    /// Those still to be made, without answers; by the time they were opened, then by kind.
+    virtual base::Result<std::vector<Offer>> open_offers() = 0;
+    /// Opened in [from, to), in any state; by the time they were opened. Without answers.
+    virtual base::Result<std::vector<Offer>> offers_opened(base::Instant from, base::Instant to) = 0;
+    /// All of them, in an order that says nothing.
+    virtual base::Result<std::vector<AnonymousAnswer>> anonymous_answers() = 0;
 };
 
 /// The only way to change the record: everything done to one Transaction is committed together or not at all.
@@ -107,6 +121,11 @@ public:
     /// Answers of before this instant: their requests are repeated no more.
     virtual base::Done forget_answers_before(base::Instant instant) = 0;
     virtual base::Done put(const Housekeeping& done) = 0;
+    /// By id; Conflict when the referral has another one of this kind.
+    virtual base::Done put(const Offer& offer) = 0;
+    /// Adds them, each under a fresh key of chance, so that nothing in any file tells when they came or in
+    /// which order.
+    virtual base::Done add(const std::vector<AnonymousAnswer>& answers) = 0;
     /// Throws the person's key away, their entry and what they are found by, and keeps that it was done.
     /// Their events stay in the chain without actor, reason and device times. Conflict while an update about
     /// them is owed; NotFound when unknown; erasing twice is fine and is kept once. The key is out of the

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "server/app/offered_appointment.h"
+#include "server/app/offers.h"
 #include "shared/base/if_found.h"
 #include "shared/protocol/limits.h"
 
@@ -18,11 +19,13 @@ using protocol::TodaysList;
 
 using ByPerson = std::map<domain::PersonId, std::vector<Appointment>>;
 
+/// Whoever is expected that day, and whoever has something open to answer.
 base::Result<ByPerson> expected_on(View& view, domain::Date day) {
     ByPerson out;
     for (Appointment& one : TRY(view.appointments_on(day))) {
         if (domain::expected_here(one)) out[one.person].push_back(std::move(one));
     }
+    for (const Offer& offer : TRY(view.open_offers())) out[offer.person];
     return out;
 }
 
@@ -45,6 +48,7 @@ std::string contents(const TodaysList& list) {
             if (one.arrived_at) write(text, *one.arrived_at);
             if (one.clock == domain::ClockState::Doubtful) text += "doubtful ";
         }
+        for (const protocol::Offer& one : person.offers) text += "\noffer " + one.id.text();
     }
     return text;
 }
@@ -75,6 +79,7 @@ base::Result<TodaysList> todays_list(View& view, const std::string& list_key, co
             if (listed.appointments.size() == protocol::kLaterMax) break;
             listed.appointments.push_back(TRY(offered(view, one)));
         }
+        listed.offers = TRY(offers_to_list(view, id));
         list.people.push_back(std::move(listed));
     }
     list.version = hash.hash(key, contents(list));

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "server/app/complete_intervention.h"
 #include "server/app/decide.h"
 #include "server/ctl/hub.h"
 #include "shared/base/result.h"
@@ -68,6 +69,13 @@ struct DecisionWords {
 };
 base::Done decide(const Hub& hub, const app::Decision& decision, const DecisionWords& words);
 base::Done submit(const Hub& hub, const app::Decision& decision);
+
+/// The intervention of this referral is completed: the exit survey and the rating at the end are open.
+base::Done complete(const Hub& hub, const app::Completion& completion);
+/// What became of surveys and ratings, by month; small groups are not told of.
+base::Done list_surveys(const Hub& hub);
+/// Whether a file is a definition of a survey; what is wrong with it and where.
+base::Done check_survey(const Hub& hub, const std::string& file);
 
 /// What to send again: one appointment, or everything of a day, or everything that started since.
 struct ResendWords {

@@ -100,6 +100,14 @@ base::Done decide(const Hub& hub, const Decision& decision, const DecisionWords&
     return {};
 }
 
+base::Done complete(const Hub& hub, const app::Completion& completion) {
+    TRY_DONE(in_record(hub, [&](Transaction& transaction, const Occasion& occasion) {
+        return app::complete_intervention(transaction, completion, occasion);
+    }));
+    hub.out << "Recorded: the exit survey and the rating at the end are open for the next visit.\n";
+    return {};
+}
+
 base::Done submit(const Hub& hub, const Decision& decision) {
     TRY_DONE(in_record(hub, [&](Transaction& transaction, const Occasion& occasion) {
         return app::decide_submit(transaction, decision, occasion);

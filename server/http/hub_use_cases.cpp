@@ -7,6 +7,7 @@
 #include "server/app/heartbeat.h"
 #include "server/app/note_late_reason.h"
 #include "server/app/record_arrival.h"
+#include "server/app/take_offer_word.h"
 #include "server/app/undo_arrival.h"
 #include "server/http/list_of_today.h"
 
@@ -43,6 +44,14 @@ UseCases hub_use_cases(const HubParts& parts) {
     use.call_reception = [](Transaction& tx, const Kiosk& kiosk, const protocol::CallRequest& request,
                             const Moment& moment) {
         return app::call_reception(tx, kiosk, request, moment);
+    };
+    use.take_offer_word = [](Transaction& tx, const Kiosk&, const protocol::OfferWord& word,
+                             const Moment& moment) {
+        return app::take_offer_word(tx, word, moment);
+    };
+    use.keep_answers = [](Transaction& tx, const Kiosk&, const protocol::AnswersTogether& together,
+                          const Moment&) {
+        return app::keep_answers(tx, together);
     };
     use.heartbeat = [list](Transaction& tx, const Kiosk& kiosk, const protocol::Heartbeat& told,
                            const Moment& moment) -> base::Result<protocol::HeartbeatReply> {

@@ -52,6 +52,20 @@ base::Result<protocol::CallRequest> decode_call(const Request& request) {
     return call;
 }
 
+base::Result<protocol::OfferWord> decode_offer(const Request& request) {
+    auto word = TRY(protocol::decode_offer_word(request.body));
+    word.told = TRY(protocol::sending_from_header(request.head.sending)).told;
+    return word;
+}
+
+base::Result<protocol::AnswersTogether> decode_answers(const Request& request) {
+    auto together = TRY(protocol::decode_answers_together(request.body));
+    if (together.batch != request.head.idempotency_key) {
+        return base::fail(base::ErrorKind::InvalidInput, "the field batch must be the Idempotency-Key");
+    }
+    return together;
+}
+
 }  // namespace
 
 KioskApi::KioskApi(Services services, const Limits& limits)
@@ -85,6 +99,12 @@ void KioskApi::answer(Request request, OnReply on_reply) {
                                use.note_late_reason, moment, std::move(on_reply));
         case RouteName::Call:
             return change_once(request, decode_call(request), use.call_reception, moment,
+                               std::move(on_reply));
+        case RouteName::Offer:
+            return change_once(request, decode_offer(request), use.take_offer_word, moment,
+                               std::move(on_reply));
+        case RouteName::Answers:
+            return change_once(request, decode_answers(request), use.keep_answers, moment,
                                std::move(on_reply));
         case RouteName::Heartbeat: {
             auto told = protocol::decode_heartbeat(request.body);

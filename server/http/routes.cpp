@@ -22,13 +22,15 @@ struct Route {
 
 constexpr std::string_view kArrivalIdFollows = "/v1/arrivals/";
 
-constexpr std::array<Route, 7> kRoutes{
+constexpr std::array<Route, 9> kRoutes{
     {{RouteName::Today, Method::Get, protocol::kTodayPath, "", false},
      {RouteName::Find, Method::Post, protocol::kFindPath, "", false},
      {RouteName::Arrival, Method::Post, protocol::kArrivalsPath, "", true},
      {RouteName::Undo, Method::Post, kArrivalIdFollows, "/undo", true},
      {RouteName::Reason, Method::Post, kArrivalIdFollows, "/reason", true},
      {RouteName::Call, Method::Post, protocol::kCallsPath, "", true},
+     {RouteName::Offer, Method::Post, protocol::kOffersPath, "", true},
+     {RouteName::Answers, Method::Post, protocol::kAnswersPath, "", true},
      {RouteName::Heartbeat, Method::Post, protocol::kHeartbeatPath, "", false}}};
 
 /// The arrival's id when the path is this route's; empty for a route without one.
@@ -79,7 +81,8 @@ std::optional<Reply> refuse(const Route& route, const RequestHead& head,
     if (route.needs_key && !base::is_uuid(head.idempotency_key)) {
         return problem(ProblemType::IdempotencyKeyNeeded);
     }
-    const bool needs_clocks = route.name == RouteName::Arrival || route.name == RouteName::Call;
+    const bool needs_clocks =
+        route.name == RouteName::Arrival || route.name == RouteName::Call || route.name == RouteName::Offer;
     if (needs_clocks && head.sending.empty()) {
         return problem(ProblemType::SendingHeaderNeeded);
     }
@@ -102,6 +105,10 @@ const char* to_word(RouteName route) {
             return "reason";
         case RouteName::Call:
             return "call";
+        case RouteName::Offer:
+            return "offer";
+        case RouteName::Answers:
+            return "answers";
         case RouteName::Heartbeat:
             return "heartbeat";
         case RouteName::None:

@@ -29,6 +29,11 @@ struct UseCases {
         note_late_reason;
     std::function<base::Done(app::Transaction&, const Kiosk&, const protocol::CallRequest&, const Moment&)>
         call_reception;
+    std::function<base::Done(app::Transaction&, const Kiosk&, const protocol::OfferWord&, const Moment&)>
+        take_offer_word;
+    std::function<base::Done(app::Transaction&, const Kiosk&, const protocol::AnswersTogether&,
+                             const Moment&)>
+        keep_answers;
     std::function<base::Result<protocol::HeartbeatReply>(app::Transaction&, const Kiosk&,
                                                          const protocol::Heartbeat&, const Moment&)>
         heartbeat;

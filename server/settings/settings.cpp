@@ -88,6 +88,9 @@ base::Result<Settings> parse(std::string_view text, const std::string& name, con
     settings.retention.answers =
         std::chrono::days{retention.integer_or("answers_days", settings.retention.answers.count(),
                                                app::kAnswersKeptMin.count(), app::kAnswersKeptMax.count())};
+    Table surveys = root.table("surveys");
+    settings.smallest_group = static_cast<unsigned>(
+        surveys.integer_or("smallest_group", app::kSmallestGroup, app::kSmallestGroup, 100));
     Table clock = root.table("clock");
     settings.clock_trust =
         clock.word_or("trust", "time_service", {"time_service", "case_system"}) == "time_service"

@@ -9,6 +9,7 @@
 #include "server/app/hub_place.h"
 #include "server/app/keep_house.h"
 #include "server/app/moment.h"
+#include "server/app/survey_figures.h"
 #include "shared/base/result.h"
 #include "shared/domain/calendar.h"
 #include "shared/domain/ids.h"
@@ -55,6 +56,7 @@ struct Settings {
     CaseSystem case_system;
     Sync sync;
     app::Retention retention;
+    unsigned smallest_group = app::kSmallestGroup;  ///< that figures of surveys tell of
     ClockTrust clock_trust = ClockTrust::TimeService;
     std::vector<std::chrono::hours> absence_warnings;  ///< before the 24 hours are over
 };

@@ -54,6 +54,8 @@ std::string commitment_of(Record& record, const app::Digest& salt, const domain:
     fields.add(event.actor).add(event.reason);
     add(fields, event.touched);
     add(fields, event.told);
+    // Only where there is one: events of before it was kept have their commitments without it.
+    if (!event.referral.empty()) fields.add(event.referral.text());
     return bytes_of(record.vault.digest(fields.bytes()));
 }
 

@@ -82,6 +82,7 @@ base::Result<StoredEvent> event_of(Keys& keys, const Query& row) {
     event.clock = *clock;
     event.queued = row.truth(10);
     event.recorded_offline = row.truth(11);
+    event.referral = domain::ReferralId(row.text(15));
     const auto bytes = TRY(keys.unseal(event.person, place_of(event.id), row.text(12)));
     if (bytes && !read_sealed_fields(*bytes, stored)) return damaged("an event's entry");
     return stored;
@@ -98,13 +99,13 @@ base::Done append_event(Record& record, const domain::AttendanceEvent& event) {
             .query(
                 "INSERT INTO event (seq, id, kind, appointment, person, arrival, recorded_at, at, "
                 "attendance, "
-                "clock, queued, recorded_offline, sealed, commitment, link) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                "clock, queued, recorded_offline, sealed, commitment, link, referral) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
             .with(head.seq + 1, event.id, domain::to_word(event.kind), event.appointment, event.person,
                   event.arrival, event.recorded_at, event.at,
                   event.attendance ? std::optional(domain::to_word(*event.attendance)) : std::nullopt,
                   word_of(kClockStates, event.clock), event.queued, event.recorded_offline, Blob{sealed},
-                  Blob{commitment}, Blob{link_after(record, head.link, commitment)})
+                  Blob{commitment}, Blob{link_after(record, head.link, commitment)}, event.referral)
             .run();
         return {};
     });

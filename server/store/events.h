@@ -32,7 +32,7 @@ base::Result<StoredEvent> event_of(Keys& keys, const Query& row);
 // The columns in the order event_of() reads them.
 #define EVENT_COLUMNS                                                                                  \
     "SELECT seq, id, kind, appointment, person, arrival, recorded_at, at, attendance, clock, queued, " \
-    "recorded_offline, sealed, commitment, link FROM event "
+    "recorded_offline, sealed, commitment, link, referral FROM event "
 inline constexpr int kEventSeq = 0;
 inline constexpr int kEventCommitment = 13;
 inline constexpr int kEventLink = 14;

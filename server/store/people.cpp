@@ -6,6 +6,7 @@
 #include "server/store/failure.h"
 #include "server/store/fields.h"
 #include "server/store/schedule.h"
+#include "server/store/surveys.h"
 #include "shared/domain/person_key.h"
 
 namespace server::store {
@@ -96,6 +97,10 @@ base::Result<std::vector<domain::PersonId>> find_by_key(Record& record, std::str
         }
         std::vector<domain::PersonId> expected;
         for (domain::PersonId& person : candidates) {
+            if (TRY(has_open_offer(record, person))) {
+                expected.push_back(std::move(person));
+                continue;
+            }
             for (const domain::Appointment& appointment : TRY(appointments_of_person(record, person, day))) {
                 if (!domain::expected_here(appointment)) continue;
                 expected.push_back(std::move(person));
@@ -173,7 +178,7 @@ base::Result<std::vector<domain::AppointmentId>> appointments_ever_of(Record& re
         // more would cost every arrival of the day a page.
         Query row = record.db.query(
             "SELECT id FROM appointment WHERE person = ?1 UNION SELECT appointment FROM event WHERE person = "
-            "?1 UNION SELECT appointment FROM outbox WHERE person = ?1 ORDER BY 1");
+            "?1 AND appointment <> '' UNION SELECT appointment FROM outbox WHERE person = ?1 ORDER BY 1");
         row.with(person);
         while (row.next()) ids.emplace_back(row.text(0));
         return ids;
@@ -202,6 +207,8 @@ base::Done erase_person(Record& record, const app::Erasure& erasure) {
                 "WHERE id = ?1")
             .with(id, erasure.at)
             .run();
+        // Of the answers only that there were some.
+        record.db.query("UPDATE offer SET sealed = NULL WHERE person = ?").with(id).run();
         return append_erasure(record, erasure);
     });
 }

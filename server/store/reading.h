@@ -7,6 +7,7 @@
 #include "server/store/outbox.h"
 #include "server/store/people.h"
 #include "server/store/schedule.h"
+#include "server/store/surveys.h"
 
 namespace server::store {
 
@@ -94,6 +95,20 @@ public:
     base::Result<std::optional<app::StoredAnswer>> answer(std::string_view key) override {
         return read_answer(record_, key);
     }
+    base::Result<app::Offer> offer(const domain::OfferId& id) override { return read_offer(record_, id); }
+    base::Result<std::vector<app::Offer>> offers_of(const domain::ReferralId& referral) override {
+        return offers_of_referral(record_, referral);
+    }
+    base::Result<std::vector<app::Offer>> offers_of(const domain::PersonId& person) override {
+        return offers_of_person(record_, person);
+    }
+    base::Result<std::vector<app::Offer>> open_offers() override { return all_open_offers(record_); }
+    base::Result<std::vector<app::Offer>> offers_opened(base::Instant from, base::Instant to) override {
+        return offers_opened_between(record_, from, to);
+    }
+    base::Result<std::vector<app::AnonymousAnswer>> anonymous_answers() override {
+        return all_anonymous_answers(record_);
+    }
 
 protected:
     Record record_;
@@ -127,6 +142,10 @@ public:
         return forget_answers(record_, instant);
     }
     base::Done put(const app::Housekeeping& done) override { return put_housekeeping(record_, done); }
+    base::Done put(const app::Offer& offer) override { return put_offer(record_, offer); }
+    base::Done add(const std::vector<app::AnonymousAnswer>& answers) override {
+        return add_anonymous_answers(record_, answers);
+    }
     base::Done erase(const app::Erasure& erasure) override { return erase_person(record_, erasure); }
 };
 

@@ -64,6 +64,8 @@ std::string_view to_word(EventKind kind) {
             return "resend_decided";
         case EventKind::CorrectedThere:
             return "corrected_there";
+        case EventKind::InterventionCompleted:
+            return "intervention_completed";
     }
     return "";
 }
@@ -74,7 +76,7 @@ std::optional<EventKind> event_kind_from_word(std::string_view word) {
                    EventKind::TimeDecided, EventKind::AbsenceConfirmed, EventKind::SessionNotHeld,
                    EventKind::SubmitDecided, EventKind::PractitionerTold, EventKind::LeftToPerson,
                    EventKind::AbsenceWithdrawn, EventKind::SessionHeld, EventKind::ResendDecided,
-                   EventKind::CorrectedThere},
+                   EventKind::CorrectedThere, EventKind::InterventionCompleted},
         word);
 }
 

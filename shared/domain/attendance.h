@@ -57,6 +57,7 @@ enum class EventKind {
     SessionHeld,       ///< staff: the session was held after all
     ResendDecided,     ///< staff: send again what the case system was told; nothing is recorded otherwise
     CorrectedThere,    ///< staff: what was taken back here has been put right in the case system by hand
+    InterventionCompleted,  ///< staff: the intervention of a referral is completed; of no appointment
 };
 std::string_view to_word(EventKind kind);
 std::optional<EventKind> event_kind_from_word(std::string_view word);
@@ -90,6 +91,7 @@ struct AttendanceEvent {
         reason;  ///< staff's reason, the word of a LateReason, not_held_text(), or why reception must look
     std::optional<DeviceTime> touched;  ///< all times the device gave are kept
     std::optional<DeviceTime> told;
+    ReferralId referral;  ///< of an event that is about a referral and not about an appointment
 
     bool operator==(const AttendanceEvent&) const = default;
 };

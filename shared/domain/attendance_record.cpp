@@ -61,6 +61,7 @@ public:
                 break;
             case EventKind::ResendDecided:
             case EventKind::CorrectedThere:
+            case EventKind::InterventionCompleted:
                 break;
         }
         if (event.kind == EventKind::Arrived && decided_) heard_since_decided_.push_back(event);

@@ -11,6 +11,7 @@ using ArrivalId = base::StrongId<struct ArrivalTag>;     ///< UUID made where th
 using EventId = base::StrongId<struct EventTag>;         ///< UUID of one attendance event
 using UpdateId = base::StrongId<struct UpdateTag>;       ///< UUID of one outbox row
 using KioskId = base::StrongId<struct KioskTag>;         ///< short name given by staff, such as `front-door`
+using OfferId = base::StrongId<struct OfferTag>;         ///< UUID of one offer of a survey or a rating
 using ContractRef = base::StrongId<struct ContractTag>;  ///< such as `DN671065_MANCHESTER_PWB`
 
 }  // namespace domain

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "shared/base/entropy.h"
+#include "shared/domain/survey.h"
 #include "shared/protocol/limits.h"
 
 /// What a field of a message may hold.
@@ -44,6 +45,22 @@ struct ListFormat {
 };
 template <class Element>
 ListFormat(std::size_t, std::size_t, Element) -> ListFormat<Element>;
+
+/// A list that is left out when there is nothing in it.
+template <class Element = Plain>
+struct ListOrNoneFormat {
+    std::size_t max;
+    Element element{};
+};
+template <class Element>
+ListOrNoneFormat(std::size_t, Element) -> ListOrNoneFormat<Element>;
+
+/// An object with one text a language; at least `min` of them.
+struct TextsFormat {
+    std::size_t min;
+    std::size_t max;
+    TextFormat text;
+};
 
 inline bool all_of_set(std::string_view text, std::string_view extra) {
     for (const char c : text) {
@@ -103,6 +120,34 @@ inline constexpr TextFormat kInitial{kInitialBytesMax,
                                          return true;
                                      },
                                      "one letter, or empty"};
+/// No control characters: letters, digits, spaces and signs of any script.
+inline bool is_plain_text(std::string_view text) {
+    for (const char c : text) {
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) return false;
+    }
+    return true;
+}
+inline constexpr TextFormat kWordId{
+    domain::kSurveyIdBytesMax,
+    [](std::string_view text) {
+        return !text.empty() &&
+               text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_-.") == std::string_view::npos;
+    },
+    "a word of small letters, digits and _-."};
+inline constexpr TextFormat kMonth{7,
+                                   [](std::string_view text) {
+                                       constexpr std::string_view kDigit = "0123456789";
+                                       if (text.size() != 7 || text[4] != '-') return false;
+                                       for (const std::size_t i : {0U, 1U, 2U, 3U, 5U, 6U}) {
+                                           if (kDigit.find(text[i]) == std::string_view::npos) return false;
+                                       }
+                                       const std::string_view month = text.substr(5);
+                                       return month >= "01" && month <= "12";
+                                   },
+                                   "a month such as 2026-11"};
+inline constexpr TextFormat kSurveyText{domain::kSurveyTextBytesMax, is_plain_text,
+                                        "a text without line breaks"};
+inline constexpr TextFormat kComment{domain::kCommentBytesMax, is_plain_text, "a text without line breaks"};
 inline constexpr TextFormat kSentence{kProblemTextBytesMax, [](std::string_view) { return true; },
                                       "a sentence"};
 

@@ -52,6 +52,15 @@ std::string encode(const ReasonRequest& message) {
 std::string encode(const CallRequest& message) {
     return write(message);
 }
+std::string encode(const OfferWord& message) {
+    return write(message);
+}
+std::string encode(const AnonymousAnswers& message) {
+    return write(message);
+}
+std::string encode(const AnswersTogether& message) {
+    return write(message);
+}
 std::string encode(const Heartbeat& message) {
     return write(message);
 }
@@ -85,6 +94,15 @@ base::Result<ReasonRequest> decode_reason_request(const domain::ArrivalId& arriv
 }
 base::Result<CallRequest> decode_call_request(std::string_view json) {
     return read<CallRequest>(json, kRequestBytesMax);
+}
+base::Result<OfferWord> decode_offer_word(std::string_view json) {
+    return read<OfferWord>(json, kRequestBytesMax);
+}
+base::Result<AnonymousAnswers> decode_anonymous_answers(std::string_view json) {
+    return read<AnonymousAnswers>(json, kRequestBytesMax);
+}
+base::Result<AnswersTogether> decode_answers_together(std::string_view json) {
+    return read<AnswersTogether>(json, kRequestBytesMax);
 }
 base::Result<Heartbeat> decode_heartbeat(std::string_view json) {
     return read<Heartbeat>(json, kRequestBytesMax);

@@ -27,6 +27,10 @@ std::string encode(const UndoRequest& message);
 /// The reason only: the arrival stands in the path.
 std::string encode(const ReasonRequest& message);
 std::string encode(const CallRequest& message);
+/// Without `told`.
+std::string encode(const OfferWord& message);
+std::string encode(const AnonymousAnswers& message);
+std::string encode(const AnswersTogether& message);
 std::string encode(const Heartbeat& message);
 std::string encode(const HeartbeatReply& message);
 std::string encode(const TodaysList& message);
@@ -40,6 +44,10 @@ base::Result<ArrivalReply> decode_arrival_reply(std::string_view json);
 base::Result<UndoRequest> decode_undo_request(const domain::ArrivalId& arrival, std::string_view json);
 base::Result<ReasonRequest> decode_reason_request(const domain::ArrivalId& arrival, std::string_view json);
 base::Result<CallRequest> decode_call_request(std::string_view json);
+/// Leaves `told` to be filled from the Kiosk-Sending header.
+base::Result<OfferWord> decode_offer_word(std::string_view json);
+base::Result<AnonymousAnswers> decode_anonymous_answers(std::string_view json);
+base::Result<AnswersTogether> decode_answers_together(std::string_view json);
 base::Result<Heartbeat> decode_heartbeat(std::string_view json);
 base::Result<HeartbeatReply> decode_heartbeat_reply(std::string_view json);
 base::Result<TodaysList> decode_todays_list(std::string_view json);

@@ -66,6 +66,20 @@ void Reader::read(const Json& json, const std::string& path, char& value, Plain)
     value = text->front();
 }
 
+void Reader::read(const Json& json, const std::string& path, domain::Texts& value,
+                  const TextsFormat& format) {
+    if (!json.is_object() || json.size() < format.min || json.size() > format.max) {
+        return refuse(path, "must be an object with " + std::to_string(format.min) + " to " +
+                                std::to_string(format.max) + " texts, one a language");
+    }
+    for (const auto& [language, text] : json.items()) {
+        if (language.empty() || language.size() > kLanguageBytesMax || !kLanguage.fits(language)) {
+            return refuse(path, "holds a name that is not known as a language tag such as en or zh-Hans");
+        }
+        read(text, path + "." + language, value[language], format.text);
+    }
+}
+
 std::int64_t Reader::whole(const Json& json, const std::string& path, const WholeFormat& format) {
     bool inside = false;
     std::int64_t value = format.min;

@@ -13,6 +13,7 @@
 #include "shared/base/result.h"
 #include "shared/base/strong_id.h"
 #include "shared/domain/calendar.h"
+#include "shared/domain/survey.h"
 #include "shared/protocol/field_formats.h"
 #include "shared/protocol/json_tree.h"
 
@@ -39,6 +40,14 @@ public:
     void field(std::string_view name, std::optional<Value>& value, const Format& format = {}) {
         const Json* found = look_up(name);
         if (found != nullptr) read(*found, path_of(name), value.emplace(), format);
+    }
+
+    /// Left out when there is nothing in it.
+    template <class Element, class Format>
+    void field(std::string_view name, std::vector<Element>& value, const ListOrNoneFormat<Format>& format) {
+        const Json* found = look_up(name);
+        if (found == nullptr) return;
+        read(*found, path_of(name), value, ListFormat<Format>{1, format.max, format.element});
     }
 
     /// To be called after the last field.
@@ -101,6 +110,7 @@ private:
             read(json[i], path + "[" + std::to_string(i) + "]", value.emplace_back(), format.element);
         }
     }
+    void read(const Json& json, const std::string& path, domain::Texts& value, const TextsFormat& format);
     template <class Message>
     requires std::is_class_v<Message>
     void read(const Json& json, const std::string& path, Message& value, Plain) {

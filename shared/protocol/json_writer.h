@@ -11,6 +11,7 @@
 #include "shared/base/invariant.h"
 #include "shared/base/strong_id.h"
 #include "shared/domain/calendar.h"
+#include "shared/domain/survey.h"
 #include "shared/protocol/field_formats.h"
 #include "shared/protocol/json_tree.h"
 
@@ -26,6 +27,12 @@ public:
     template <class Value, class Format = Plain>
     void field(std::string_view name, const std::optional<Value>& value, const Format& format = {}) {
         if (value) field(name, *value, format);
+    }
+
+    template <class Element, class Format>
+    void field(std::string_view name, const std::vector<Element>& value,
+               const ListOrNoneFormat<Format>& format) {
+        if (!value.empty()) field(name, value, ListFormat<Format>{1, format.max, format.element});
     }
 
     /// Bytes that are not UTF-8 become U+FFFD: a message is never without its closing bracket.
@@ -61,6 +68,11 @@ private:
         Json array = Json::array();
         for (const Element& element : value) array.push_back(json_of(element, format.element));
         return array;
+    }
+    static Json json_of(const domain::Texts& value, const TextsFormat&) {
+        Json object = Json::object();
+        for (const auto& [language, text] : value) object[language] = text;
+        return object;
     }
     template <class Message>
     requires std::is_class_v<Message>

@@ -24,6 +24,11 @@ inline constexpr std::size_t kStartTimesMax = 32;  ///< choices when the start t
 inline constexpr std::size_t kPeopleMax = 5000;    ///< on today's list
 inline constexpr std::size_t kKeysMax = 128;       ///< of one person on today's list
 
+inline constexpr std::size_t kOffersMax = 8;                ///< open for one person
+inline constexpr std::size_t kTextLanguagesMax = 24;        ///< of one text in a survey's definition
+inline constexpr std::size_t kSurveyBytesMax = 256 * 1024;  ///< one definition
+inline constexpr std::size_t kAnswersTogetherMax = 5;       ///< people's answers in one message
+
 inline constexpr std::int64_t kWaitingMax = 1'000'000;          ///< records in a kiosk's journal
 inline constexpr std::int64_t kGraceSecondsMax = 24 * 60 * 60;  ///< of grace after the start
 inline constexpr std::int64_t kSinceBootMicrosecondsMax =

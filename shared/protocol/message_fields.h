@@ -36,9 +36,20 @@ inline constexpr std::array<Word<ArrivalResult>, 5> kArrivalResults{
      {ArrivalResult::ForReception, "FOR_RECEPTION"}}};
 inline constexpr std::array<Word<domain::ClockState>, 2> kClockStates{
     {{domain::ClockState::Sure, "sure"}, {domain::ClockState::Doubtful, "doubtful"}}};
-inline constexpr std::array<Word<CallCause>, 3> kCallCauses{{{CallCause::Asked, "asked"},
+inline constexpr std::array<Word<CallCause>, 4> kCallCauses{{{CallCause::Asked, "asked"},
                                                              {CallCause::NotFound, "not_found"},
-                                                             {CallCause::ManyMisses, "many_misses"}}};
+                                                             {CallCause::ManyMisses, "many_misses"},
+                                                             {CallCause::SurveyHelp, "survey_help"}}};
+inline constexpr std::array<Word<domain::OfferKind>, 3> kOfferKinds{
+    {{domain::OfferKind::StartRating, "start_rating"},
+     {domain::OfferKind::ExitSurvey, "exit_survey"},
+     {domain::OfferKind::ExitRating, "exit_rating"}}};
+/// What a kiosk may say of an offer.
+inline constexpr std::array<Word<domain::OfferState>, 4> kOfferWords{
+    {{domain::OfferState::Offered, "offered"},
+     {domain::OfferState::Declined, "declined"},
+     {domain::OfferState::Completed, "completed"},
+     {domain::OfferState::Partial, "partial"}}};
 
 inline const WordFormat<domain::LateReason>& late_reasons() {
     static const auto words = [] {
@@ -59,6 +70,49 @@ void describe(Visitor& v, A<OfferedAppointment> auto& m) {
     v.field("end", m.end);
     v.field("arrived_at", m.arrived_at);
     v.field("clock", m.clock, words_of(kClockStates));
+}
+
+template <class Visitor>
+void describe(Visitor& v, A<domain::Answer> auto& m) {
+    v.field("question", m.question, kWordId);
+    v.field("choice", m.choice, WholeFormat{0, domain::kChoicesMax});
+}
+
+template <class Visitor>
+void describe(Visitor& v, A<domain::Answers> auto& m) {
+    v.field("survey", m.survey, kWordId);
+    v.field("version", m.version, kVersion);
+    v.field("answers", m.answers, ListFormat{0, domain::kQuestionsMax, Plain{}});
+    v.field("comment", m.comment, kComment);
+}
+
+template <class Visitor>
+void describe(Visitor& v, A<Offer> auto& m) {
+    v.field("id", m.id, kUuid);
+    v.field("kind", m.kind, words_of(kOfferKinds));
+    v.field("service", m.service, kOpaqueIdOrNone);
+    v.field("before", m.before, ListOrNoneFormat{domain::kQuestionsMax, Plain{}});
+}
+
+template <class Visitor>
+void describe(Visitor& v, A<OfferWord> auto& m) {
+    v.field("offer", m.offer, kUuid);
+    v.field("word", m.word, words_of(kOfferWords));
+    v.field("at", m.at);
+    v.field("shared", m.shared);
+}
+
+template <class Visitor>
+void describe(Visitor& v, A<AnonymousAnswers> auto& m) {
+    v.field("month", m.month, kMonth);
+    v.field("service", m.service, kOpaqueIdOrNone);
+    v.field("answers", m.answers);
+}
+
+template <class Visitor>
+void describe(Visitor& v, A<AnswersTogether> auto& m) {
+    v.field("batch", m.batch, kUuid);
+    v.field("all", m.all, ListFormat{1, kAnswersTogetherMax, Plain{}});
 }
 
 template <class Visitor>
@@ -91,6 +145,7 @@ void describe(Visitor& v, A<FindReply> auto& m) {
     v.field("later", m.later, ListFormat{0, kLaterMax, Plain{}});
     v.field("came_after", m.came_after);
     v.field("start_times", m.start_times, ListFormat{0, kStartTimesMax, Plain{}});
+    v.field("offers", m.offers, ListOrNoneFormat{kOffersMax, Plain{}});
 }
 
 template <class Visitor>
@@ -124,6 +179,7 @@ void describe(Visitor& v, A<ArrivalReply> auto& m) {
     v.field("arrival", m.arrival, kUuid);
     v.field("clock", m.clock, words_of(kClockStates));
     v.field("outcomes", m.outcomes, ListFormat{1, kCoveredMax, Plain{}});
+    v.field("offers", m.offers, ListOrNoneFormat{kOffersMax, Plain{}});
 }
 
 template <class Visitor>
@@ -168,6 +224,7 @@ void describe(Visitor& v, A<ListedPerson> auto& m) {
     v.field("person", m.person, kOpaqueId);
     v.field("keys", m.keys, ListFormat{0, kKeysMax, kHash});
     v.field("appointments", m.appointments, ListFormat{0, kLaterMax, Plain{}});
+    v.field("offers", m.offers, ListOrNoneFormat{kOffersMax, Plain{}});
 }
 
 template <class Visitor>

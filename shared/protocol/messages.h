@@ -13,6 +13,7 @@
 #include "shared/domain/ids.h"
 #include "shared/domain/late_reason.h"
 #include "shared/domain/person_key.h"
+#include "shared/domain/survey.h"
 
 /// What kiosk and server say to each other, as values; their JSON is in json.h, each message with an example
 /// in docs/protocol.md. No message carries a name, a CRN or a date of birth; only a search carries what was
@@ -28,6 +29,15 @@ struct OfferedAppointment {
     /// How sure `arrived_at` is: a doubtful one says that they came, and is shown to nobody.
     domain::ClockState clock = domain::ClockState::Sure;
     bool operator==(const OfferedAppointment&) const = default;
+};
+
+/// Something that is open for a person at their next visit (docs/surveys.md).
+struct Offer {
+    domain::OfferId id;
+    domain::OfferKind kind = domain::OfferKind::ExitSurvey;
+    std::string service;                 ///< contract reference: all that an anonymous answer tells of where
+    std::vector<domain::Answer> before;  ///< of an exit rating: the ratings at the start
+    bool operator==(const Offer&) const = default;
 };
 
 // ---- POST /v1/find
@@ -59,6 +69,7 @@ struct FindReply {
     std::vector<OfferedAppointment> later;         ///< today's later ones, which need their own check-in
     std::optional<OfferedAppointment> came_after;  ///< nothing is left: the one that has ended
     std::vector<base::Instant> start_times;        ///< when AskStartTime
+    std::vector<Offer> offers;                     ///< when Found: open for this person
     bool operator==(const FindReply&) const = default;
 };
 
@@ -97,6 +108,7 @@ struct ArrivalReply {
     domain::ArrivalId arrival;
     domain::ClockState clock = domain::ClockState::Sure;
     std::vector<ArrivalOutcome> outcomes;  ///< one for each appointment asked for, in that order
+    std::vector<Offer> offers;             ///< open for this person now
     bool operator==(const ArrivalReply&) const = default;
 };
 
@@ -117,7 +129,12 @@ struct ReasonRequest {
 
 // ---- POST /v1/calls
 
-enum class CallCause { Asked, NotFound, ManyMisses };
+enum class CallCause {
+    Asked,
+    NotFound,
+    ManyMisses,
+    SurveyHelp,  ///< somebody would like to talk to a person, said at the end of the survey
+};
 
 /// Calls reception to a kiosk: its name (from the certificate) and the language, nothing else.
 struct CallRequest {
@@ -127,6 +144,36 @@ struct CallRequest {
     domain::DeviceTime asked;  ///< when somebody was wanted
     domain::DeviceTime told;   ///< the kiosk's clocks when this was sent: from the header, see sending.h
     bool operator==(const CallRequest&) const = default;
+};
+
+// ---- POST /v1/offers
+
+/// What became of an offer. That it was made, declined or answered stands on the referral; what was answered
+/// only of a rating, or where the person shares it.
+struct OfferWord {
+    domain::OfferId offer;
+    domain::OfferState word = domain::OfferState::Offered;  ///< never Open nor Expired
+    domain::DeviceTime at;
+    std::optional<domain::Answers> shared;
+    domain::DeviceTime told;  ///< the kiosk's clocks when this was sent: from the header, see sending.h
+    bool operator==(const OfferWord&) const = default;
+};
+
+// ---- POST /v1/answers
+
+/// What somebody answered. Nothing in it says who, when or at which kiosk.
+struct AnonymousAnswers {
+    std::string month;    ///< `2026-11`, of London
+    std::string service;  ///< contract reference
+    domain::Answers answers;
+    bool operator==(const AnonymousAnswers&) const = default;
+};
+
+/// The answers of a day, in an order of chance.
+struct AnswersTogether {
+    std::string batch;  ///< UUID, also the Idempotency-Key; forgotten with the stored reply
+    std::vector<AnonymousAnswers> all;
+    bool operator==(const AnswersTogether&) const = default;
 };
 
 // ---- POST /v1/heartbeat
@@ -158,6 +205,7 @@ struct ListedPerson {
     domain::PersonId person;
     std::vector<std::string> keys;  ///< KeyedHash of each domain::person_keys() text, by list_key
     std::vector<OfferedAppointment> appointments;
+    std::vector<Offer> offers;  ///< without what was rated before
     bool operator==(const ListedPerson&) const = default;
 };
 

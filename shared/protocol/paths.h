@@ -13,6 +13,9 @@ inline constexpr char kArrivalsPath[] = "/v1/arrivals";    ///< POST
 inline constexpr char kCallsPath[] = "/v1/calls";          ///< POST
 inline constexpr char kHeartbeatPath[] = "/v1/heartbeat";  ///< POST
 
+inline constexpr char kOffersPath[] = "/v1/offers";    ///< POST
+inline constexpr char kAnswersPath[] = "/v1/answers";  ///< POST
+
 inline std::string undo_path(const domain::ArrivalId& arrival) {
     return std::string(kArrivalsPath) + "/" + arrival.text() + "/undo";
 }

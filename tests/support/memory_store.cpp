@@ -55,6 +55,13 @@ std::vector<typename Map::mapped_type> values(const Map& map) {
     return out;
 }
 
+template <class Map, class Test>
+std::vector<typename Map::mapped_type> values_where(const Map& map, Test test) {
+    auto out = values(map);
+    std::erase_if(out, [&](const auto& one) { return !test(one); });
+    return out;
+}
+
 base::Instant time_of(const Appointment& appointment) {
     return appointment.start;
 }
@@ -96,7 +103,11 @@ public:
             const auto keys = domain::person_keys(*one.born, {one.first_name, one.last_name});
             if (std::find(keys.begin(), keys.end(), plain_key) == keys.end()) continue;
             const auto theirs = appointments_of(id, day);
-            if (std::any_of(theirs->begin(), theirs->end(), domain::expected_here)) out.push_back(id);
+            const auto offers = values_where(record_.offers, [&, person = id](const Offer& offer) {
+                return offer.person == person && domain::is_open(offer.state);
+            });
+            if (!offers.empty() || std::any_of(theirs->begin(), theirs->end(), domain::expected_here))
+                out.push_back(id);
         }
         return out;
     }
@@ -123,7 +134,7 @@ public:
             if (one.person == person) out.insert(id);
         }
         for (const AttendanceEvent& one : record_.events) {
-            if (one.person == person) out.insert(one.appointment);
+            if (one.person == person && !one.appointment.empty()) out.insert(one.appointment);
         }
         for (const auto& [id, one] : record_.updates) {
             if (one.person == person) out.insert(one.appointment);
@@ -211,6 +222,30 @@ public:
         if (found == record_.answers.end()) return std::nullopt;
         return found->second;
     }
+    Result<Offer> offer(const domain::OfferId& id) override { return find(record_.offers, id, "offer"); }
+    Result<std::vector<Offer>> offers_of(const domain::ReferralId& referral) override {
+        auto out = values_where(record_.offers, [&](const Offer& one) { return one.referral == referral; });
+        std::sort(out.begin(), out.end(), [](const Offer& a, const Offer& b) {
+            return domain::to_word(a.kind) < domain::to_word(b.kind);
+        });
+        return out;
+    }
+    Result<std::vector<Offer>> offers_of(const domain::PersonId& person) override {
+        return in_order(values_where(record_.offers, [&](const Offer& one) { return one.person == person; }));
+    }
+    Result<std::vector<Offer>> open_offers() override {
+        auto out = in_order(
+            values_where(record_.offers, [](const Offer& one) { return domain::is_open(one.state); }));
+        for (Offer& one : out) one.answers.reset();
+        return out;
+    }
+    Result<std::vector<Offer>> offers_opened(base::Instant from, base::Instant to) override {
+        auto out = in_order(values_where(
+            record_.offers, [&](const Offer& one) { return one.opened_at >= from && one.opened_at < to; }));
+        for (Offer& one : out) one.answers.reset();
+        return out;
+    }
+    Result<std::vector<AnonymousAnswer>> anonymous_answers() override { return record_.anonymous; }
 
     Done append(const AttendanceEvent& event) override {
         const auto same = [&](const AttendanceEvent& one) {
@@ -289,6 +324,20 @@ public:
         record_.housekeeping = done;
         return {};
     }
+    Done put(const Offer& offer) override {
+        for (const auto& [id, one] : record_.offers) {
+            if (one.referral == offer.referral && one.kind == offer.kind && id != offer.id)
+                return fail(ErrorKind::Conflict, "the referral has another offer of this kind");
+        }
+        Offer kept = offer;
+        if (record_.erased.contains(offer.person)) kept.answers.reset();
+        record_.offers[offer.id] = kept;
+        return {};
+    }
+    Done add(const std::vector<AnonymousAnswer>& answers) override {
+        record_.anonymous.insert(record_.anonymous.end(), answers.begin(), answers.end());
+        return {};
+    }
     Done erase(const Erasure& erasure) override {
         const domain::PersonId& id = erasure.person;
         if (record_.erased.contains(id)) return {};
@@ -298,6 +347,9 @@ public:
         }
         record_.people.erase(id);
         record_.erased.emplace(id, erasure);
+        for (auto& [key, one] : record_.offers) {
+            if (one.person == id) one.answers.reset();
+        }
         for (AttendanceEvent& one : record_.events) {
             if (one.person != id) continue;
             one.actor.clear();
@@ -314,6 +366,13 @@ public:
     }
 
 private:
+    static std::vector<Offer> in_order(std::vector<Offer> offers) {
+        std::sort(offers.begin(), offers.end(), [](const Offer& a, const Offer& b) {
+            return std::tuple(a.opened_at, domain::to_word(a.kind), a.id) <
+                   std::tuple(b.opened_at, domain::to_word(b.kind), b.id);
+        });
+        return offers;
+    }
     template <class Test>
     std::vector<Appointment> appointments_where(Test test) const {
         std::vector<Appointment> out;

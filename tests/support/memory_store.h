@@ -27,6 +27,8 @@ struct MemoryRecord {
     std::vector<server::app::JournalSettled> settled_journals;
     std::map<domain::PersonId, server::app::Erasure> erased;
     std::optional<server::app::Housekeeping> housekeeping;
+    std::map<domain::OfferId, server::app::Offer> offers;
+    std::vector<server::app::AnonymousAnswer> anonymous;
 };
 
 /// The store's port in memory, with the same promises but durability: one command at a time, rolled back when

@@ -73,10 +73,20 @@ protected:
     base::Done submit(const std::string& appointment);
     base::Done settle(const std::string& appointment, const std::string& came_at);
     base::Done absent(const std::string& appointment, bool came_after_end = false);
+    /// The intervention of this referral is completed.
+    base::Done complete(const std::string& referral);
+    std::string surveys();
     std::string outbox();
     std::string today(const std::string& day, const server::ctl::NamesFor& names_for = {});
     std::string calls();
     std::string looks(const std::string& day);
+
+    // ---- what people answered
+
+    std::vector<server::app::Offer> offers(const std::string& referral);
+    std::vector<server::app::AnonymousAnswer> anonymous_answers();
+    /// Every byte of the record's files, as a backup of now would hold them.
+    std::string record_bytes();
 
     // ---- what follows
 

@@ -46,6 +46,9 @@ public:
     /// The appointments of every arrival that was kept in the journal and told to the person.
     const std::set<std::string>& acknowledged() const { return acknowledged_; }
 
+    /// Every byte of its journal and of the journal's log.
+    std::string journal_bytes() const;
+
     bool is_in_use() const;
     base::BootTime next_due() const { return runtime_->next_due(); }
     bool is_on() const { return runtime_ != nullptr; }

@@ -1,3 +1,6 @@
+#include <fstream>
+#include <iterator>
+
 #include "shared/domain/calendar.h"
 #include "tests/journeys/support/hub_world.h"
 
@@ -25,6 +28,44 @@ base::Done HubWorld::absent(const std::string& appointment, bool came_after_end)
     words.came_after_end = came_after_end;
     return server::ctl::decide(hubctl(), {domain::AppointmentId(appointment), "Sam Desk", "Not seen in time"},
                                words);
+}
+
+base::Done HubWorld::complete(const std::string& referral) {
+    return server::ctl::complete(hubctl(), {domain::ReferralId(referral), "Sam Desk", "All sessions done"});
+}
+
+std::string HubWorld::surveys() {
+    said_.str("");
+    const base::Done listed = server::ctl::list_surveys(hubctl());
+    EXPECT_TRUE(listed) << listed.error().message;
+    return said_.str();
+}
+
+std::vector<server::app::Offer> HubWorld::offers(const std::string& referral) {
+    std::vector<server::app::Offer> all;
+    look([&](server::app::View& view) -> base::Done {
+        all = TRY(view.offers_of(domain::ReferralId(referral)));
+        return {};
+    });
+    return all;
+}
+
+std::vector<server::app::AnonymousAnswer> HubWorld::anonymous_answers() {
+    std::vector<server::app::AnonymousAnswer> all;
+    look([&](server::app::View& view) -> base::Done {
+        all = TRY(view.anonymous_answers());
+        return {};
+    });
+    return all;
+}
+
+std::string HubWorld::record_bytes() {
+    std::string all;
+    for (const auto& entry : std::filesystem::directory_iterator(settings_.data)) {
+        std::ifstream file(entry.path(), std::ios::binary);
+        all.append(std::istreambuf_iterator<char>(file), {});
+    }
+    return all;
 }
 
 std::string HubWorld::outbox() {

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "shared/domain/person_key.h"
+#include "shared/protocol/built_in_surveys.h"
 
 namespace support {
 
@@ -53,6 +54,11 @@ domain::DeviceTime FrontDoor::clocks() const {
     return {base::Instant{since_boot_}, "boot-1", since_boot_};
 }
 
+FrontDoor::FrontDoor() {
+    static const auto kSurveys = std::make_shared<const domain::Surveys>(protocol::built_in_surveys());
+    model.surveys = kSurveys;
+}
+
 void FrontDoor::happens(const app::Event& event) {
     ++ids_;
     const app::Moment moment{clocks(), domain::ArrivalId("arrival-" + std::to_string(ids_))};
@@ -75,16 +81,22 @@ void FrontDoor::server_is_silent_on_the_search() {
     happens(app::event::FindAnswered{model.searches, std::nullopt});
 }
 
+domain::OfferId FrontDoor::offer_asked() const {
+    return model.visit.asking ? model.visit.asking->offer.id : domain::OfferId();
+}
+
 void FrontDoor::journal_keeps(app::event::Act act) {
-    happens(app::event::Kept{model.visit.arrival, act});
+    happens(app::event::Kept{model.visit.arrival, act, offer_asked()});
 }
 
 void FrontDoor::journal_fails(app::event::Act act) {
-    happens(app::event::KeepFailed{model.visit.arrival, act});
+    happens(app::event::KeepFailed{model.visit.arrival, act, offer_asked()});
 }
 
-void FrontDoor::server_answers(std::vector<protocol::ArrivalOutcome> outcomes) {
+void FrontDoor::server_answers(std::vector<protocol::ArrivalOutcome> outcomes,
+                               std::vector<protocol::Offer> offers) {
     protocol::ArrivalReply reply;
+    reply.offers = std::move(offers);
     reply.arrival = model.visit.arrival;
     reply.outcomes = std::move(outcomes);
     happens(app::event::ArrivalAnswered{std::move(reply)});
@@ -132,6 +144,35 @@ void FrontDoor::walk_to_late() {
     walk_to_saving();
     journal_keeps();
     server_answers({outcome(protocol::ArrivalResult::Late, 12)});
+}
+
+void FrontDoor::walk_to_offers(std::vector<protocol::Offer> offers) {
+    walk_to_saving();
+    journal_keeps();
+    server_answers({outcome(protocol::ArrivalResult::Yes)}, std::move(offers));
+}
+
+void FrontDoor::walk_to_first_question(const protocol::Offer& offer) {
+    walk_to_offers({offer});
+    press(press::Finish{});
+    press(press::BeginAnswers{});
+}
+
+protocol::Offer open_offer(domain::OfferKind kind) {
+    protocol::Offer offer;
+    offer.id = domain::OfferId(std::string("offer-") + std::string(domain::to_word(kind)));
+    offer.kind = kind;
+    offer.service = "PWB";
+    return offer;
+}
+
+protocol::Offer rated_before() {
+    protocol::Offer offer = open_offer(domain::OfferKind::ExitRating);
+    unsigned number = 0;
+    for (const domain::Question& one : protocol::built_in_surveys().areas.questions) {
+        if (++number != 3) offer.before.push_back({one.id, 1 + number % 3});
+    }
+    return offer;
 }
 
 protocol::FindReply rosa() {

@@ -31,6 +31,8 @@ protocol::TodaysList todays_list(std::vector<protocol::ListedPerson> people);
 /// a number. Its wall clock stands in 1970.
 class FrontDoor {
 public:
+    FrontDoor();  ///< asks by the surveys of the program
+
     kiosk::app::Model model;
     std::vector<kiosk::app::Effect> effects;  ///< of the last event
 
@@ -50,7 +52,8 @@ public:
     void server_is_silent_on_the_search();
     void journal_keeps(kiosk::app::event::Act act = kiosk::app::event::Act::Arrival);
     void journal_fails(kiosk::app::event::Act act = kiosk::app::event::Act::Arrival);
-    void server_answers(std::vector<protocol::ArrivalOutcome> outcomes);
+    void server_answers(std::vector<protocol::ArrivalOutcome> outcomes,
+                        std::vector<protocol::Offer> offers = {});
     /// A list and the server's time, as of now.
     void has_list(protocol::TodaysList list);
 
@@ -62,6 +65,10 @@ public:
     void walk_to_saving();
     void walk_to_checked_in();
     void walk_to_late();
+    /// Checked in, with this open.
+    void walk_to_offers(std::vector<protocol::Offer> offers);
+    /// "Yes, start" of the first one.
+    void walk_to_first_question(const protocol::Offer& offer);
 
     kiosk::app::Step step() const { return model.visit.step; }
     base::BootTime since_boot() const { return since_boot_; }
@@ -84,10 +91,16 @@ public:
     }
 
 private:
+    domain::OfferId offer_asked() const;
     base::BootTime since_boot_ = std::chrono::hours{1};
     unsigned ids_ = 0;
     std::vector<kiosk::app::Effect> all_effects_;
 };
+
+/// Something open for Rosa.
+protocol::Offer open_offer(domain::OfferKind kind);
+/// An exit rating with ratings of the start for all areas but one.
+protocol::Offer rated_before();
 
 /// Rosa, known as R, with one appointment from 14:00 to 15:00.
 protocol::FindReply rosa();

@@ -10,7 +10,7 @@ namespace support {
 
 std::vector<Sample> samples(const kiosk::screens::Words& words, const kiosk::app::Modes& modes) {
     std::vector<Sample> all;
-    for (const auto& ways : {ways_to_questions(), ways_to_endings()}) {
+    for (const auto& ways : {ways_to_questions(), ways_to_endings(), ways_to_surveys()}) {
         for (const Way& way : ways) {
             FrontDoor door;
             door.model.languages = languages::all_tags();

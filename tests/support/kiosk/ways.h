@@ -19,6 +19,9 @@ std::vector<Way> ways_to_questions();
 /// What a person is told in the end, and what can go wrong.
 std::vector<Way> ways_to_endings();
 
+/// Surveys and ratings.
+std::vector<Way> ways_to_surveys();
+
 // What ways of both kinds begin with.
 void finds(FrontDoor& door, const protocol::FindReply& reply);
 protocol::FindReply with_times(std::size_t count);

@@ -4,6 +4,7 @@
 
 #include "shared/protocol/json.h"
 #include "shared/protocol/sending.h"
+#include "shared/protocol/survey_file.h"
 #include "tests/support/protocol/sample_messages.h"
 
 namespace support {
@@ -42,7 +43,7 @@ protocol::UndoRequest sample_undo() {
     return {kArrival, clocks, clocks};
 }
 
-constexpr std::array<Decoder, 12> kDecoders{
+constexpr std::array<Decoder, 16> kDecoders{
     {{"find_request", again<protocol::decode_find_request>, text<sample_find_request>},
      {"find_reply", again<protocol::decode_find_reply>, text<sample_find_reply>},
      {"arrival_request", again<protocol::decode_arrival_request>, text<sample_arrival_request>},
@@ -50,6 +51,10 @@ constexpr std::array<Decoder, 12> kDecoders{
      {"undo_request", again<decode_undo>, text<sample_undo>},
      {"reason_request", again<decode_reason>, text<sample_reason_request>},
      {"call_request", again<protocol::decode_call_request>, text<sample_call_request>},
+     {"offer_word", again<protocol::decode_offer_word>, text<sample_offer_word>},
+     {"anonymous_answers", again<protocol::decode_anonymous_answers>, text<sample_anonymous_answers>},
+     {"answers_together", again<protocol::decode_answers_together>, text<sample_answers_together>},
+     {"survey", again<protocol::decode_survey>, text<sample_survey>},
      {"heartbeat", again<protocol::decode_heartbeat>, text<sample_heartbeat>},
      {"heartbeat_reply", again<protocol::decode_heartbeat_reply>, text<sample_heartbeat_reply>},
      {"todays_list", again<protocol::decode_todays_list>, text<sample_todays_list>},

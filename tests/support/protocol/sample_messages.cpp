@@ -29,6 +29,13 @@ protocol::FindRequest sample_find_request() {
     return {{{7, 11}, 'L', 1990}, kTwoOClock, 62'500ms};
 }
 
+protocol::Offer sample_open() {
+    return {domain::OfferId("5b1c7e0a-1111-4a53-8d2f-6f1a2f0f7c11"),
+            domain::OfferKind::ExitRating,
+            "DN671065_MANCHESTER_PWB",
+            {{"money", 2}, {"shelter", 5}}};
+}
+
 protocol::FindReply sample_find_reply() {
     protocol::FindReply reply;
     reply.outcome = protocol::FindOutcome::Found;
@@ -39,6 +46,7 @@ protocol::FindReply sample_find_reply() {
     reply.later = {{domain::AppointmentId(kFollowing), kTwoOClock + 3h, kTwoOClock + 4h, {}}};
     reply.came_after = {domain::AppointmentId(kFollowing), kTwoOClock - 3h, kTwoOClock - 2h, {}};
     reply.start_times = {kTwoOClock, kTwoOClock + 3h};
+    reply.offers = {sample_open()};
     return reply;
 }
 
@@ -59,7 +67,8 @@ protocol::ArrivalReply sample_arrival_reply() {
             {{domain::AppointmentId(kAppointment), kTwoOClock, protocol::ArrivalResult::Late,
               kTwoOClock + 6min + 250us, true},
              {domain::AppointmentId(kFollowing), kTwoOClock + 1h, protocol::ArrivalResult::ForReception,
-              std::nullopt, false}}};
+              std::nullopt, false}},
+            {sample_open()}};
 }
 
 protocol::ReasonRequest sample_reason_request() {
@@ -69,6 +78,32 @@ protocol::ReasonRequest sample_reason_request() {
 protocol::CallRequest sample_call_request() {
     return {
         "9c1e4b7a-3d2f-4e5a-8b6c-7d8e9f0a1b2c", "cy", protocol::CallCause::ManyMisses, device_time(30s), {}};
+}
+
+protocol::OfferWord sample_offer_word() {
+    return {domain::OfferId("5b1c7e0a-1111-4a53-8d2f-6f1a2f0f7c11"),
+            domain::OfferState::Completed,
+            device_time(50s),
+            domain::Answers{"exit", "2026-11", {{"access", 4}, {"better", 0}}, "all fine"},
+            {}};
+}
+
+protocol::AnonymousAnswers sample_anonymous_answers() {
+    return {"2026-11", "DN671065_MANCHESTER_PWB", {"exit", "2026-11", {{"access", 4}}, ""}};
+}
+
+protocol::AnswersTogether sample_answers_together() {
+    return {"1d2c3b4a-2222-4a53-8d2f-6f1a2f0f7c11", {sample_anonymous_answers(), sample_anonymous_answers()}};
+}
+
+domain::Survey sample_survey() {
+    domain::Survey survey{"exit", "2026-11", domain::SurveyKind::ExitSurvey, true, {}, {}};
+    survey.scales = {
+        {"ease",
+         {{domain::Face::Sad, {{"en", "Hard"}, {"pl", "Trudno"}}}, {domain::Face::Happy, {{"en", "Easy"}}}}}};
+    survey.questions = {
+        {"access", "ease", true, {{"en", "How easy was it?"}, {"cy", "Pa mor hawdd oedd hi?"}}}};
+    return survey;
 }
 
 protocol::Heartbeat sample_heartbeat() {
@@ -89,8 +124,10 @@ protocol::TodaysList sample_todays_list() {
     list.closes_at = kTwoOClock + 4h;
     list.grace = 300s;
     list.list_key = std::string(64, 'a');
-    list.people = {
-        {domain::PersonId(kPerson), {std::string(64, '0'), std::string(64, 'f')}, {sample_offer()}}};
+    list.people = {{domain::PersonId(kPerson),
+                    {std::string(64, '0'), std::string(64, 'f')},
+                    {sample_offer()},
+                    {sample_open()}}};
     return list;
 }
 

@@ -7,6 +7,8 @@
 namespace support {
 
 protocol::OfferedAppointment sample_offer();
+/// Something that is open to answer.
+protocol::Offer sample_open();
 protocol::FindRequest sample_find_request();
 protocol::FindReply sample_find_reply();
 /// Its `told` and `recorded_offline` are at their defaults: they are not part of its JSON.
@@ -14,6 +16,11 @@ protocol::ArrivalRequest sample_arrival_request();
 protocol::ArrivalReply sample_arrival_reply();
 protocol::ReasonRequest sample_reason_request();
 protocol::CallRequest sample_call_request();
+/// Its `told` is at its default: it is not part of its JSON.
+protocol::OfferWord sample_offer_word();
+protocol::AnonymousAnswers sample_anonymous_answers();
+protocol::AnswersTogether sample_answers_together();
+domain::Survey sample_survey();
 protocol::Heartbeat sample_heartbeat();
 protocol::HeartbeatReply sample_heartbeat_reply();
 protocol::TodaysList sample_todays_list();

@@ -120,7 +120,7 @@ TEST(Json, AWrongTypeIsRefusedAndNamed) {
               "the field outcomes[0].queued must be true or false");
     EXPECT_EQ(refusal_of("call_request", "[]"), "the body must be an object");
     EXPECT_EQ(refusal_of("call_request", R"("cause":"many_misses")", R"("cause":7)"),
-              "the field cause must be one of asked, not_found, many_misses");
+              "the field cause must be one of asked, not_found, many_misses, survey_help");
 }
 
 TEST(Json, ARangeHoldsAtItsEdges) {

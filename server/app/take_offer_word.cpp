@@ -1,0 +1,33 @@
+#include "server/app/take_offer_word.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace server::app {
+
+using domain::OfferState;
+
+base::Done take_offer_word(Transaction& transaction, const protocol::OfferWord& word, const Moment& moment) {
+    Offer offer = TRY(transaction.offer(word.offer));
+    if (!domain::is_open(offer.state)) return {};
+    // Of a time that is not certain, that of the telling stands: it is the latest that it can have been.
+    const domain::TrueTime told = domain::true_time(word.at, word.told, moment.now, moment.clock);
+    const base::Instant said = told.clock == domain::ClockState::Sure ? told.at : moment.now;
+    const base::Instant at = std::clamp(said, std::min(offer.opened_at, moment.now), moment.now);
+    if (!offer.offered_at) offer.offered_at = at;
+    offer.state = word.word;
+    if (!domain::is_open(word.word)) offer.ended_at = at;
+    if (word.shared) offer.answers = word.shared;
+    return transaction.put(offer);
+}
+
+base::Done keep_answers(Transaction& transaction, const protocol::AnswersTogether& together) {
+    std::vector<AnonymousAnswer> answers;
+    for (const protocol::AnonymousAnswers& one : together.all) {
+        answers.push_back({one.month, one.service, one.answers});
+    }
+    return transaction.add(answers);
+}
+
+}  // namespace server::app
