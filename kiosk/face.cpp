@@ -4,7 +4,6 @@
 #include <cstdio>
 #include <utility>
 
-#include "kiosk/key_names.h"
 #include "kiosk/paint/palette.h"
 #include "kiosk/runtime/screen_file.h"
 #include "kiosk/text/png.h"
@@ -86,18 +85,13 @@ void Face::lay_out_if_changed() {
     if (std::exchange(in_visit_, in_visit) && !in_visit) shaper_.forget();
     laid_out_ = screen;
     layout_ = paint::layout(screen, panel_, shaper_);
-    keypad_.follow(screen);
-    attention_.focused = keypad_.focused();
     untold_ = true;
     window_.repaint();
 }
 
 void Face::take(const std::vector<platform::Touch>& touches) {
     for (const platform::Touch& touch : touches) {
-        if (touch.kind == platform::Touch::Kind::Down) {
-            runtime_.touched();
-            keypad_.clear();
-        }
+        if (touch.kind == platform::Touch::Kind::Down) runtime_.touched();
         const auto pressed = pointer_.on(contact_of(touch), layout_, clock_.boot_time());
         if (!pressed) continue;
         runtime_.press(pressed->press);
@@ -105,24 +99,7 @@ void Face::take(const std::vector<platform::Touch>& touches) {
     }
     // No time limit runs while a finger is on the glass.
     if (pointer_.touching()) runtime_.touched();
-    attend({pointer_.pressed_id(), keypad_.focused()});
-}
-
-void Face::take(const std::vector<platform::Key>& keys) {
-    for (const platform::Key& key : keys) {
-        runtime_.touched();
-        const auto press = keypad_.on(key_press_of(key), *laid_out_, clock_.boot_time());
-        if (!press) continue;
-        runtime_.press(*press);
-        lay_out_if_changed();
-    }
-    attend({pointer_.pressed_id(), keypad_.focused()});
-}
-
-void Face::attend(paint::Attention attention) {
-    if (attention == attention_) return;
-    attention_ = std::move(attention);
-    window_.repaint();
+    if (std::exchange(attention_.pressed, pointer_.pressed_id()) != attention_.pressed) window_.repaint();
 }
 
 void Face::show_if_due() {
@@ -169,7 +146,6 @@ void Face::run(const std::function<void()>& on_first_frame) {
         lay_out_if_changed();
         show_if_due();
         take(window_.wait(sleep()));
-        take(window_.keys());
     }
 }
 

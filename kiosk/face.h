@@ -8,7 +8,6 @@
 #include "kiosk/paint/pointer.h"
 #include "kiosk/platform/window.h"
 #include "kiosk/runtime/runtime.h"
-#include "kiosk/screens/keypad.h"
 
 namespace kiosk {
 
@@ -18,8 +17,7 @@ struct Watching {
     std::string pictures;     ///< folder for a PNG of each screen
 };
 
-/// Joins a runtime to its window: shows the present screen, turns contacts and keys into presses, sleeps in
-/// between.
+/// Joins a runtime to its window: shows the present screen, turns contacts into presses, sleeps in between.
 class Face {
 public:
     Face(runtime::Runtime& runtime, platform::Window& window, text::Shaper& shaper, paint::Panel panel,
@@ -40,8 +38,6 @@ private:
 
     void lay_out_if_changed();
     void take(const std::vector<platform::Touch>& touches);
-    void take(const std::vector<platform::Key>& keys);
-    void attend(paint::Attention attention);
     void show_if_due();
     void tell_watchers();
     std::chrono::milliseconds sleep() const;
@@ -55,7 +51,6 @@ private:
     WindowTextures textures_;
     paint::Canvas canvas_;
     paint::Pointer pointer_;
-    screens::Keypad keypad_;
     std::optional<screens::Screen> laid_out_;
     paint::Layout layout_;
     paint::Attention attention_;

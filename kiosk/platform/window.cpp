@@ -15,9 +15,6 @@
 namespace kiosk::platform {
 namespace {
 
-/// Between two looks; more are not pressed by a person.
-constexpr std::size_t kKeysMax = 64;
-
 /// The part of OpenGL's state that Dear ImGui's renderer leaves to us.
 unsigned make_texture(const Coverage& coverage) {
     GLuint texture = 0;
@@ -45,49 +42,6 @@ void* as_id(unsigned texture) {
     return reinterpret_cast<void*>(static_cast<std::uintptr_t>(texture));
 }
 
-std::optional<Key::Name> name_of(int key, int mods) {
-    switch (key) {
-        case GLFW_KEY_LEFT:
-            return Key::Name::Left;
-        case GLFW_KEY_RIGHT:
-            return Key::Name::Right;
-        case GLFW_KEY_UP:
-            return Key::Name::Up;
-        case GLFW_KEY_DOWN:
-            return Key::Name::Down;
-        case GLFW_KEY_TAB:
-            return (mods & GLFW_MOD_SHIFT) != 0 ? Key::Name::BackTab : Key::Name::Tab;
-        case GLFW_KEY_ENTER:
-        case GLFW_KEY_KP_ENTER:
-        case GLFW_KEY_SPACE:
-            return Key::Name::Enter;
-        case GLFW_KEY_ESCAPE:
-            return Key::Name::Escape;
-        case GLFW_KEY_BACKSPACE:
-            return Key::Name::Backspace;
-        case GLFW_KEY_F1:
-            return Key::Name::F1;
-        case GLFW_KEY_KP_ADD:
-            return Key::Name::Plus;
-        case GLFW_KEY_KP_SUBTRACT:
-            return Key::Name::Minus;
-        case GLFW_KEY_KP_DIVIDE:
-            return Key::Name::Slash;
-        case GLFW_KEY_KP_DECIMAL:
-            return Key::Name::Point;
-        default:
-            return std::nullopt;
-    }
-}
-
-/// As every layout of keyboards has them; 0 for any other letter.
-char sign_of(unsigned letter) {
-    if ((letter >= '0' && letter <= '9') || (letter >= 'A' && letter <= 'Z'))
-        return static_cast<char>(letter);
-    if (letter >= 'a' && letter <= 'z') return static_cast<char>(letter - 'a' + 'A');
-    return 0;
-}
-
 std::string last_error() {
     const char* text = nullptr;
     glfwGetError(&text);
@@ -104,8 +58,6 @@ struct Window::Parts {
     std::optional<TextureShelf> shelf;
     FramesDue frames;
     std::vector<Touch> touches;
-    std::vector<Key> keys;
-    bool key_is_fresh = false;  ///< the letter that comes next is of a key that has just gone down
     bool down = false;
     float at_x = 0, at_y = 0;
 
@@ -126,8 +78,6 @@ struct Window::Parts {
     base::Done open_window();
     base::Done start_renderer();
     void listen();
-    void listen_to_keys();
-    void key_went_down(Key key);
     void touched(Touch::Kind kind);
     void render(ImDrawData& frame, Background background);
 
@@ -192,33 +142,10 @@ void Window::Parts::touched(Touch::Kind kind) {
     touches.push_back({kind, at_x, at_y, 0});
 }
 
-void Window::Parts::key_went_down(Key key) {
-    if (keys.size() >= kKeysMax) return;
-    frames.something_happened();
-    keys.push_back(key);
-}
-
-void Window::Parts::listen_to_keys() {
-    glfwSetKeyCallback(window, [](GLFWwindow* w, int key, int, int action, int mods) {
-        Parts& parts = of(w);
-        constexpr int kCommands = GLFW_MOD_CONTROL | GLFW_MOD_ALT | GLFW_MOD_SUPER;
-        parts.key_is_fresh = action == GLFW_PRESS && (mods & kCommands) == 0;
-        if (!parts.key_is_fresh) return;
-        if (const auto name = name_of(key, mods)) parts.key_went_down({*name, 0});
-    });
-    glfwSetCharCallback(window, [](GLFWwindow* w, unsigned letter) {
-        Parts& parts = of(w);
-        const char sign = sign_of(letter);
-        if (std::exchange(parts.key_is_fresh, false) && sign != 0)
-            parts.key_went_down({Key::Name::Sign, sign});
-    });
-}
-
 void Window::Parts::listen() {
     glfwSetWindowRefreshCallback(window, [](GLFWwindow* w) { of(w).frames.something_happened(); });
     glfwSetFramebufferSizeCallback(window,
                                    [](GLFWwindow* w, int, int) { of(w).frames.something_happened(); });
-    listen_to_keys();
     if (!options.touch) return;
     glfwSetCursorPosCallback(window, [](GLFWwindow* w, double x, double y) {
         Parts& parts = of(w);
@@ -293,10 +220,6 @@ std::vector<Touch> Window::wait(std::chrono::milliseconds at_most) {
         glfwWaitEventsTimeout(std::chrono::duration<double>(sleep).count());
     }
     return std::exchange(parts_->touches, {});
-}
-
-std::vector<Key> Window::keys() {
-    return std::exchange(parts_->keys, {});
 }
 
 void Window::wake() {

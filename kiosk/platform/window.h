@@ -30,30 +30,6 @@ struct Touch {
     int finger = 0;
 };
 
-/// A key that went down on a keyboard, keypad or number pad; a key that is held down counts once. Those that
-/// mean nothing to a kiosk are left out.
-struct Key {
-    enum class Name {
-        Left,
-        Right,
-        Up,
-        Down,
-        Tab,
-        BackTab,  ///< Tab with Shift
-        Enter,    ///< or Space
-        Escape,
-        Backspace,
-        F1,
-        Plus,  ///< of a number pad, like the next three
-        Minus,
-        Slash,
-        Point,
-        Sign,  ///< a digit or a letter from A to Z
-    };
-    Name name = Name::Enter;
-    char sign = 0;  ///< of Name::Sign, letters as capitals
-};
-
 struct Background {
     std::uint8_t red = 0, green = 0, blue = 0;
 };
@@ -83,8 +59,6 @@ public:
     /// Sleeps until something happens, wake() is called, or the time is over (kLongestSleep at most); returns
     /// at once while frames are due. What fingers did, in order.
     std::vector<Touch> wait(std::chrono::milliseconds at_most);
-    /// The keys that went down during the last wait(), in order.
-    std::vector<Key> keys();
     /// Ends a wait() from any thread.
     static void wake();
     /// Whether somebody asked the window to close.
