@@ -41,6 +41,7 @@ void Runtime::take(const app::Event& event) {
 }
 
 void Runtime::touched() {
+    focus_ = {};  // who touches needs no ring
     take(app::event::Touched{});
 }
 
@@ -58,6 +59,19 @@ base::Done Runtime::press(const std::string& node_id) {
     touched();
     press(meant);
     return {};
+}
+
+void Runtime::key(const app::KeyPressed& key) {
+    if (!key_guard_.lets_through(key, clock_.boot_time())) return;
+    const screens::Keyed keyed = on_key(screen(), focus_, key, false);
+    take(app::event::Touched{});
+    focus_ = keyed.focus;
+    if (keyed.press) press(*keyed.press);
+}
+
+std::string Runtime::focused() {
+    const screens::Node* node = focused_node(screen(), focus_);
+    return node != nullptr ? node->id : "";
 }
 
 const screens::Screen& Runtime::screen() {

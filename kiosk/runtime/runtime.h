@@ -6,6 +6,7 @@
 
 #include "kiosk/app/model.h"
 #include "kiosk/runtime/outside.h"
+#include "kiosk/screens/focus.h"
 #include "kiosk/screens/screen.h"
 #include "shared/domain/keyed_hash.h"
 
@@ -39,6 +40,11 @@ public:
     /// or it cannot be pressed.
     base::Done press(const std::string& node_id);
 
+    /// A key went down, on whatever device. The same one within screens::kKeyPause does nothing.
+    void key(const app::KeyPressed& key);
+    /// The id of the node in focus; empty while nobody uses keys.
+    std::string focused();
+
     /// What a person now sees. Good until the next call of anything here.
     const screens::Screen& screen();
     const app::Model& model() const { return model_; }
@@ -60,6 +66,8 @@ private:
     app::Model model_;
     bool screen_is_old_ = true;
     screens::Screen screen_;
+    screens::Focus focus_;
+    screens::KeyGuard key_guard_;
     std::optional<base::BootTime> wake_at_;
     Outside outside_;
 };

@@ -76,6 +76,23 @@ void KioskAtHub::press(const std::string& node) {
     settle();
 }
 
+void KioskAtHub::key(kiosk::app::Key key, char symbol) {
+    pass_(kiosk::screens::kKeyPause);
+    runtime_->key({key, symbol});
+    settle();
+}
+
+std::string KioskAtHub::focused() {
+    return runtime_->focused();
+}
+
+void KioskAtHub::choose(const std::string& node) {
+    const std::size_t all = kiosk::screens::nodes_of(runtime_->screen()).size();
+    for (std::size_t i = 0; i < all && focused() != node; ++i) key(kiosk::app::Key::Next);
+    ASSERT_EQ(focused(), node) << "on " << screen();
+    key(kiosk::app::Key::Select);
+}
+
 void KioskAtHub::walk_to_third_question(unsigned day, unsigned month) {
     press("start");
     press("continue");

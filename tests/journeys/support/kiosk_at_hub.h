@@ -28,6 +28,12 @@ public:
 
     /// One touch. Everything that follows from it has happened when this comes back.
     void press(const std::string& node);
+    /// One key, half a second after the last.
+    void key(kiosk::app::Key key, char symbol = 0);
+    /// The id of the node in focus; empty: none.
+    std::string focused();
+    /// Next, until the node of this id is in focus, and Select.
+    void choose(const std::string& node);
     /// From the welcome screen to the search by the first letter of a name; the screen that answers.
     std::string look_for(unsigned day, unsigned month, char letter);
     /// The same by the year of birth.
