@@ -102,16 +102,22 @@ struct Toggle {
     Mode mode = Mode::LargeText;
     bool operator==(const Toggle&) const = default;
 };
+/// whether what is private may be read aloud in the room
+struct ReadAloud {
+    bool private_too = false;
+    bool operator==(const ReadAloud&) const = default;
+};
 /// answers "Are you still there?"
 struct StayHere {
     bool operator==(const StayHere&) const = default;
 };
 }  // namespace press
 
-using Press = std::variant<press::Start, press::Continue, press::Day, press::Month, press::UseLetter,
-                           press::UseYear, press::Letter, press::Digit, press::Erase, press::StartTime,
-                           press::ConfirmArrival, press::NotMe, press::Undo, press::GiveReason,
-                           press::SkipReason, press::Finish, press::Back, press::Help, press::StartAgain,
-                           press::Languages, press::UseLanguage, press::Toggle, press::StayHere>;
+using Press =
+    std::variant<press::Start, press::Continue, press::Day, press::Month, press::UseLetter, press::UseYear,
+                 press::Letter, press::Digit, press::Erase, press::StartTime, press::ConfirmArrival,
+                 press::NotMe, press::Undo, press::GiveReason, press::SkipReason, press::Finish, press::Back,
+                 press::Help, press::StartAgain, press::Languages, press::UseLanguage, press::Toggle,
+                 press::ReadAloud, press::StayHere>;
 
 }  // namespace kiosk::app

@@ -12,7 +12,7 @@ namespace kiosk::paint {
 
 /// Every pictogram there is; a Node's `icon` is one of these names. They never stand without words (C43,
 /// C29).
-inline constexpr std::array<std::string_view, 33> kIcons{
+inline constexpr std::array<std::string_view, 34> kIcons{
     "back",     // an arrow towards the start of the line; it turns round in right-to-left screens
     "forward",  // the same the other way
     "home",     // start again
@@ -39,6 +39,7 @@ inline constexpr std::array<std::string_view, 33> kIcons{
     "calm",      // a leaf
     "seat",      // somebody sitting
     "arrive",    // an arrow through a doorway
+    "listen",    // headphones
 };
 
 bool is_icon(std::string_view name);

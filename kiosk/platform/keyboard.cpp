@@ -54,11 +54,13 @@ char symbol(char first, int offset) {
 
 std::optional<app::KeyPressed> key_of(int key, int mods) {
     if ((mods & (GLFW_MOD_CONTROL | GLFW_MOD_ALT | GLFW_MOD_SUPER)) != 0) return std::nullopt;
-    if (key >= GLFW_KEY_0 && key <= GLFW_KEY_9) return app::KeyPressed{Key::Digit, symbol('0', key - GLFW_KEY_0)};
+    if (key >= GLFW_KEY_0 && key <= GLFW_KEY_9)
+        return app::KeyPressed{Key::Digit, symbol('0', key - GLFW_KEY_0)};
     if (key >= GLFW_KEY_KP_0 && key <= GLFW_KEY_KP_9) {
         return app::KeyPressed{Key::Digit, symbol('0', key - GLFW_KEY_KP_0)};
     }
-    if (key >= GLFW_KEY_A && key <= GLFW_KEY_Z) return app::KeyPressed{Key::Letter, symbol('A', key - GLFW_KEY_A)};
+    if (key >= GLFW_KEY_A && key <= GLFW_KEY_Z)
+        return app::KeyPressed{Key::Letter, symbol('A', key - GLFW_KEY_A)};
     const auto meaning = meaning_of(key, (mods & GLFW_MOD_SHIFT) != 0);
     if (!meaning) return std::nullopt;
     return app::KeyPressed{*meaning, 0};

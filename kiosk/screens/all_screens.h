@@ -29,5 +29,6 @@ Screen see_reception(const Scene& scene);
 Screen out_of_order(const Scene& scene);
 Screen help_is_coming(const Scene& scene);
 Screen still_there(const Scene& scene);
+Screen read_aloud(const Scene& scene);
 
 }  // namespace kiosk::screens

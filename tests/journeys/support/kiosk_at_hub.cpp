@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "kiosk/screens/view.h"
+#include "kiosk/voice/voices.h"
 
 namespace journeys {
 namespace {
@@ -40,6 +41,7 @@ void KioskAtHub::start() {
     kiosk::app::Model model;
     model.languages = languages;
     model.visit = kiosk::app::fresh_visit(model);
+    if (speaks) model.voices = kiosk::voice::spoken_of(languages);
     runtime_ = std::make_unique<kiosk::runtime::Runtime>(kiosk::runtime::Runtime::Parts{
         clock,
         entropy_,
@@ -52,7 +54,11 @@ void KioskAtHub::start() {
         std::move(*https),
         [] {},
         [](const std::string& fault) { ADD_FAILURE() << fault; },
-        model});
+        model,
+        speaks ? &speech : nullptr,
+        [words = *words](const kiosk::app::Model& now) -> const kiosk::screens::Words& {
+            return words.in(kiosk::app::language_of(now));
+        }});
     settle();
 }
 

@@ -8,6 +8,12 @@
 
 namespace support {
 
+std::vector<std::string> voices() {
+    std::vector<std::string> spoken = languages::all_tags();
+    std::erase_if(spoken, [](const std::string& tag) { return tag == "so" || tag == "ckb"; });
+    return spoken;
+}
+
 std::vector<Sample> samples(const kiosk::screens::Words& words, const kiosk::app::Modes& modes) {
     std::vector<Sample> all;
     for (const auto& ways : {ways_to_questions(), ways_to_endings()}) {
@@ -15,6 +21,7 @@ std::vector<Sample> samples(const kiosk::screens::Words& words, const kiosk::app
             FrontDoor door;
             door.model.languages = languages::all_tags();
             door.model.visit.language = words.language();
+            door.model.voices = voices();
             way.walk(door);
             door.model.visit.modes = modes;
             all.push_back({way.name, door.model, kiosk::screens::view(door.model, words)});

@@ -21,9 +21,7 @@ using screens::Screen;
 
 class Keys : public testing::TestWithParam<std::string> {
 protected:
-    static std::vector<support::Sample> samples() {
-        return support::samples(support::words_of(GetParam()));
-    }
+    static std::vector<support::Sample> samples() { return support::samples(support::words_of(GetParam())); }
 };
 
 std::vector<std::string> walk(const Screen& screen, Key key, bool speech) {
@@ -62,7 +60,8 @@ TEST_P(Keys, C18_SelectPressesWhatIsInFocusAndNothingElse) {
         for (const Node* node : nodes_of(sample.screen)) {
             const Focus focus{sample.screen.id, node->id, {}};
             const auto keyed = on_key(sample.screen, focus, {Key::Select, 0}, false);
-            EXPECT_EQ(keyed.press, node->enabled ? node->press : std::nullopt) << sample.name << ' ' << node->id;
+            EXPECT_EQ(keyed.press, node->enabled ? node->press : std::nullopt)
+                << sample.name << ' ' << node->id;
         }
         EXPECT_FALSE(on_key(sample.screen, {}, {Key::Select, 0}, false).press) << sample.name;
         EXPECT_FALSE(on_key(sample.screen, {"elsewhere", "bar.help", {}}, {Key::Select, 0}, false).press);
@@ -73,7 +72,8 @@ TEST_P(Keys, C18_BackAndHelpAreOneKeyAwayOnEveryScreen) {
     for (const support::Sample& sample : samples()) {
         // Once called, help need not be called again.
         const bool callable = sample.screen.help->enabled;
-        EXPECT_EQ(on_key(sample.screen, {}, {Key::Help, 0}, false).press.has_value(), callable) << sample.name;
+        EXPECT_EQ(on_key(sample.screen, {}, {Key::Help, 0}, false).press.has_value(), callable)
+            << sample.name;
         const auto back = on_key(sample.screen, {}, {Key::Back, 0}, false).press;
         if (sample.screen.back) {
             EXPECT_EQ(back, sample.screen.back->press) << sample.name;
@@ -81,12 +81,11 @@ TEST_P(Keys, C18_BackAndHelpAreOneKeyAwayOnEveryScreen) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Languages, Keys, testing::ValuesIn(languages::all_tags()),
-                         [](const auto& tested) {
-                             std::string name = tested.param;
-                             std::erase(name, '-');
-                             return name;
-                         });
+INSTANTIATE_TEST_SUITE_P(Languages, Keys, testing::ValuesIn(languages::all_tags()), [](const auto& tested) {
+    std::string name = tested.param;
+    std::erase(name, '-');
+    return name;
+});
 
 Screen named(const std::string& name, const std::string& language = "en") {
     for (support::Sample& sample : support::samples(support::words_of(language))) {
