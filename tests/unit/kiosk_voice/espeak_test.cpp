@@ -97,6 +97,22 @@ TEST(EspeakNg, WhereItIsMissingThatIsSaid) {
     EXPECT_THAT(espeak.error().message, testing::HasSubstr("no-such-voice"));
 }
 
+TEST(SoundCard, ThatIsNotThereIsSaidByName) {
+    const auto output = alsa_output("hw:CARD=none_of_that_name", {});
+    ASSERT_FALSE(output);
+    EXPECT_EQ(output.error().kind, base::ErrorKind::Unavailable);
+    EXPECT_THAT(output.error().message, testing::HasSubstr("none_of_that_name"));
+}
+
+TEST(SoundCard, OfNothingTakesSound) {
+    const auto output = alsa_output("null", {true, ""});
+    ASSERT_TRUE(output) << output.error().message;
+    EXPECT_TRUE((*output)->has_headset());
+    EXPECT_TRUE((*output)->play(Samples(kChunkSamples)));
+    (*output)->drop();
+    EXPECT_TRUE((*output)->play(Samples(kChunkSamples))) << "after a stop it goes on";
+}
+
 TEST(Child, ThatHangsIsEnded) {
     const auto output = run_child({"sleep", "60"}, "", {50ms, 100});
     ASSERT_FALSE(output);
