@@ -1,5 +1,6 @@
 #include "tests/support/kiosk/samples.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "kiosk/screens/view.h"
@@ -16,12 +17,14 @@ std::vector<std::string> voices() {
 
 std::vector<Sample> samples(const kiosk::screens::Words& words, const kiosk::app::Modes& modes) {
     std::vector<Sample> all;
+    const std::vector<std::string> spoken = voices();
+    const bool voice_of_its_own = std::find(spoken.begin(), spoken.end(), words.language()) != spoken.end();
     for (const auto& ways : {ways_to_questions(), ways_to_endings()}) {
         for (const Way& way : ways) {
             FrontDoor door;
             door.model.languages = languages::all_tags();
             door.model.visit.language = words.language();
-            door.model.voices = voices();
+            if (voice_of_its_own) door.model.voices = voices();
             way.walk(door);
             door.model.visit.modes = modes;
             all.push_back({way.name, door.model, kiosk::screens::view(door.model, words)});
