@@ -97,6 +97,11 @@ void Face::take(const std::vector<platform::Touch>& touches) {
         runtime_.press(pressed->press);
         lay_out_if_changed();
     }
+    for (const app::KeyPressed& key : window_.take_keys()) {
+        runtime_.key(key);
+        lay_out_if_changed();
+    }
+    if (std::exchange(attention_.focused, runtime_.focused()) != attention_.focused) window_.repaint();
     // No time limit runs while a finger is on the glass.
     if (pointer_.touching()) runtime_.touched();
     if (std::exchange(attention_.pressed, pointer_.pressed_id()) != attention_.pressed) window_.repaint();

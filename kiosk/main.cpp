@@ -14,6 +14,10 @@
 #include "kiosk/screens/view.h"
 #include "kiosk/screens/words.h"
 #include "kiosk/settings/settings.h"
+#include "kiosk/voice/espeak.h"
+#include "kiosk/voice/outputs.h"
+#include "kiosk/voice/voice_thread.h"
+#include "kiosk/voice/voices.h"
 #include "shared/base/log.h"
 
 namespace {
@@ -88,6 +92,41 @@ base::Done show_refused(const kiosk::settings::Settings& settings) {
     return {};
 }
 
+base::Result<std::unique_ptr<kiosk::voice::SoundOutput>> output_of(
+    const kiosk::settings::SoundSettings& sound) {
+    using kiosk::settings::Listening;
+    constexpr std::string_view kFile = "file:";
+    const kiosk::voice::HeadsetSource headset{sound.listening == Listening::Headset,
+                                              sound.listening == Listening::Jack ? sound.jack : ""};
+    if (sound.device.starts_with(kFile)) {
+        return kiosk::voice::file_output(sound.device.substr(kFile.size()), headset);
+    }
+    return kiosk::voice::alsa_output(sound.device, headset);
+}
+
+std::unique_ptr<kiosk::voice::Speech> no_speech(const base::Error& why) {
+    base::log::warning("no_speech");
+    std::cerr << "hub-kiosk: nothing is read aloud: " << why.message << '\n';
+    return nullptr;
+}
+
+/// None where the kiosk cannot speak: it works without, and does not offer it.
+std::unique_ptr<kiosk::voice::Speech> speech_of(const kiosk::settings::SoundSettings& sound) {
+    if (sound.device == "none") return nullptr;
+    auto voice = kiosk::voice::Espeak::start(sound.voice, sound.words_per_minute);
+    if (!voice) {
+        return no_speech(voice.error());
+    }
+    auto output = output_of(sound);
+    if (!output) {
+        return no_speech(output.error());
+    }
+    auto speech = std::make_unique<kiosk::voice::VoiceThread>(std::move(*voice), std::move(*output),
+                                                              [] { kiosk::platform::Window::wake(); });
+    speech->set_volume(sound.volume);
+    return speech;
+}
+
 base::Done run(const Arguments& arguments) {
     const kiosk::settings::Settings settings = TRY(kiosk::settings::read(arguments.settings));
     if (arguments.show_refused) return show_refused(settings);
@@ -111,6 +150,9 @@ base::Done run(const Arguments& arguments) {
     model.waits = {settings.idle.before_warning, settings.idle.warning};
     model.languages = settings.languages;
     model.visit = kiosk::app::fresh_visit(model);
+    const auto speech = speech_of(settings.sound);
+    if (speech) model.voices = kiosk::voice::spoken_of(settings.languages);
+    model.headset = settings.sound.listening == kiosk::settings::Listening::Headset;
     kiosk::runtime::Runtime runtime(
         {clock,
          entropy,
@@ -123,7 +165,12 @@ base::Done run(const Arguments& arguments) {
          std::move(https),
          [] { kiosk::platform::Window::wake(); },
          [](const std::string& fault) { std::cerr << "hub-kiosk: " << fault << '\n'; },
-         model});
+         model,
+         speech.get(),
+         [&](const kiosk::app::Model& now) -> const kiosk::screens::Words& {
+             return words.in(kiosk::app::language_of(now));
+         },
+         settings.sound.volume});
     kiosk::Face face(runtime, *window, *shaper, panel_of(settings.panel, *window), clock, arguments.watching);
     face.run([&] { base::log::info("first_frame", {{"since_boot_us", clock.boot_time().count()}}); });
     return {};

@@ -21,6 +21,12 @@ struct Pressed {
 /// Time has passed: what was asked for by effect::WakeAt, or a second of the runtime's own.
 struct Tick {};
 
+/// A headset was plugged in, which starts speech (EN 301 549 5.2), or pulled out, which ends it.
+struct HeadsetIn {};
+struct HeadsetOut {};
+/// The voice is speaking at this moment; told at least each second while it is.
+struct SpeechGoesOn {};
+
 /// The answer to effect::Find with this number; none when the server could not be asked in time.
 struct FindAnswered {
     std::uint64_t search = 0;
@@ -76,6 +82,7 @@ struct JournalFound {};
 using Event = std::variant<event::Touched, event::Pressed, event::Tick, event::FindAnswered, event::Kept,
                            event::KeepFailed, event::ArrivalAnswered, event::ArrivalRefused,
                            event::Remembered, event::ServerFound, event::ServerLost, event::ListArrived,
-                           event::HeartbeatAnswered, event::JournalLost, event::JournalFound>;
+                           event::HeartbeatAnswered, event::JournalLost, event::JournalFound,
+                           event::HeadsetIn, event::HeadsetOut, event::SpeechGoesOn>;
 
 }  // namespace kiosk::app

@@ -41,12 +41,14 @@ void put_languages_away(const Turn& turn) {
 void use_language(const Turn& turn, std::size_t index) {
     if (!turn.visit().choosing_language || index >= turn.model.languages.size()) return;
     turn.visit().language = turn.model.languages[index];
+    stop_where_there_is_no_voice(turn);
     put_languages_away(turn);
 }
 
 void know_language(const Turn& turn, const std::string& tag) {
     if (!turn.visit().language.empty()) return;
     turn.visit().language = languages::closest(tag, turn.model.languages);
+    stop_where_there_is_no_voice(turn);
 }
 
 }  // namespace kiosk::app

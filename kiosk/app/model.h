@@ -123,11 +123,14 @@ struct Visit {
     std::optional<domain::DeviceTime> first_touch;
     base::BootTime shown_at{};    ///< when this step began
     base::BootTime touched_at{};  ///< the last touch
+    base::BootTime heard_at{};    ///< when the voice last spoke
     std::optional<StillThere> still_there;
 
     std::string language;            ///< one of Model::languages; empty: nobody has said which yet
     bool choosing_language = false;  ///< the list of languages stands before the step
     Modes modes;
+    bool asking_aloud = false;   ///< "other people may hear this" stands before the step
+    bool private_aloud = false;  ///< the person wants private words read aloud in the room
 
     Typed typed;
     bool asked_other = false;      ///< the other of letter and year is asked to tell two people apart
@@ -195,6 +198,8 @@ struct Model {
     std::shared_ptr<const domain::Surveys> surveys;   ///< what is asked; none: nothing is offered
     std::optional<domain::Date> answers_sent_before;  ///< what was held of earlier days is sent
 
+    std::vector<std::string> voices;  ///< languages that can be spoken, BCP 47; none without sound
+    bool headset = false;             ///< only one person hears
     Link link = Link::Unknown;
     bool journal_works = true;
     std::optional<protocol::TodaysList> list;  ///< memory only; dropped at the close of day
@@ -236,6 +241,9 @@ bool has_answers(const Asking& asking);
 
 /// Whether four digits are typed that can be a year of birth.
 bool year_is_complete(const Typed& typed);
+
+/// Whether the language of the visit can be spoken.
+bool can_speak(const Model& model);
 
 /// Whether an arrival could be recorded by somebody who walks up now.
 bool can_check_in(const Model& model);

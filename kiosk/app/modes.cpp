@@ -13,6 +13,8 @@ constexpr bool Modes::*member_of(Mode mode) {
             return &Modes::easy_read;
         case Mode::Calm:
             return &Modes::calm;
+        case Mode::Speech:
+            return &Modes::speech;
     }
     return nullptr;
 }

@@ -11,9 +11,11 @@ enum class Mode {
     HighContrast,  ///< light on dark
     EasyRead,      ///< a picture and one short sentence a screen
     Calm,          ///< nothing moves by itself
+    Speech,        ///< the screen is read aloud
 };
 
-inline constexpr std::array kAllModes{Mode::LargeText, Mode::HighContrast, Mode::EasyRead, Mode::Calm};
+inline constexpr std::array kAllModes{Mode::LargeText, Mode::HighContrast, Mode::EasyRead, Mode::Calm,
+                                      Mode::Speech};
 
 /// Which modes are on.
 struct Modes {
@@ -21,13 +23,15 @@ struct Modes {
     bool high_contrast = false;
     bool easy_read = false;
     bool calm = false;
+    bool speech = false;
 
     bool has(Mode mode) const;
     void toggle(Mode mode);
     /// Large letters leave room for few words, so both of these come with the short ones.
     bool short_words() const { return easy_read || large_text; }
-    /// Who reads so needs longer: every wait for the person is twice as long (checklist C34, C54).
-    bool takes_longer() const { return easy_read || large_text; }
+    /// Who reads so, or listens, needs longer: every wait for the person is twice as long (checklist C34,
+    /// C54).
+    bool takes_longer() const { return easy_read || large_text || speech; }
     bool operator==(const Modes&) const = default;
 };
 

@@ -254,7 +254,11 @@ struct Handle {
     void operator()(const press::Languages&) const { show_languages(turn); }
     void operator()(const press::UseLanguage& chosen) const { use_language(turn, chosen.index); }
     void operator()(const press::Toggle& toggled) const {
-        visit.modes.toggle(toggled.mode);
+        if (toggled.mode == Mode::Speech) {
+            listen(turn);
+        } else {
+            visit.modes.toggle(toggled.mode);
+        }
         visit.shown_at = turn.since_boot();  // it is another screen to read, with its whole time
     }
     void operator()(const press::BeginAnswers&) const { begin_answers(turn); }
@@ -267,6 +271,7 @@ struct Handle {
     }
     void operator()(const press::Yes&) const { say_yes_or_no(turn, true); }
     void operator()(const press::No&) const { say_yes_or_no(turn, false); }
+    void operator()(const press::ReadAloud& answer) const { read_aloud(turn, answer); }
     void operator()(const press::StayHere&) const {}
 
     void use(Way way) const {
@@ -289,13 +294,21 @@ void pressed(const Turn& turn, const Press& press) {
         visit.still_there.reset();
         if (!is_any_of<press::Help, press::StartAgain, press::Languages, press::Toggle>(press)) return;
     }
+    if (visit.asking_aloud) {
+        // Back means: rather not. What is under the question cannot be meant.
+        if (std::holds_alternative<press::Back>(press)) return listen(turn);
+        if (!is_any_of<press::ReadAloud, press::Help, press::StartAgain, press::Toggle>(press)) return;
+        if (is_any_of<press::Help>(press)) visit.asking_aloud = false;
+    }
     if (visit.choosing_language) {
         // Only what stands on the list: what is under it cannot be meant.
         if (std::holds_alternative<press::Back>(press) && !on_first_screen(visit)) put_languages_away(turn);
-        if (!is_any_of<press::UseLanguage, press::Help, press::StartAgain, press::Toggle>(press)) return;
+        if (!is_any_of<press::UseLanguage, press::Help, press::StartAgain, press::Toggle, press::ReadAloud>(
+                press))
+            return;
     }
     if (is_waiting(visit) &&
-        !is_any_of<press::Help, press::Languages, press::UseLanguage, press::Toggle>(press))
+        !is_any_of<press::Help, press::Languages, press::UseLanguage, press::Toggle, press::ReadAloud>(press))
         return;
     std::visit(Handle{turn}, press);
 }

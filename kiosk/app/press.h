@@ -135,6 +135,11 @@ struct Yes {
 struct No {
     bool operator==(const No&) const = default;
 };
+/// whether what is private may be read aloud in the room
+struct ReadAloud {
+    bool private_too = false;
+    bool operator==(const ReadAloud&) const = default;
+};
 /// answers "Are you still there?"
 struct StayHere {
     bool operator==(const StayHere&) const = default;
@@ -147,6 +152,6 @@ using Press =
                  press::NotMe, press::Undo, press::GiveReason, press::SkipReason, press::Finish, press::Back,
                  press::Help, press::StartAgain, press::Languages, press::UseLanguage, press::Toggle,
                  press::BeginAnswers, press::DeclineAnswers, press::Choose, press::SkipQuestion, press::Type,
-                 press::OtherKeys, press::Yes, press::No, press::StayHere>;
+                 press::OtherKeys, press::Yes, press::No, press::ReadAloud, press::StayHere>;
 
 }  // namespace kiosk::app

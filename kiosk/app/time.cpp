@@ -70,16 +70,18 @@ bool is_confirmation(Step step) {
 base::BootTime clears_at(const Visit& visit) {
     if (visit.step == Step::Welcome) return visit.touched_at + kRunBreak;
     if (is_confirmation(visit.step)) {
-        return std::max(visit.shown_at + longer(visit) * kConfirmationShown, visit.touched_at + kAfterTouch);
+        return std::max(std::max(visit.shown_at, visit.heard_at) + longer(visit) * kConfirmationShown,
+                        visit.touched_at + kAfterTouch);
     }
-    const base::BootTime since = std::max(visit.shown_at, visit.touched_at);
+    const base::BootTime since = std::max({visit.shown_at, visit.touched_at, visit.heard_at});
     const bool help = visit.step == Step::HelpIsComing || (visit.asking && visit.asking->talk);
     if (help) return since + kHelpShown;
     return since + longer(visit) * kAdviceShown;
 }
 
 base::BootTime asks_at(const Model& model) {
-    return std::max(model.visit.shown_at, model.visit.touched_at) + longer(model.visit) * model.waits.idle;
+    return std::max({model.visit.shown_at, model.visit.touched_at, model.visit.heard_at}) +
+           longer(model.visit) * model.waits.idle;
 }
 
 unsigned whole_seconds_up(base::BootTime time) {

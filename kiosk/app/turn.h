@@ -103,6 +103,17 @@ void offer_not_kept(const Turn& turn);
 /// What is held apart of earlier days is to be sent, once a day.
 void send_answers_before(const Turn& turn, domain::Date day);
 
+// ---- listen.cpp: speech, and who hears it
+
+/// Speech on or off; without a headset it is asked first whether private words may be heard.
+void listen(const Turn& turn);
+void read_aloud(const Turn& turn, const press::ReadAloud& answer);
+void headset_in(const Turn& turn);
+void headset_out(const Turn& turn);
+/// No time runs out while the voice speaks (checklist C35, C54).
+void speech_goes_on(const Turn& turn);
+void stop_where_there_is_no_voice(const Turn& turn);
+
 // ---- server_word.cpp: link, list and clock
 
 void server_found(const Turn& turn);

@@ -26,6 +26,9 @@ struct Handle {
     void operator()(const event::ServerLost&) const { server_lost(turn); }
     void operator()(const event::ListArrived& event) const { list_arrived(turn, event); }
     void operator()(const event::HeartbeatAnswered& event) const { heartbeat_answered(turn, event); }
+    void operator()(const event::HeadsetIn&) const { headset_in(turn); }
+    void operator()(const event::HeadsetOut&) const { headset_out(turn); }
+    void operator()(const event::SpeechGoesOn&) const { speech_goes_on(turn); }
     void operator()(const event::JournalLost&) const { journal_lost(turn); }
     void operator()(const event::JournalFound&) const { turn.model.journal_works = true; }
 };

@@ -50,6 +50,8 @@ void back_to_welcome(const Turn& turn) {
     fresh.touched_at = turn.visit().touched_at;
     fresh.called_at = turn.visit().called_at;
     fresh.modes = turn.visit().modes;
+    fresh.private_aloud = turn.visit().private_aloud;
+    fresh.heard_at = turn.visit().heard_at;
     turn.model.visit = std::move(fresh);
     go(turn, Step::Welcome);
 }

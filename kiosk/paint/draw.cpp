@@ -115,7 +115,6 @@ void draw_control(const Paint& paint, const Placed& placed, const Attention& att
     }
     draw_words(paint, placed, skin.words);
     if (placed.node.role == Role::Toggle && placed.node.selected) draw_on(paint, placed, skin.fill);
-    if (placed.node.id == attention.focused) draw_ring(paint, placed.rect);
 }
 
 void draw_success(const Paint& paint, const Placed& placed) {
@@ -207,6 +206,9 @@ void draw(ImDrawList& list, const Layout& layout, const Attention& attention, Te
     list.AddRectFilled(corner(layout.bar), far_corner(layout.bar), packed(paint.colours.band));
     list.AddRectFilled(corner(layout.strip), far_corner(layout.strip), packed(paint.colours.band));
     for (const Placed& placed : layout.nodes) draw_node(paint, placed, attention);
+    // Last, so that nothing covers it (WCAG 2.4.11).
+    const Placed* focused = attention.focused.empty() ? nullptr : find(layout, attention.focused);
+    if (focused != nullptr) draw_ring(paint, focused->rect);
 }
 
 }  // namespace kiosk::paint

@@ -27,6 +27,13 @@ void home(const Pen& pen) {
     pen.line({{12, 20}, {12, 14.5F}});
 }
 
+/// Headphones: the screen is read aloud.
+void listen(const Pen& pen) {
+    pen.curve({4, 14}, {4, 1.5F}, {20, 1.5F}, {20, 14});
+    pen.box({3, 13}, {7.5F, 20.5F}, 1.5F);
+    pen.box({16.5F, 13}, {21, 20.5F}, 1.5F);
+}
+
 /// A globe: languages.
 void globe(const Pen& pen) {
     pen.circle({12, 12}, 9);
@@ -324,6 +331,7 @@ constexpr std::pair<std::string_view, Draw> kDrawings[]{
     {"face_very_happy", face_very_happy},
     {"chart", chart},
     {"write", write},
+    {"listen", listen},
 };
 static_assert(std::size(kDrawings) == kIcons.size());
 

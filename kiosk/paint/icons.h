@@ -12,7 +12,7 @@ namespace kiosk::paint {
 
 /// Every pictogram there is; a Node's `icon` is one of these names. They never stand without words (C43,
 /// C29).
-inline constexpr std::array<std::string_view, 40> kIcons{
+inline constexpr std::array<std::string_view, 41> kIcons{
     "back",     // an arrow towards the start of the line; it turns round in right-to-left screens
     "forward",  // the same the other way
     "home",     // start again
@@ -40,8 +40,9 @@ inline constexpr std::array<std::string_view, 40> kIcons{
     "seat",      // somebody sitting
     "arrive",    // an arrow through a doorway
     "face_very_sad", "face_sad", "face_neutral", "face_happy", "face_very_happy",
-    "chart",  // three columns, each higher than the one before
-    "write",  // a pencil on its line
+    "chart",   // three columns, each higher than the one before
+    "write",   // a pencil on its line
+    "listen",  // headphones
 };
 
 bool is_icon(std::string_view name);

@@ -11,6 +11,7 @@
 #include <imgui.h>
 
 #include "kiosk/platform/frames_due.h"
+#include "kiosk/platform/keyboard.h"
 
 namespace kiosk::platform {
 namespace {
@@ -58,6 +59,7 @@ struct Window::Parts {
     std::optional<TextureShelf> shelf;
     FramesDue frames;
     std::vector<Touch> touches;
+    std::vector<app::KeyPressed> keys;
     bool down = false;
     float at_x = 0, at_y = 0;
 
@@ -146,6 +148,13 @@ void Window::Parts::listen() {
     glfwSetWindowRefreshCallback(window, [](GLFWwindow* w) { of(w).frames.something_happened(); });
     glfwSetFramebufferSizeCallback(window,
                                    [](GLFWwindow* w, int, int) { of(w).frames.something_happened(); });
+    glfwSetKeyCallback(window, [](GLFWwindow* w, int key, int, int action, int mods) {
+        if (action != GLFW_PRESS) return;  // a key that is held does not repeat (EN 301 549 5.7)
+        const auto pressed = key_of(key, mods);
+        if (!pressed || of(w).keys.size() >= kKeysMax) return;
+        of(w).keys.push_back(*pressed);
+        of(w).frames.something_happened();
+    });
     if (!options.touch) return;
     glfwSetCursorPosCallback(window, [](GLFWwindow* w, double x, double y) {
         Parts& parts = of(w);
@@ -220,6 +229,10 @@ std::vector<Touch> Window::wait(std::chrono::milliseconds at_most) {
         glfwWaitEventsTimeout(std::chrono::duration<double>(sleep).count());
     }
     return std::exchange(parts_->touches, {});
+}
+
+std::vector<app::KeyPressed> Window::take_keys() {
+    return std::exchange(parts_->keys, {});
 }
 
 void Window::wake() {

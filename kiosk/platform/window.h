@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/app/key.h"
 #include "kiosk/platform/texture_shelf.h"
 #include "shared/base/result.h"
 
@@ -43,6 +44,9 @@ struct Shot {
 /// The kiosk wakes at least this often, to look at the clock (and never draws because of it).
 inline constexpr std::chrono::milliseconds kLongestSleep{1000};
 
+/// More keys than that between two frames are no person's: the later ones are dropped.
+inline constexpr std::size_t kKeysMax = 32;
+
 /// The one window: GLFW, OpenGL 3.3, and Dear ImGui's renderer (not its widgets). Used by one thread, but for
 /// wake().
 class Window {
@@ -61,6 +65,8 @@ public:
     std::vector<Touch> wait(std::chrono::milliseconds at_most);
     /// Ends a wait() from any thread.
     static void wake();
+    /// The keys that went down since the last call, in order; at most kKeysMax are kept.
+    std::vector<app::KeyPressed> take_keys();
     /// Whether somebody asked the window to close.
     bool closing() const;
 

@@ -22,6 +22,11 @@ Runtime::Runtime(Parts parts)
       keyed_hash_(parts.keyed_hash),
       view_(std::move(parts.view)),
       model_(std::move(parts.model)),
+      speech_(parts.speech),
+      words_(std::move(parts.words)),
+      volume_at_start_(parts.volume),
+      volume_(parts.volume),
+      headset_(model_.headset),
       outside_({parts.clock, parts.entropy, std::move(parts.journal_path), std::move(parts.journal_options),
                 std::move(parts.https), std::move(parts.wake),
                 [this](const app::Event& event) { take(event); }, std::move(parts.on_fault)}) {}
@@ -41,6 +46,8 @@ void Runtime::take(const app::Event& event) {
 }
 
 void Runtime::touched() {
+    focus_ = {};  // who touches needs no ring
+    if (speech_ != nullptr && speech_->state().speaking) speech_->say({});
     take(app::event::Touched{});
 }
 
@@ -60,6 +67,24 @@ base::Done Runtime::press(const std::string& node_id) {
     return {};
 }
 
+void Runtime::key(const app::KeyPressed& key) {
+    if (!key_guard_.lets_through(key, clock_.boot_time())) return;
+    const screens::Keyed keyed = on_key(screen(), from_where(), key, model_.visit.modes.speech);
+    take(app::event::Touched{});
+    if (!keyed.left) focus_ = keyed.focus;
+    typed_ = keyed.typed;
+    // Any key stops what is being said, but those that are about how it is said.
+    if (speech_ != nullptr && !keyed.left) speech_->say({});
+    if (keyed.press) press(*keyed.press);
+    if (keyed.left) use_voice_key(*keyed.left);
+    speak();
+}
+
+std::string Runtime::focused() {
+    const screens::Node* node = focused_node(screen(), from_where());
+    return node != nullptr ? node->id : "";
+}
+
 const screens::Screen& Runtime::screen() {
     if (std::exchange(screen_is_old_, false)) screen_ = view_(model_);
     return screen_;
@@ -67,15 +92,18 @@ const screens::Screen& Runtime::screen() {
 
 void Runtime::turn() {
     outside_.turn();
+    hear_of_headset();
     if (wake_at_ && clock_.boot_time() >= *wake_at_) {
         wake_at_.reset();
         take(app::event::Tick{});
     }
+    speak();
 }
 
 base::BootTime Runtime::next_due() const {
     const base::BootTime outside = outside_.next_due();
-    return wake_at_ ? std::min(outside, *wake_at_) : outside;
+    const base::BootTime due = wake_at_ ? std::min(outside, *wake_at_) : outside;
+    return speech_told_ ? std::min(due, *speech_told_ + kSpeechTold) : due;
 }
 
 bool Runtime::settle(std::chrono::milliseconds at_most) {
@@ -85,7 +113,9 @@ bool Runtime::settle(std::chrono::milliseconds at_most) {
         const auto left =
             std::chrono::duration_cast<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());
         if (left.count() <= 0 || !outside_.settle(left)) return false;
-        if (!wake_at_ || clock_.boot_time() < *wake_at_) return true;
+        if (wake_at_ && clock_.boot_time() >= *wake_at_) continue;
+        speak();
+        return true;
     }
 }
 

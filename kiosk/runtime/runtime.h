@@ -6,10 +6,17 @@
 
 #include "kiosk/app/model.h"
 #include "kiosk/runtime/outside.h"
+#include "kiosk/screens/focus.h"
 #include "kiosk/screens/screen.h"
+#include "kiosk/voice/narrator.h"
+#include "kiosk/voice/speaker.h"
+#include "kiosk/voice/speech.h"
 #include "shared/domain/keyed_hash.h"
 
 namespace kiosk::runtime {
+
+/// While the voice speaks, the model is told so this often.
+inline constexpr std::chrono::milliseconds kSpeechTold{500};
 
 /// A whole kiosk but for its window: what it knows, what follows from events, and the outside. Used by
 /// main.cpp with a window, and by tests without one. One thread.
@@ -28,6 +35,10 @@ public:
         std::function<void()> wake;                        ///< from any thread: turn() has something to do
         std::function<void(const std::string&)> on_fault;  ///< a sentence for the log
         app::Model model;                                  ///< to begin with
+        voice::Speech* speech = nullptr;                   ///< none: silent
+        /// The words of the displayed language; needed with speech.
+        std::function<const screens::Words&(const app::Model&)> words = {};
+        int volume = voice::kVolumeOrdinary;  ///< with which each visit begins
     };
     explicit Runtime(Parts parts);
 
@@ -38,6 +49,11 @@ public:
     /// A finger goes down on the node of this id and up again. InvalidInput when the screen has no such node,
     /// or it cannot be pressed.
     base::Done press(const std::string& node_id);
+
+    /// A key went down, on whatever device. The same one within screens::kKeyPause does nothing.
+    void key(const app::KeyPressed& key);
+    /// The id of the node that is spoken or else in focus; empty while there is neither.
+    std::string focused();
 
     /// What a person now sees. Good until the next call of anything here.
     const screens::Screen& screen();
@@ -52,6 +68,14 @@ public:
 
 private:
     void take(const app::Event& event);
+    /// Where the keys go on from: the node being spoken, or the one in focus.
+    screens::Focus from_where();
+    voice::Listeners listeners() const;
+    void use_voice_key(app::Key key);
+    void listen_key();
+    /// Says what is new, and lets no time run out while something is said.
+    void speak();
+    void hear_of_headset();
 
     base::Clock& clock_;
     base::Entropy& entropy_;
@@ -60,6 +84,17 @@ private:
     app::Model model_;
     bool screen_is_old_ = true;
     screens::Screen screen_;
+    screens::Focus focus_;
+    screens::KeyGuard key_guard_;
+    voice::Speech* speech_;
+    std::function<const screens::Words&(const app::Model&)> words_;
+    voice::Narrator narrator_;
+    int volume_at_start_;
+    int volume_;
+    bool typed_ = false;  ///< the focus stands where typed digits or a letter led
+    bool headset_ = false;
+    bool was_speaking_ = false;
+    std::optional<base::BootTime> speech_told_;
     std::optional<base::BootTime> wake_at_;
     Outside outside_;
 };

@@ -38,5 +38,6 @@ Screen survey_saving(const Scene& scene);
 Screen survey_thanks(const Scene& scene);
 Screen rating_picture(const Scene& scene);
 Screen still_there(const Scene& scene);
+Screen read_aloud(const Scene& scene);
 
 }  // namespace kiosk::screens

@@ -12,8 +12,10 @@ namespace {
 constexpr std::size_t kShownMax = 3;
 
 Node shown(const Scene& scene, std::size_t number, base::Instant start, base::Instant end) {
-    return value("time." + std::to_string(number),
-                 scene.words.text("right.time", {Scene::time(start), Scene::time(end)}), "clock");
+    Node time = value("time." + std::to_string(number),
+                      scene.words.text("right.time", {Scene::time(start), Scene::time(end)}), "clock");
+    time.is_typed = false;
+    return time;
 }
 
 void add_times(const Scene& scene, const app::Found& found, Block& above) {

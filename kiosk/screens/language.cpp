@@ -27,6 +27,7 @@ Screen language(const Scene& scene) {
         Node one = key("language." + tag, known ? std::string(known->own_name) : tag,
                        app::press::UseLanguage{i}, tag == scene.visit().language);
         one.language = tag;
+        one.is_typed = false;  // chosen, but nothing about the person
         all.nodes.push_back(std::move(one));
     }
     screen.body.push_back(std::move(all));

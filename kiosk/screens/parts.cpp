@@ -50,6 +50,7 @@ Node success(std::string label) {
 Node value(std::string id, std::string label, std::string icon) {
     Node node = words_node(std::move(id), Role::Value, std::move(label), std::move(icon));
     node.is_private = true;
+    node.is_typed = true;
     return node;
 }
 
@@ -66,6 +67,7 @@ Node choice(std::string id, std::string label, std::string icon, app::Press pres
 Node key(std::string id, std::string label, app::Press press, bool selected) {
     Node node = pressed_node(std::move(id), Role::Key, std::move(label), "", press);
     node.selected = selected;
+    node.is_typed = selected;
     return node;
 }
 

@@ -79,6 +79,7 @@ Screen screen_of(const Scene& scene) {
 
 Screen in_all_words(const Scene& scene) {
     if (scene.visit().still_there) return still_there(scene);
+    if (scene.visit().asking_aloud) return read_aloud(scene);
     return scene.visit().choosing_language ? language(scene) : screen_of(scene);
 }
 

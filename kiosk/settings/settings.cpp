@@ -73,6 +73,26 @@ IdleTimes read_idle(Table table) {
     return idle;
 }
 
+SoundSettings read_sound(Table table) {
+    SoundSettings sound;
+    sound.device = table.text_or("device", sound.device);
+    if (sound.device.empty()) table.refuse("device", "must name a device of ALSA, or be \"none\"");
+    sound.voice = table.text_or("voice", sound.voice);
+    sound.words_per_minute =
+        static_cast<int>(table.integer_or("words_per_minute", sound.words_per_minute, 80, 300));
+    sound.volume = static_cast<int>(table.integer_or("volume", sound.volume, 1, 10));
+    sound.jack = table.text_or("jack", sound.jack);
+    const std::string listening = table.text_or("listening", "jack");
+    if (listening == "loudspeaker") {
+        sound.listening = Listening::Loudspeaker;
+    } else if (listening == "headset") {
+        sound.listening = Listening::Headset;
+    } else if (listening != "jack") {
+        table.refuse("listening", "must be \"loudspeaker\", \"headset\" or \"jack\"");
+    }
+    return sound;
+}
+
 std::vector<std::string> read_languages(Table& table) {
     constexpr std::string_view kKey = "languages";
     std::vector<std::string> tags = table.texts_or(kKey, ::languages::all_tags());
@@ -100,6 +120,7 @@ base::Result<Settings> read_from(Document document, const std::string& path) {
     settings.languages = read_languages(kiosk);
     settings.panel = read_panel(root.table("panel"));
     settings.idle = read_idle(root.table("idle"));
+    settings.sound = read_sound(root.table("sound"));
     TRY_DONE(document.finish());
     return settings;
 }

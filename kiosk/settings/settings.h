@@ -33,6 +33,22 @@ struct IdleTimes {
     std::chrono::seconds warning{20};         ///< then it goes back to the start
 };
 
+/// Who hears what the kiosk says.
+enum class Listening {
+    Loudspeaker,  ///< the room
+    Headset,      ///< one person: a handset that is always there
+    Jack,         ///< the room, or one person while a headset is plugged in
+};
+
+struct SoundSettings {
+    std::string device = "default";   ///< of ALSA; `none`; or `file:` and a path, for tests
+    std::string voice = "espeak-ng";  ///< the program that speaks
+    int words_per_minute = 150;
+    int volume = 6;  ///< 1 to 10, with which each visit begins
+    Listening listening = Listening::Jack;
+    std::string jack = "hw:0";  ///< the sound card whose jack is looked at
+};
+
 struct Settings {
     Server server;
     std::string journal;  ///< folder of the journal
@@ -41,6 +57,7 @@ struct Settings {
     /// Those a person may choose from, BCP 47; the first is spoken before anybody has chosen.
     std::vector<std::string> languages = languages::all_tags();
     IdleTimes idle;
+    SoundSettings sound;
 };
 
 /// InvalidInput naming every mistake with its line. Relative paths are taken from the file's folder.

@@ -1,7 +1,7 @@
 // screen-pictures DIR [LANGUAGE[+MODE...] [SCREEN...]]: draws every screen in each of its states, upright and
 // wide, large and small, for people to look at; in English, or in the language of that tag and the modes
-// named (large, dark, easy, calm), such as ur+large+dark; and only the screens named. With - for DIR it draws
-// none and only tells what is wrong.
+// named (large, dark, easy, calm, listen), such as ur+large+dark; and only the screens named. With - for DIR
+// it draws none and only tells what is wrong.
 
 #include <algorithm>
 #include <filesystem>
@@ -33,7 +33,7 @@ kiosk::app::Modes modes_of(const std::vector<std::string>& parts) {
     const auto named = [&](const char* mode) {
         return std::find(parts.begin(), parts.end(), mode) != parts.end();
     };
-    return {named("large"), named("dark"), named("easy"), named("calm")};
+    return {named("large"), named("dark"), named("easy"), named("calm"), named("listen")};
 }
 
 int fail(const std::string& words) {

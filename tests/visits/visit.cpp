@@ -22,10 +22,10 @@ struct Tap {
 };
 
 const std::vector<Tap>& way() {
-    static const std::vector<Tap> taps{{"language.", "welcome"},       {"start", "what_we_keep"},
-                                       {"continue", "day"},            {"day.7", "month"},
-                                       {"month.11", "letter_or_year"}, {"use_letter", "letter"},
-                                       {"letter.R", "is_this_right"}};
+    static const std::vector<Tap> taps{
+        {"language.", "welcome"},     {"start", "what_we_keep"},      {"continue", "day"},
+        {"day.7", "month"},           {"month.11", "letter_or_year"}, {"use_letter", "letter"},
+        {"letter.R", "is_this_right"}};
     return taps;
 }
 
@@ -58,8 +58,9 @@ void Visit::make_rosa_expected() {
     const auto rosa = [&](Transaction& transaction) -> base::Done {
         const domain::PersonId person(base::new_uuid(entropy_));
         const domain::ReferralId referral(base::new_uuid(entropy_));
-        TRY_DONE(transaction.put(server::app::Person{
-            person, "X100001", "Rosa", "Invented", domain::parse_date("1990-11-07").value(), "", false, "", ""}));
+        TRY_DONE(transaction.put(server::app::Person{person, "X100001", "Rosa", "Invented",
+                                                     domain::parse_date("1990-11-07").value(), "", false, "",
+                                                     ""}));
         TRY_DONE(transaction.put(server::app::Referral{
             referral, person, domain::ContractRef("DN671065_MANCHESTER_PWB"), "AB1234CD", false}));
         domain::Appointment appointment;

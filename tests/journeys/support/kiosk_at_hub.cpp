@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "kiosk/screens/view.h"
+#include "kiosk/voice/voices.h"
 #include "shared/protocol/built_in_surveys.h"
 
 namespace journeys {
@@ -44,6 +45,7 @@ void KioskAtHub::start() {
     model.languages = languages;
     model.surveys = std::make_shared<const domain::Surveys>(protocol::built_in_surveys());
     model.visit = kiosk::app::fresh_visit(model);
+    if (speaks) model.voices = kiosk::voice::spoken_of(languages);
     runtime_ = std::make_unique<kiosk::runtime::Runtime>(kiosk::runtime::Runtime::Parts{
         clock,
         entropy_,
@@ -56,7 +58,11 @@ void KioskAtHub::start() {
         std::move(*https),
         [] {},
         [](const std::string& fault) { ADD_FAILURE() << fault; },
-        model});
+        model,
+        speaks ? &speech : nullptr,
+        [words = *words](const kiosk::app::Model& now) -> const kiosk::screens::Words& {
+            return words.in(kiosk::app::language_of(now));
+        }});
     settle();
 }
 
@@ -78,6 +84,23 @@ void KioskAtHub::press(const std::string& node) {
     const base::Done pressed = runtime_->press(node);
     ASSERT_TRUE(pressed) << pressed.error().message;
     settle();
+}
+
+void KioskAtHub::key(kiosk::app::Key key, char symbol) {
+    pass_(kiosk::screens::kKeyPause);
+    runtime_->key({key, symbol});
+    settle();
+}
+
+std::string KioskAtHub::focused() {
+    return runtime_->focused();
+}
+
+void KioskAtHub::choose(const std::string& node) {
+    const std::size_t all = kiosk::screens::nodes_of(runtime_->screen()).size();
+    for (std::size_t i = 0; i < all && focused() != node; ++i) key(kiosk::app::Key::Next);
+    ASSERT_EQ(focused(), node) << "on " << screen();
+    key(kiosk::app::Key::Select);
 }
 
 void KioskAtHub::walk_to_third_question(unsigned day, unsigned month) {

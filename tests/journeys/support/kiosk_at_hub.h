@@ -10,6 +10,7 @@
 #include "kiosk/runtime/runtime.h"
 #include "tests/journeys/support/wire.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/kiosk/heard.h"
 #include "tests/support/seeded_entropy.h"
 
 namespace journeys {
@@ -28,6 +29,14 @@ public:
 
     /// One touch. Everything that follows from it has happened when this comes back.
     void press(const std::string& node);
+    /// A finger on the glass, beside everything.
+    void touch() { runtime_->touched(); }
+    /// One key, half a second after the last.
+    void key(kiosk::app::Key key, char symbol = 0);
+    /// The id of the node in focus; empty: none.
+    std::string focused();
+    /// Next, until the node of this id is in focus, and Select.
+    void choose(const std::string& node);
     /// From the welcome screen to the search by the first letter of a name; the screen that answers.
     std::string look_for(unsigned day, unsigned month, char letter);
     /// The same by the year of birth.
@@ -56,6 +65,8 @@ public:
 
     support::FakeClock clock;
     Wire wire;
+    support::Heard speech;                     ///< what the kiosk says
+    bool speaks = false;                       ///< whether it can, from the next start on
     std::vector<std::string> languages{"en"};  ///< offered from the next start on
 
 private:

@@ -10,8 +10,8 @@ namespace support {
 /// A program of ours as a process of its own, killed at the end and when the thread that started it ends.
 class ChildProcess {
 public:
-    /// `command` is the program with its arguments. What it says goes to `out` (a file descriptor of ours; -1:
-    /// to nowhere), its log is appended to a file.
+    /// `command` is the program with its arguments. What it says goes to `out` (a file descriptor of ours;
+    /// -1: to nowhere), its log is appended to a file.
     ChildProcess(const std::vector<std::string>& command, int out, const std::string& log_file);
     ~ChildProcess();
     ChildProcess(const ChildProcess&) = delete;

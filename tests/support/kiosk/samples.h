@@ -21,6 +21,9 @@ struct Sample {
 /// In the modes named: whoever stands there has just switched them on.
 std::vector<Sample> samples(const kiosk::screens::Words& words, const kiosk::app::Modes& modes = {});
 
+/// The languages of a kiosk that can speak.
+std::vector<std::string> voices();
+
 /// The words of a built-in catalogue.
 kiosk::screens::Words words_of(const std::string& language);
 /// The words of the built-in English catalogue.

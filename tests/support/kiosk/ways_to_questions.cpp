@@ -171,6 +171,10 @@ std::vector<Way> ways_to_questions() {
          [](FrontDoor& d) {
              finds(d, ended());
          }},
+        {"read_aloud",
+         [](FrontDoor& d) {
+             d.touch(), d.happens(event::Pressed{press::Toggle{kiosk::app::Mode::Speech}});
+         }},
         {"still_there",
          [](FrontDoor& d) {
              d.walk_to_third_question(), d.wait(60s);

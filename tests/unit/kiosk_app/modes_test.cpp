@@ -23,6 +23,7 @@ void switch_on(FrontDoor& door, Mode mode) {
 TEST(Modes, AreSwitchedOnAndOffByOnePressEach) {
     for (const Mode mode : kAllModes) {
         FrontDoor door;
+        door.model.voices = door.model.languages;
         door.touch();
         switch_on(door, mode);
         for (const Mode other : kAllModes) EXPECT_EQ(door.model.visit.modes.has(other), other == mode);

@@ -1,8 +1,10 @@
 #include <set>
 
+#include <GLFW/glfw3.h>
 #include <gtest/gtest.h>
 
 #include "kiosk/platform/frames_due.h"
+#include "kiosk/platform/keyboard.h"
 #include "kiosk/platform/texture_shelf.h"
 
 namespace {
@@ -75,6 +77,29 @@ TEST_F(TextureShelfTest, NeverDropsWhatTheLastFrameShows) {
     shelf_.begin_frame();
     EXPECT_EQ(shelf_.count(), 1U);
     EXPECT_EQ(shelf_.texture_of(of(2, 90)), 2U);
+}
+
+TEST(Keyboard, HasEveryKeyOfAKeypadAndANumberPad) {
+    using kiosk::app::Key;
+    using kiosk::app::KeyPressed;
+    using kiosk::platform::key_of;
+    EXPECT_EQ(key_of(GLFW_KEY_TAB, 0), (KeyPressed{Key::Next, 0}));
+    EXPECT_EQ(key_of(GLFW_KEY_TAB, GLFW_MOD_SHIFT), (KeyPressed{Key::Previous, 0}));
+    EXPECT_EQ(key_of(GLFW_KEY_ENTER, 0), (KeyPressed{Key::Select, 0}));
+    EXPECT_EQ(key_of(GLFW_KEY_KP_ENTER, GLFW_MOD_NUM_LOCK), (KeyPressed{Key::Select, 0}));
+    EXPECT_EQ(key_of(GLFW_KEY_ESCAPE, 0), (KeyPressed{Key::Back, 0}));
+    EXPECT_EQ(key_of(GLFW_KEY_F1, 0), (KeyPressed{Key::Help, 0}));
+    EXPECT_EQ(key_of(GLFW_KEY_KP_MULTIPLY, 0), (KeyPressed{Key::Listen, 0}));
+    EXPECT_EQ(key_of(GLFW_KEY_7, 0), (KeyPressed{Key::Digit, '7'}));
+    EXPECT_EQ(key_of(GLFW_KEY_KP_7, 0), (KeyPressed{Key::Digit, '7'}));
+    EXPECT_EQ(key_of(GLFW_KEY_R, GLFW_MOD_SHIFT), (KeyPressed{Key::Letter, 'R'}));
+}
+
+TEST(Keyboard, TakesNothingThatIsMeantForTheSystem) {
+    EXPECT_FALSE(kiosk::platform::key_of(GLFW_KEY_TAB, GLFW_MOD_ALT));
+    EXPECT_FALSE(kiosk::platform::key_of(GLFW_KEY_F2, GLFW_MOD_CONTROL | GLFW_MOD_ALT));
+    EXPECT_FALSE(kiosk::platform::key_of(GLFW_KEY_F12, 0));
+    EXPECT_FALSE(kiosk::platform::key_of(GLFW_KEY_UNKNOWN, 0));
 }
 
 }  // namespace

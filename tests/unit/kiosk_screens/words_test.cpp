@@ -170,7 +170,8 @@ TEST(Catalogue, HasNothingThatNoScreenSays) {
         }
     }
     for (const Entry& entry : catalogue()) {
-        if (entry.id.starts_with("date.")) continue;  // a pattern
+        if (entry.id.starts_with("date.")) continue;    // a pattern
+        if (entry.id.starts_with("speech.")) continue;  // heard, not seen: tests/unit/kiosk_voice
         const std::string& text = entry.texts.back();
         for (const std::string& part : fixed_parts_of(text)) {
             EXPECT_NE(said.find(part), std::string::npos) << entry.id << ": " << text;

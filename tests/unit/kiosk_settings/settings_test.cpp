@@ -48,6 +48,19 @@ TEST(KioskSettings, AreReadWhereGiven) {
     EXPECT_EQ(settings.idle.warning, std::chrono::seconds{30});
 }
 
+TEST(KioskSettings, SayHowTheKioskSounds) {
+    const auto settings =
+        good(std::string(kLeast) + "[sound]\ndevice = \"none\"\nlistening = \"headset\"\nvolume = 10\n");
+    EXPECT_EQ(settings.sound.device, "none");
+    EXPECT_EQ(settings.sound.listening, kiosk::settings::Listening::Headset);
+    EXPECT_EQ(settings.sound.volume, 10);
+    EXPECT_EQ(good(kLeast).sound.listening, kiosk::settings::Listening::Jack);
+    EXPECT_THAT(refusal(std::string(kLeast) + "[sound]\nvolume = 0\n"), HasSubstr("sound.volume"));
+    EXPECT_THAT(refusal(std::string(kLeast) + "[sound]\nlistening = \"all\"\n"),
+                HasSubstr("sound.listening"));
+    EXPECT_THAT(refusal(std::string(kLeast) + "[sound]\ndevice = \"\"\n"), HasSubstr("sound.device"));
+}
+
 TEST(KioskSettings, ThePanelHangsWhereEverythingIsWithinReach) {
     const auto with_bottom = [](const char* bottom_mm) {
         return std::string(kLeast) + "[panel]\nbottom_mm = " + bottom_mm + "\n";
