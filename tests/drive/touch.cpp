@@ -50,6 +50,16 @@ void Touch::tap(int x, int y) {
     XSync(display, False);
 }
 
+bool Touch::key(const std::string& name) {
+    Display* display = as_display(display_);
+    const KeyCode code = XKeysymToKeycode(display, XStringToKeysym(name.c_str()));
+    if (code == 0) return false;
+    XTestFakeKeyEvent(display, code, True, CurrentTime);
+    XTestFakeKeyEvent(display, code, False, CurrentTime);
+    XSync(display, False);
+    return true;
+}
+
 base::Done Touch::picture(const std::string& path) {
     Display* display = as_display(display_);
     const Window root = DefaultRootWindow(display);

@@ -17,6 +17,9 @@ public:
 
     /// Presses and releases at a place of the screen, in pixels.
     void tap(int x, int y);
+    /// Presses and releases a key by its X name, such as `Tab`, `Return`, `7`. False when there is no such
+    /// key.
+    bool key(const std::string& name);
     /// Writes the whole screen as a PNG.
     base::Done picture(const std::string& path);
 

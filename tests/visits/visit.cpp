@@ -129,6 +129,16 @@ void Visit::tap(const std::string& node, const std::string& then) {
     if (!HasFailure()) wait_for({then});
 }
 
+void Visit::key(const std::string& name) {
+    if (HasFailure()) return;
+    std::this_thread::sleep_for(kBetweenPresses);
+    ASSERT_TRUE(finger_->key(name)) << name;
+}
+
+void Visit::keys(const std::vector<std::string>& names) {
+    for (const std::string& name : names) key(name);
+}
+
 void Visit::walk(const std::string& language, std::size_t taps) {
     for (std::size_t i = 0; i < taps; ++i) {
         const Tap& one = way().at(i);

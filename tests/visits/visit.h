@@ -32,6 +32,8 @@ protected:
     void press(const std::string& node);
     /// Presses a node, and waits for the screen that must follow.
     void tap(const std::string& node, const std::string& then);
+    void key(const std::string& name);
+    void keys(const std::vector<std::string>& names);
     /// From the list of languages to "Is this right?", or only the first `taps` of the way.
     void walk(const std::string& language, std::size_t taps);
     static std::size_t taps_to_confirm();

@@ -29,6 +29,28 @@ TEST_F(Visit, ByTouchInUrduIsMirroredAndEndsCheckedInOnTime) {
     EXPECT_EQ(kept.front().attendance, domain::Attendance::Yes);
 }
 
+TEST_F(Visit, ByKeysWithoutOneTouchEndsCheckedInOnTime) {
+    keys({"Down", "Return"});  // English is the first language
+    wait_for({"welcome"});
+    keys({"Tab", "Return"});
+    wait_for({"what_we_keep"});
+    keys({"Tab", "Return"});
+    wait_for({"day"});
+    keys({"7", "Return"});
+    wait_for({"month"});
+    keys({"1", "1", "Return"});
+    wait_for({"letter_or_year"});
+    keys({"Tab", "Return"});
+    wait_for({"letter"});
+    keys({"r", "Return"});
+    wait_for({"is_this_right"});
+    keys({"Tab", "Return"});
+    wait_for({"checked_in"});
+    const auto kept = arrivals();
+    ASSERT_EQ(kept.size(), 1U);
+    EXPECT_EQ(kept.front().attendance, domain::Attendance::Yes);
+}
+
 TEST_F(Visit, APowerCutAtAnyStepBeforeTheConfirmationLeavesNothingOfIt) {
     for (std::size_t step = 1; step <= taps_to_confirm(); ++step) {
         SCOPED_TRACE(step);
