@@ -54,6 +54,7 @@ Ears ears_of(const Node& node) {
 
 Utterance utterance_of(const Node& node, const screens::Screen& screen, const screens::Words& words) {
     Utterance said{node.id, heard(node.label), screen.language, ears_of(node)};
+    if (said.text.empty()) said.text = heard(words.text("speech.nothing_yet"));
     if (!node.language.empty() && node.language != screen.language) {
         said.language = node.language;
         if (!voice_of(node.language).empty()) return said;

@@ -3,6 +3,7 @@
 #include "kiosk/voice/espeak.h"
 
 #include <algorithm>
+#include <cctype>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -23,6 +24,21 @@ namespace {
 using namespace kiosk::voice;
 using namespace std::chrono_literals;
 
+/// Without what is English in every language: the names of the services to telephone, and the Latin initial
+/// by which a person is greeted.
+std::string without_names(std::string text) {
+    for (const std::string name : {"NHS", "Samaritans", "R"}) {
+        for (std::size_t at = text.find(name); at != std::string::npos; at = text.find(name, at + 1)) {
+            const auto is_letter = [&](std::size_t place) {
+                return place < text.size() && std::isalpha(static_cast<unsigned char>(text[place])) != 0;
+            };
+            const bool whole = !is_letter(at + name.size()) && (at == 0 || !is_letter(at - 1));
+            if (whole) text.erase(at, name.size());
+        }
+    }
+    return text;
+}
+
 TEST(EspeakNg, C13_ReadsNoTextInAnotherLanguage) {
     for (const std::string& language : spoken_of(languages::all_tags())) {
         const auto words = support::words_of(language);
@@ -30,12 +46,11 @@ TEST(EspeakNg, C13_ReadsNoTextInAnotherLanguage) {
         std::vector<std::string> seen;
         for (const auto& sample : support::samples(words)) {
             for (const Utterance& one : utterances_of(sample.screen, words)) {
-                if (one.language != language) continue;
-                // "Hello R." holds a Latin letter, which has an English name where letters are others.
-                if (sample.screen.id == "is_this_right" && one.node == "title") continue;
+                // What somebody has typed is in whatever language they write.
+                if (one.language != language || one.ears == Ears::HeadsetOnly) continue;
                 if (std::find(seen.begin(), seen.end(), one.text) != seen.end()) continue;
                 seen.push_back(one.text);
-                all += one.text + "\n";
+                all += without_names(one.text) + "\n";
             }
         }
         const auto sounds = run_child(
