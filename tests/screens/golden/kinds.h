@@ -19,7 +19,7 @@ struct Kind {
 /// `longest` is the language whose texts take the most room, by measurement (Longest in golden_test.cpp).
 inline constexpr std::array kKinds{
     Kind{"english", "en", {}},
-    Kind{"longest", "so", {}},
+    Kind{"longest", "pl", {}},
     Kind{"urdu", "ur", {}},
     Kind{"easy_read", "en", {.easy_read = true}},
     Kind{"high_contrast_large", "en", {.large_text = true, .high_contrast = true}},
