@@ -262,6 +262,7 @@ TEST_F(KilledServer, LosesNothingAcknowledgedAndDoublesNothing) {
               << seconds(prepared, std::chrono::steady_clock::now()) << " s, after "
               << seconds(began, prepared) << " s to prepare\n";
     EXPECT_GT(again, 0U) << "the kills fell into no work";
+    EXPECT_GT(findings.stored_before, 0U) << "no kill fell between a commit and its answer";
 }
 
 TEST_F(KilledServer, AnAcknowledgedArrivalIsAnsweredInTheSameWordsByTheNextServer) {
