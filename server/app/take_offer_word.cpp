@@ -6,7 +6,6 @@
 
 namespace server::app {
 
-using domain::OfferState;
 
 base::Done take_offer_word(Transaction& transaction, const protocol::OfferWord& word, const Moment& moment) {
     Offer offer = TRY(transaction.offer(word.offer));
