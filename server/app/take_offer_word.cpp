@@ -6,7 +6,6 @@
 
 namespace server::app {
 
-
 base::Done take_offer_word(Transaction& transaction, const protocol::OfferWord& word, const Moment& moment) {
     Offer offer = TRY(transaction.offer(word.offer));
     if (!domain::is_open(offer.state)) return {};
