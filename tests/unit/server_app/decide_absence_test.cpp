@@ -253,6 +253,9 @@ TEST_F(Decide, AnAbsenceTakenBackAfterItWasDraftedIsCorrectedByAPerson) {
     ASSERT_TRUE(not_absent());
     EXPECT_EQ(hub.update(two)->state, UpdateState::WaitingForPerson);
     EXPECT_THAT(hub.update(two)->why, HasSubstr("Did not attend was taken back"));
+    EXPECT_THAT(hub.update(two)->why, HasSubstr("--corrected-there"));
+    ASSERT_TRUE(corrected_there());
+    EXPECT_EQ(hub.update(two)->state, UpdateState::Withdrawn);
 }
 
 TEST_F(Decide, AnAbsenceThatStandsAgainIsToldInItsOwnWords) {

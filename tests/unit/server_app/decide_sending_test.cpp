@@ -131,19 +131,6 @@ TEST_F(Decide, WhatWasTakenBackAfterItWasDraftedIsDoneOnceSomebodyHasPutItRightT
     EXPECT_EQ(corrected_there().error().kind, ErrorKind::NotFound) << "once is enough";
 }
 
-TEST_F(Decide, AnAbsenceTakenBackAfterItWasDraftedIsDoneOnceSomebodyHasPutItRightThere) {
-    after_the_end();
-    ASSERT_TRUE(absent());
-    hub.change_update(two, [&](domain::Update& u) {
-        u.state = UpdateState::Drafted;
-        u.drafted_at = hub.clock.now();
-    });
-    ASSERT_TRUE(not_absent());
-    EXPECT_THAT(hub.update(two)->why, HasSubstr("--corrected-there"));
-    ASSERT_TRUE(corrected_there());
-    EXPECT_EQ(hub.update(two)->state, UpdateState::Withdrawn);
-}
-
 TEST_F(Decide, WhatWasSubmittedIsNeverSaidToBeCorrectedThere) {
     hub.arrive("a", two);
     hub.advance(80min);
