@@ -9,11 +9,16 @@
 
 #include "kiosk/face.h"
 #include "kiosk/net/hmac.h"
+#include "kiosk/paint/cpu_raster.h"
 #include "kiosk/runtime/runtime.h"
 #include "kiosk/runtime/survey_shelf.h"
 #include "kiosk/screens/view.h"
+#include "kiosk/screens/wall_card.h"
 #include "kiosk/screens/words.h"
 #include "kiosk/settings/settings.h"
+#include "kiosk/text/png.h"
+#include "kiosk/text/shaper.h"
+#include "kiosk/voice/clips.h"
 #include "kiosk/voice/espeak.h"
 #include "kiosk/voice/outputs.h"
 #include "kiosk/voice/voice_thread.h"
@@ -30,6 +35,7 @@ struct Arguments {
     bool no_touch = false;
     bool send_again = false;
     bool show_refused = false;
+    std::string wall_card;  ///< folder for it, or empty
     kiosk::Watching watching;
 };
 
@@ -111,7 +117,9 @@ std::unique_ptr<kiosk::voice::Speech> no_speech(const base::Error& why) {
 }
 
 /// None where the kiosk cannot speak: it works without, and does not offer it.
-std::unique_ptr<kiosk::voice::Speech> speech_of(const kiosk::settings::SoundSettings& sound) {
+std::unique_ptr<kiosk::voice::Speech> speech_of(const kiosk::settings::SoundSettings& sound,
+                                                const std::vector<std::string>& languages,
+                                                const kiosk::screens::AllWords& words) {
     if (sound.device == "none") return nullptr;
     auto voice = kiosk::voice::Espeak::start(sound.voice, sound.words_per_minute);
     if (!voice) {
@@ -121,15 +129,39 @@ std::unique_ptr<kiosk::voice::Speech> speech_of(const kiosk::settings::SoundSett
     if (!output) {
         return no_speech(output.error());
     }
-    auto speech = std::make_unique<kiosk::voice::VoiceThread>(std::move(*voice), std::move(*output),
+    auto found = kiosk::voice::find_clips(sound.clips, languages, words);
+    for (const std::string& fault : found.faults) std::cerr << "hub-kiosk: " << fault << '\n';
+    auto voices = std::make_unique<kiosk::voice::ClippedVoice>(std::move(*voice), std::move(found.clips));
+    auto speech = std::make_unique<kiosk::voice::VoiceThread>(std::move(voices), std::move(*output),
                                                               [] { kiosk::platform::Window::wake(); });
     speech->set_volume(sound.volume);
     return speech;
 }
 
+/// A sheet of A4 for each language, at 150 dots an inch.
+base::Done print_wall_cards(const kiosk::settings::Settings& settings, const std::string& folder) {
+    constexpr kiosk::paint::Panel kSheet{1240, 1754, 0.1694F, {}};
+    std::error_code failure;
+    std::filesystem::create_directories(folder, failure);
+    const auto shaper = TRY(kiosk::text::Shaper::create());
+    const auto all = TRY(kiosk::screens::AllWords::built_in(settings.languages));
+    for (const std::string& language : settings.languages) {
+        using kiosk::screens::CanSpeak;
+        const bool speaks = settings.sound.device != "none" && !kiosk::voice::voice_of(language).empty();
+        const auto card =
+            kiosk::screens::wall_card(all.in(language), speaks ? CanSpeak::Yes : CanSpeak::No);
+        const auto pixels = kiosk::paint::picture_of(card, kSheet, *shaper);
+        const auto file = std::filesystem::path(folder) / ("wall-card-" + language + ".png");
+        TRY_DONE(kiosk::text::write_png(file.string(), pixels.width, pixels.height, pixels.rgba));
+        std::cout << file.string() << '\n';
+    }
+    return {};
+}
+
 base::Done run(const Arguments& arguments) {
     const kiosk::settings::Settings settings = TRY(kiosk::settings::read(arguments.settings));
     if (arguments.show_refused) return show_refused(settings);
+    if (!arguments.wall_card.empty()) return print_wall_cards(settings, arguments.wall_card);
     if (arguments.send_again) return send_again(settings);
     auto endpoint = TRY(kiosk::net::read_endpoint(
         {settings.server.url, settings.server.ca, settings.server.certificate, settings.server.key}));
@@ -147,10 +179,11 @@ base::Done run(const Arguments& arguments) {
     for (const std::string& fault : surveys.faults) std::cerr << "hub-kiosk: " << fault << '\n';
     kiosk::app::Model model;
     model.surveys = std::make_shared<const domain::Surveys>(std::move(surveys.surveys));
-    model.waits = {settings.idle.before_warning, settings.idle.warning};
+    model.waits = {settings.idle.before_warning, settings.idle.warning, settings.saver.after,
+                   !settings.saver.still};
     model.languages = settings.languages;
     model.visit = kiosk::app::fresh_visit(model);
-    const auto speech = speech_of(settings.sound);
+    const auto speech = speech_of(settings.sound, settings.languages, words);
     if (speech) model.voices = kiosk::voice::spoken_of(settings.languages);
     model.headset = settings.sound.listening == kiosk::settings::Listening::Headset;
     kiosk::runtime::Runtime runtime(
@@ -194,6 +227,8 @@ int main(int argc, char** argv) {
         "put records that the server refused back in line, and end: whatever was wrong has been mended");
     app.add_flag("--show-refused", arguments.show_refused,
                  "print the records that the server refused for good, and end");
+    app.add_option("--wall-card", arguments.wall_card,
+                   "write a card for the wall beside the kiosk into this folder, one a language, and end");
     app.add_option("--screen-file", arguments.watching.screen_file,
                    "for tests: write what is drawn to this file");
     app.add_option("--pictures", arguments.watching.pictures, "for tests: a folder for a PNG of each screen");

@@ -73,6 +73,18 @@ struct HeartbeatAnswered {
     protocol::HeartbeatReply reply;
     domain::DeviceTime at;
 };
+/// A new itinerary, from the server.
+struct ItineraryArrived {
+    protocol::Itinerary itinerary;
+};
+/// The one of an earlier run of the program.
+struct ItineraryRemembered {
+    protocol::Itinerary itinerary;
+};
+/// The itinerary held was still the newest at this time of the server's.
+struct ItineraryStands {
+    base::Instant as_of{};
+};
 /// The kiosk cannot keep arrivals (its journal is damaged or full) or can again.
 struct JournalLost {};
 struct JournalFound {};
@@ -83,6 +95,7 @@ using Event = std::variant<event::Touched, event::Pressed, event::Tick, event::F
                            event::KeepFailed, event::ArrivalAnswered, event::ArrivalRefused,
                            event::Remembered, event::ServerFound, event::ServerLost, event::ListArrived,
                            event::HeartbeatAnswered, event::JournalLost, event::JournalFound,
-                           event::HeadsetIn, event::HeadsetOut, event::SpeechGoesOn>;
+                           event::HeadsetIn, event::HeadsetOut, event::SpeechGoesOn, event::ItineraryArrived,
+                           event::ItineraryRemembered, event::ItineraryStands>;
 
 }  // namespace kiosk::app

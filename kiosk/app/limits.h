@@ -45,6 +45,15 @@ inline constexpr std::chrono::seconds kSlowedSearch{5};
 /// Rows of the picture of the twelve areas on one screen (checklist C44).
 inline constexpr std::size_t kPictureRows = 3;
 
+/// The first screen stands untouched for so long: then the kiosk turns through today's programme.
+inline constexpr std::chrono::seconds kSaverAfter{60};
+/// So long each of its pages is shown.
+inline constexpr std::chrono::seconds kSaverTurn{10};
+/// Sessions on one page: of the itinerary, of it in few words and large letters, and of the screen saver.
+inline constexpr std::size_t kSessionsAPage = 3;
+inline constexpr std::size_t kSessionsAPageShort = 2;
+inline constexpr std::size_t kSaverSessions = 4;
+
 /// Reception is not called a second time for the same visit before this.
 inline constexpr std::chrono::minutes kCallAgain{2};
 /// Start times that may be offered to tell people apart; with more, reception helps.

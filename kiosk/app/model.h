@@ -48,6 +48,10 @@ enum class Step {
     SurveySaving,  ///< until the journal has it nothing is claimed
     SurveyThanks,
     RatingPicture,  ///< the twelve areas, then and now
+    ItineraryDay,   ///< what is on, some sessions at a time
+    ItineraryDays,  ///< the days to choose from
+    ItineraryFor,   ///< for whom
+    ItinerarySession,
 };
 
 /// Why a person is shown to reception.
@@ -111,6 +115,16 @@ struct Asking {
     bool operator==(const Asking&) const = default;
 };
 
+/// Where somebody is in the itinerary.
+struct Browsing {
+    domain::Date day{};
+    std::size_t first = 0;   ///< of the sessions on this page
+    bool from_list = false;  ///< the day was chosen from the list of days
+    domain::Audience audience = domain::Audience::Everyone;
+    domain::SessionId session;  ///< the one looked at
+    bool operator==(const Browsing&) const = default;
+};
+
 struct StillThere {
     base::BootTime until{};
     unsigned seconds_left = 0;
@@ -156,6 +170,8 @@ struct Visit {
     std::vector<protocol::Offer> offers;  ///< still to be made to this person
     std::optional<Asking> asking;
 
+    Browsing browsing;
+
     Step before_help = Step::Welcome;  ///< where Back leads from HelpIsComing
     std::optional<base::BootTime> called_at;
 
@@ -187,7 +203,16 @@ struct ArrivedHere {
 struct Waits {
     std::chrono::seconds idle = kIdle;               ///< then it asks whether they are still there
     std::chrono::seconds still_there = kStillThere;  ///< then everything typed is wiped
+    std::chrono::seconds saver = kSaverAfter;  ///< nobody came: the day's programme is shown
+    bool saver_turns = true;                   ///< page by page; or still
     bool operator==(const Waits&) const = default;
+};
+
+/// Today's programme on a kiosk that nobody uses.
+struct Saver {
+    std::size_t page = 0;
+    base::BootTime turns_at{};
+    bool operator==(const Saver&) const = default;
 };
 
 /// Everything a kiosk knows. Holds no names, and nothing that was typed once the visit is over.
@@ -206,6 +231,12 @@ struct Model {
     std::string list_version;                  ///< of the newest list that came, also after it was dropped
     std::optional<ServerTime> server_time;
     std::vector<ArrivedHere> arrived_here;
+
+    std::shared_ptr<const protocol::Itinerary> itinerary;  ///< the last good one; also of an earlier run
+    std::optional<base::Instant> itinerary_as_of;          ///< until when it is known to be so
+    std::optional<base::Instant> minute;                   ///< the server's time, in whole minutes
+    std::optional<base::BootTime> resting_since;           ///< the first screen stands untouched since then
+    std::optional<Saver> saver;
 
     std::optional<domain::DeviceTime> run_began;  ///< of the present or last visit
     std::optional<base::BootTime> visit_ended;    ///< when the last one was left
@@ -238,6 +269,19 @@ const domain::Survey& survey_of(const Model& model);
 const domain::Question& question_of(const Model& model);
 /// Whether anything was answered or written.
 bool has_answers(const Asking& asking);
+
+/// The London day, once the server has told the time.
+std::optional<domain::Date> today(const Model& model);
+/// The days of the itinerary, from today on or, while today is not known, from the day it was sent.
+std::vector<domain::Date> itinerary_days(const Model& model);
+/// What is on that day for these people, but for what has ended today.
+std::vector<domain::Session> programme(const Model& model, domain::Date day, domain::Audience audience);
+/// So many sessions stand on a page.
+std::size_t sessions_a_page(const Modes& modes);
+/// Whether the kiosk knows what is on.
+bool has_itinerary(const Model& model);
+/// Whether it may have changed meanwhile.
+bool itinerary_may_be_old(const Model& model);
 
 /// Whether four digits are typed that can be a year of birth.
 bool year_is_complete(const Typed& typed);

@@ -82,6 +82,11 @@ void go_on(const Turn& turn) {
         case Step::SurveyComment:
         case Step::RatingPicture:
             return go_on_answering(turn);
+        case Step::ItineraryDay:
+            return go_on_browsing(turn);
+        case Step::ItineraryDays:
+        case Step::ItineraryFor:
+        case Step::ItinerarySession:
         case Step::SurveyIntro:
         case Step::SurveyQuestion:
         case Step::SurveyShare:
@@ -145,6 +150,11 @@ void go_back(const Turn& turn) {
         case Step::SurveyStop:
         case Step::RatingPicture:
             return go_back_answering(turn);
+        case Step::ItineraryDay:
+        case Step::ItineraryDays:
+        case Step::ItineraryFor:
+        case Step::ItinerarySession:
+            return go_back_browsing(turn);
         case Step::SurveyIntro:
         case Step::SurveySaving:
         case Step::SurveyThanks:
@@ -272,6 +282,18 @@ struct Handle {
     void operator()(const press::Yes&) const { say_yes_or_no(turn, true); }
     void operator()(const press::No&) const { say_yes_or_no(turn, false); }
     void operator()(const press::ReadAloud& answer) const { read_aloud(turn, answer); }
+    void operator()(const press::ShowItinerary&) const {
+        if (at(Step::Welcome)) show_itinerary(turn);
+    }
+    void operator()(const press::ShowDays&) const {
+        if (at(Step::ItineraryDay)) go(turn, Step::ItineraryDays);
+    }
+    void operator()(const press::UseDay& chosen) const { use_day(turn, chosen.index); }
+    void operator()(const press::ShowAudiences&) const {
+        if (at(Step::ItineraryDays)) go(turn, Step::ItineraryFor);
+    }
+    void operator()(const press::UseAudience& chosen) const { use_audience(turn, chosen.audience); }
+    void operator()(const press::ShowSession& chosen) const { show_session(turn, chosen.session); }
     void operator()(const press::StayHere&) const {}
 
     void use(Way way) const {

@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "kiosk/app/modes.h"
+#include "shared/domain/itinerary.h"
 #include "shared/domain/late_reason.h"
 
 namespace kiosk::app {
@@ -140,6 +141,32 @@ struct ReadAloud {
     bool private_too = false;
     bool operator==(const ReadAloud&) const = default;
 };
+/// what is on: today
+struct ShowItinerary {
+    bool operator==(const ShowItinerary&) const = default;
+};
+/// the days to choose from
+struct ShowDays {
+    bool operator==(const ShowDays&) const = default;
+};
+/// one of itinerary_days()
+struct UseDay {
+    std::size_t index = 0;
+    bool operator==(const UseDay&) const = default;
+};
+/// for whom: to choose from
+struct ShowAudiences {
+    bool operator==(const ShowAudiences&) const = default;
+};
+struct UseAudience {
+    domain::Audience audience = domain::Audience::Everyone;
+    bool operator==(const UseAudience&) const = default;
+};
+/// more of one session
+struct ShowSession {
+    domain::SessionId session;
+    bool operator==(const ShowSession&) const = default;
+};
 /// answers "Are you still there?"
 struct StayHere {
     bool operator==(const StayHere&) const = default;
@@ -152,6 +179,8 @@ using Press =
                  press::NotMe, press::Undo, press::GiveReason, press::SkipReason, press::Finish, press::Back,
                  press::Help, press::StartAgain, press::Languages, press::UseLanguage, press::Toggle,
                  press::BeginAnswers, press::DeclineAnswers, press::Choose, press::SkipQuestion, press::Type,
-                 press::OtherKeys, press::Yes, press::No, press::ReadAloud, press::StayHere>;
+                 press::OtherKeys, press::Yes, press::No, press::ReadAloud, press::ShowItinerary,
+                 press::ShowDays, press::UseDay, press::ShowAudiences, press::UseAudience, press::ShowSession,
+                 press::StayHere>;
 
 }  // namespace kiosk::app

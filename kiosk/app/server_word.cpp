@@ -35,6 +35,10 @@ bool before_confirmation(Step step) {
         case Step::TakenBack:
         case Step::SeeReception:
         case Step::OutOfOrder:
+        case Step::ItineraryDay:
+        case Step::ItineraryDays:
+        case Step::ItineraryFor:
+        case Step::ItinerarySession:
         case Step::HelpIsComing:
         case Step::SurveyIntro:
         case Step::SurveyQuestion:

@@ -31,6 +31,10 @@ Quiet quiet(Step step) {
         case Step::SurveyTalk:
         case Step::SurveyStop:
         case Step::RatingPicture:
+        case Step::ItineraryDay:
+        case Step::ItineraryDays:
+        case Step::ItineraryFor:
+        case Step::ItinerarySession:
             return Quiet::AsksFirst;
         case Step::Welcome:
         case Step::CheckedIn:
@@ -141,6 +145,7 @@ void ask_to_wake(const Turn& turn) {
     also(search_due(turn.visit()));
     also(keeping_due(turn.visit()));
     also(close_due(turn.model));
+    also(saver_due(turn.model));
     if (next && next != turn.model.wake_at) turn.effects.emplace_back(effect::WakeAt{*next});
     turn.model.wake_at = next;
 }

@@ -114,6 +114,27 @@ void headset_out(const Turn& turn);
 void speech_goes_on(const Turn& turn);
 void stop_where_there_is_no_voice(const Turn& turn);
 
+// ---- itinerary.cpp: what is on, for everybody
+
+void itinerary_arrived(const Turn& turn, const protocol::Itinerary& itinerary);
+void itinerary_remembered(const Turn& turn, const protocol::Itinerary& itinerary);
+void show_itinerary(const Turn& turn);
+void use_day(const Turn& turn, std::size_t index);
+void use_audience(const Turn& turn, domain::Audience audience);
+void show_session(const Turn& turn, const domain::SessionId& session);
+/// The next page, or the next day.
+void go_on_browsing(const Turn& turn);
+void go_back_browsing(const Turn& turn);
+
+// ---- saver.cpp: a kiosk that nobody uses
+
+void keep_minute(const Turn& turn);
+/// Begins and turns the screen saver.
+void rest(const Turn& turn);
+/// Somebody is there: the first touch only wakes the kiosk.
+void wake(const Turn& turn);
+std::optional<base::BootTime> saver_due(const Model& model);
+
 // ---- server_word.cpp: link, list and clock
 
 void server_found(const Turn& turn);

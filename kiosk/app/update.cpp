@@ -29,6 +29,13 @@ struct Handle {
     void operator()(const event::HeadsetIn&) const { headset_in(turn); }
     void operator()(const event::HeadsetOut&) const { headset_out(turn); }
     void operator()(const event::SpeechGoesOn&) const { speech_goes_on(turn); }
+    void operator()(const event::ItineraryArrived& event) const { itinerary_arrived(turn, event.itinerary); }
+    void operator()(const event::ItineraryRemembered& event) const {
+        itinerary_remembered(turn, event.itinerary);
+    }
+    void operator()(const event::ItineraryStands& event) const {
+        if (turn.model.itinerary) turn.model.itinerary_as_of = event.as_of;
+    }
     void operator()(const event::JournalLost&) const { journal_lost(turn); }
     void operator()(const event::JournalFound&) const { turn.model.journal_works = true; }
 };
@@ -41,6 +48,8 @@ std::vector<Effect> update(Model& model, const Event& event, const Moment& now,
     const Turn turn{model, now, keyed_hash, effects};
     pass_time(turn);
     std::visit(Handle{turn}, event);
+    keep_minute(turn);
+    rest(turn);
     ask_to_wake(turn);
     return effects;
 }

@@ -16,6 +16,7 @@ void begin_visit(const Turn& turn) {
 
 void touched(const Turn& turn) {
     Visit& visit = turn.visit();
+    wake(turn);
     if (!visit.first_touch) begin_visit(turn);
     visit.touched_at = turn.since_boot();
     // No time runs out under a finger (C35). The question stays on the screen until it is answered.

@@ -296,6 +296,26 @@ base::Result<std::vector<KeptRecord>> Journal::all() {
     });
 }
 
+base::Done Journal::keep_itinerary(const std::string& text) {
+    if (text.size() > kItineraryBytesMax) {
+        return base::fail(base::ErrorKind::InvalidInput, "the itinerary is too large to be kept");
+    }
+    return guarded("the itinerary could not be kept", [&]() -> base::Done {
+        SQLite::Statement put(*database_, "INSERT OR REPLACE INTO itinerary (one, text) VALUES (1, ?)");
+        put.bind(1, text);
+        put.exec();
+        return {};
+    });
+}
+
+base::Result<std::optional<std::string>> Journal::kept_itinerary() {
+    return guarded("the itinerary could not be read", [&]() -> base::Result<std::optional<std::string>> {
+        SQLite::Statement query(*database_, "SELECT text FROM itinerary");
+        if (!query.executeStep()) return std::nullopt;
+        return query.getColumn(0).getString();
+    });
+}
+
 base::Done Journal::try_write() {
     return guarded("the journal could not be written", [&]() -> base::Done {
         SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,8 @@ inline constexpr int kPagesMax = 16'384;
 /// Accepted records are kept this long, so that a question of the next days can be answered.
 inline constexpr std::chrono::days kAcceptedKept{14};
 inline constexpr std::size_t kBodyBytesMax = 16'384;
+
+inline constexpr std::size_t kItineraryBytesMax = 2 * 1024 * 1024;
 
 enum class Synchronous { Full, Off };
 
@@ -68,6 +71,11 @@ public:
     base::Result<std::vector<KeptRecord>> unaccepted();
     /// Everything kept, in the order it was written.
     base::Result<std::vector<KeptRecord>> all();
+
+    /// The hub's itinerary as the server last sent it, in place of the one before. InvalidInput beyond
+    /// kItineraryBytesMax.
+    base::Done keep_itinerary(const std::string& text);
+    base::Result<std::optional<std::string>> kept_itinerary();
 
     /// Whether an act could be written now: writes one's room and takes it back. Unavailable when not.
     base::Done try_write();

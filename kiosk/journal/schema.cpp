@@ -64,6 +64,13 @@ constexpr std::array kMigrations{
             answers TEXT NOT NULL
         ) STRICT;
     )sql",
+    R"sql(
+        -- What is on at the hub, as the server last said: nobody's record.
+        CREATE TABLE itinerary (
+            one INTEGER PRIMARY KEY CHECK (one = 1),
+            text TEXT NOT NULL
+        ) STRICT;
+    )sql",
 };
 
 int number(SQLite::Database& database, const char* query) {

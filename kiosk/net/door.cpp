@@ -39,6 +39,15 @@ Request posting(const char* path, std::string body, std::chrono::milliseconds ti
     return request;
 }
 
+Request asking(const char* path, std::chrono::milliseconds time_out, std::size_t answer_bytes_max) {
+    Request request;
+    request.method = Request::Method::Get;
+    request.path = path;
+    request.time_out = time_out;
+    request.answer_bytes_max = answer_bytes_max;
+    return request;
+}
+
 }  // namespace
 
 void Door::send(Request request, OnAnswer on_answer) {
@@ -56,13 +65,19 @@ void Door::beat(const protocol::Heartbeat& heartbeat, OnReply<protocol::Heartbea
          reading(&protocol::decode_heartbeat_reply, std::move(on_reply)));
 }
 
+void Door::itinerary_version(OnReply<protocol::ItineraryVersion> on_reply) {
+    send(asking(protocol::kItineraryVersionPath, kItineraryVersionTimeOut, kAnswerBytesMax),
+         reading(&protocol::decode_itinerary_version, std::move(on_reply)));
+}
+
+void Door::itinerary(OnReply<protocol::Itinerary> on_reply) {
+    send(asking(protocol::kItineraryPath, kItineraryTimeOut, protocol::kItineraryBytesMax),
+         reading(&protocol::decode_itinerary, std::move(on_reply)));
+}
+
 void Door::todays_list(OnReply<protocol::TodaysList> on_reply) {
-    Request request;
-    request.method = Request::Method::Get;
-    request.path = protocol::kTodayPath;
-    request.time_out = kListTimeOut;
-    request.answer_bytes_max = protocol::kReplyBytesMax;
-    send(std::move(request), reading(&protocol::decode_todays_list, std::move(on_reply)));
+    send(asking(protocol::kTodayPath, kListTimeOut, protocol::kReplyBytesMax),
+         reading(&protocol::decode_todays_list, std::move(on_reply)));
 }
 
 void Door::post(const Posting& posting_, OnAnswer on_answer) {

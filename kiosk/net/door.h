@@ -14,6 +14,9 @@ inline constexpr std::chrono::milliseconds kFindTimeOut{3'000};
 inline constexpr std::chrono::milliseconds kHeartbeatTimeOut{3'000};
 inline constexpr std::chrono::milliseconds kPostTimeOut{5'000};
 inline constexpr std::chrono::milliseconds kListTimeOut{20'000};
+/// A change of the itinerary is on the screen within five seconds: asked for every three, and then fetched.
+inline constexpr std::chrono::milliseconds kItineraryVersionTimeOut{1'000};
+inline constexpr std::chrono::milliseconds kItineraryTimeOut{5'000};
 inline constexpr std::size_t kAnswerBytesMax = 64 * 1024;
 
 template <class T>
@@ -28,6 +31,8 @@ public:
 
     void find(const protocol::FindRequest& request, OnReply<protocol::FindReply> on_reply);
     void beat(const protocol::Heartbeat& heartbeat, OnReply<protocol::HeartbeatReply> on_reply);
+    void itinerary_version(OnReply<protocol::ItineraryVersion> on_reply);
+    void itinerary(OnReply<protocol::Itinerary> on_reply);
     void todays_list(OnReply<protocol::TodaysList> on_reply);
 
     /// Sends what was journaled, as it stands. Any HTTP status comes back as an answer.

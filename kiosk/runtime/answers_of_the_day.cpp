@@ -1,8 +1,6 @@
 #include "kiosk/runtime/answers_of_the_day.h"
 
 #include <algorithm>
-#include <array>
-#include <cstring>
 #include <utility>
 
 #include "shared/base/log.h"
@@ -12,18 +10,10 @@
 namespace kiosk::runtime {
 namespace {
 
-std::uint64_t number(base::Entropy& entropy) {
-    std::array<std::byte, sizeof(std::uint64_t)> bytes{};
-    entropy.fill(bytes);
-    std::uint64_t value = 0;
-    std::memcpy(&value, bytes.data(), bytes.size());
-    return value;
-}
-
 /// Fisher and Yates; the few places of a day are as good as even in 64 bits.
 void shuffle(std::vector<protocol::AnonymousAnswers>& all, base::Entropy& entropy) {
     for (std::size_t left = all.size(); left > 1; --left) {
-        std::swap(all[left - 1], all[number(entropy) % left]);
+        std::swap(all[left - 1], all[base::random_number(entropy) % left]);
     }
 }
 

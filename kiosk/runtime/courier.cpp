@@ -1,8 +1,6 @@
 #include "kiosk/runtime/courier.h"
 
 #include <algorithm>
-#include <array>
-#include <cstring>
 #include <utility>
 
 #include "kiosk/runtime/verdict.h"
@@ -33,14 +31,6 @@ std::string path_of(const journal::Record& record) {
             return protocol::kAnswersPath;
     }
     return {};
-}
-
-std::uint32_t number(base::Entropy& entropy) {
-    std::array<std::byte, sizeof(std::uint32_t)> bytes{};
-    entropy.fill(bytes);
-    std::uint32_t value = 0;
-    std::memcpy(&value, bytes.data(), bytes.size());
-    return value;
 }
 
 }  // namespace
@@ -243,7 +233,7 @@ Courier::Owed Courier::owed() const {
 
 void Courier::postpone(Waiting& one, std::chrono::microseconds at_least) {
     ++one.failures;
-    const auto wait = std::max(at_least, backoff(one.failures, number(needs_.entropy)));
+    const auto wait = std::max(at_least, backoff(one.failures, base::random_number(needs_.entropy)));
     one.not_before = needs_.clock.boot_time() + wait;
 }
 

@@ -211,6 +211,49 @@ void Outside::fetch_list() {
     }));
 }
 
+void Outside::ask_for_itinerary() {
+    asking_for_itinerary_ = true;
+    door_.itinerary_version(
+        to_ui<protocol::ItineraryVersion>([this](const base::Result<protocol::ItineraryVersion>& newest) {
+            itinerary_due_ = clock_.boot_time() + kItineraryAskedEvery;
+            // What was good stays. Whether the server is away is for the heartbeat to say.
+            if (newest && newest->version != itinerary_version_) return fetch_itinerary();
+            asking_for_itinerary_ = false;
+            if (newest) itinerary_as_of_ = newest->as_of;
+        }));
+}
+
+void Outside::fetch_itinerary() {
+    door_.itinerary(to_ui<protocol::Itinerary>([this](const base::Result<protocol::Itinerary>& itinerary) {
+        asking_for_itinerary_ = false;
+        if (!itinerary) return;
+        itinerary_version_ = itinerary->version;
+        itinerary_as_of_ = itinerary->as_of;
+        on_event_(app::event::ItineraryArrived{*itinerary});
+        keep_itinerary(*itinerary);
+    }));
+}
+
+void Outside::keep_itinerary(const protocol::Itinerary& itinerary) {
+    const auto job = [text = protocol::encode(itinerary)](journal::Journal& journal) {
+        return journal.keep_itinerary(text);
+    };
+    clerk_.ask<void>(job, [](const base::Done& done) {
+        // Nobody's record is lost by it: an act that cannot be kept says so itself.
+        if (!done) base::log::warning("itinerary_not_kept");
+    });
+}
+
+void Outside::remember_itinerary() {
+    using Kept = std::optional<std::string>;
+    clerk_.ask<Kept>([](journal::Journal& journal) { return journal.kept_itinerary(); },
+                     [this](const base::Result<Kept>& kept) {
+                         if (!kept || !*kept || !itinerary_version_.empty()) return;
+                         const auto itinerary = protocol::decode_itinerary(**kept);
+                         if (itinerary) on_event_(app::event::ItineraryRemembered{*itinerary});
+                     });
+}
+
 void Outside::beat() {
     beating_ = true;
     protocol::Heartbeat heartbeat;
@@ -236,11 +279,13 @@ void Outside::server_is(Server state) {
     server_ = state;
     if (state == Server::There) {
         base::log::info("server_found");
+        itinerary_due_ = clock_.boot_time();
         on_event_(app::event::ServerFound{});
         courier_.server_is_back();
     } else {
         base::log::warning("server_lost");
         courier_.server_is_away();
+        if (itinerary_as_of_) on_event_(app::event::ItineraryStands{*itinerary_as_of_});
         on_event_(app::event::ServerLost{});
     }
 }
@@ -253,6 +298,7 @@ void Outside::try_journal() {
         journal_in_order_ = true;
         on_event_(app::event::JournalFound{});
         courier_.take_up_journal();
+        remember_itinerary();
     });
 }
 
@@ -286,6 +332,10 @@ bool Outside::turn() {
         beat();
         busy = true;
     }
+    if (server_ == Server::There && !asking_for_itinerary_ && now >= itinerary_due_) {
+        ask_for_itinerary();
+        busy = true;
+    }
     courier_.send_due();
     return busy;
 }
@@ -294,6 +344,7 @@ base::BootTime Outside::next_due() const {
     base::BootTime next = beating_ ? base::BootTime::max() : beat_due_;
     if (!journal_in_order_ && !trying_journal_) next = std::min(next, journal_due_);
     if (journal_in_order_) next = std::min(next, tidy_due_);
+    if (server_ == Server::There && !asking_for_itinerary_) next = std::min(next, itinerary_due_);
     if (const auto due = courier_.next_due()) next = std::min(next, *due);
     return next;
 }

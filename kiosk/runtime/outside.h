@@ -15,6 +15,9 @@ namespace kiosk::runtime {
 inline constexpr std::chrono::seconds kHeartbeatEvery{10};
 /// A journal that could not be opened or written is tried again so often.
 inline constexpr std::chrono::seconds kJournalTriedEvery{30};
+/// So often the server is asked which itinerary is the newest: with the time to fetch it, a change is on the
+/// screen within five seconds.
+inline constexpr std::chrono::seconds kItineraryAskedEvery{3};
 inline constexpr std::chrono::hours kTidyEvery{24};
 
 /// Everything outside the kiosk's window: the journal and the server. Effects go in, events come out. Nothing
@@ -57,6 +60,11 @@ private:
     void send_answers(domain::Date before);
     void call(const app::effect::CallReception& call);
     void fetch_list();
+    void ask_for_itinerary();
+    void fetch_itinerary();
+    /// So that it is there after a restart without the server.
+    void keep_itinerary(const protocol::Itinerary& itinerary);
+    void remember_itinerary();
     void beat();
     void server_is(Server state);
     void try_journal();
@@ -81,6 +89,10 @@ private:
     base::BootTime beat_due_{0};
     bool fetching_list_ = false;
     std::string list_version_;
+    bool asking_for_itinerary_ = false;
+    base::BootTime itinerary_due_{0};
+    std::string itinerary_version_;
+    std::optional<base::Instant> itinerary_as_of_;  ///< when it last was the newest
     bool journal_in_order_ = false;
     bool trying_journal_ = false;
     base::BootTime journal_due_{0};

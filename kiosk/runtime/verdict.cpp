@@ -25,14 +25,14 @@ Verdict verdict(journal::RecordKind kind, int status) {
     }
 }
 
-std::chrono::microseconds backoff(unsigned tries, std::uint32_t chance) {
+std::chrono::microseconds backoff(unsigned tries, std::uint64_t chance) {
     constexpr unsigned kDoublingsMax = 6;
-    constexpr std::uint32_t kParts = 1'000;
+    constexpr std::uint64_t kParts = 1'000;
     const unsigned doublings = std::min(tries == 0 ? 0U : tries - 1, kDoublingsMax);
     const std::chrono::microseconds middle =
         std::min<std::chrono::microseconds>(kBackoffLeast * (1U << doublings), kBackoffMost);
     const std::chrono::microseconds spread = middle / 2;
-    return middle - middle / 4 + spread * static_cast<long>(chance % (kParts + 1)) / kParts;
+    return middle - middle / 4 + spread * static_cast<long>(chance % (kParts + 1)) / static_cast<long>(kParts);
 }
 
 }  // namespace kiosk::runtime

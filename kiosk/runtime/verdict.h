@@ -25,6 +25,6 @@ inline constexpr std::chrono::seconds kBackoffMost{60};
 /// How long to wait after the `tries`-th try in a row that came to nothing: doubled each time between the two
 /// limits, and 25 % more or less by `chance` (any number, evenly spread), so that kiosks do not come all at
 /// once.
-std::chrono::microseconds backoff(unsigned tries, std::uint32_t chance);
+std::chrono::microseconds backoff(unsigned tries, std::uint64_t chance);
 
 }  // namespace kiosk::runtime

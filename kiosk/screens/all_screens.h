@@ -37,6 +37,11 @@ Screen survey_stop(const Scene& scene);
 Screen survey_saving(const Scene& scene);
 Screen survey_thanks(const Scene& scene);
 Screen rating_picture(const Scene& scene);
+Screen itinerary_day(const Scene& scene);
+Screen itinerary_days(const Scene& scene);
+Screen itinerary_for(const Scene& scene);
+Screen itinerary_session(const Scene& scene);
+Screen itinerary_saver(const Scene& scene);
 Screen still_there(const Scene& scene);
 Screen read_aloud(const Scene& scene);
 

@@ -37,6 +37,12 @@ Node text(std::string id, std::string label, std::string icon) {
     return words_node(std::move(id), Role::Text, std::move(label), std::move(icon));
 }
 
+Node fact(std::string id, std::string label, std::string icon) {
+    Node node = text(std::move(id), std::move(label), std::move(icon));
+    node.is_fact = true;
+    return node;
+}
+
 Node note(std::string id, std::string label, std::string icon) {
     return words_node(std::move(id), Role::Note, std::move(label), std::move(icon));
 }

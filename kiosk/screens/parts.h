@@ -22,6 +22,8 @@ struct Scene {
 
 Node title(std::string label);
 Node text(std::string id, std::string label, std::string icon = "");
+/// A text that stays where there are few words.
+Node fact(std::string id, std::string label, std::string icon);
 Node note(std::string id, std::string label, std::string icon = "");
 Node success(std::string label);
 /// What was typed, or what belongs to one person: never said aloud in the room.

@@ -38,6 +38,7 @@ struct Node {
     Emphasis emphasis = Emphasis::Secondary;
     bool enabled = true;
     bool selected = false;
+    bool is_fact = false;             ///< stays where there are few words: a time, a room, what has changed
     bool is_private = false;          ///< spoken to a headset only, or aloud by the person's choice
     bool is_typed = false;            ///< what the person entered: never spoken aloud in the room
     unsigned then = 0, now = 0;       ///< of a Measure: 1 to 5, 0 for nothing; the label says the same

@@ -7,7 +7,7 @@ namespace {
 
 /// Whether the node is said by the screen's one sentence, or only explains.
 bool gives_way(const Node& node, bool to_a_sentence) {
-    if (node.is_private) return false;
+    if (node.is_private || node.is_fact) return false;
     return node.role == Role::Note || (to_a_sentence && node.role == Role::Text);
 }
 

@@ -1,27 +1,8 @@
 #include "kiosk/screens/toggles.h"
 
-#include <array>
 #include <utility>
 
 namespace kiosk::screens {
-namespace {
-
-struct Toggle {
-    app::Mode mode;
-    const char* id;  ///< of the node and of its word in the catalogue
-    const char* icon;
-};
-
-constexpr std::array kToggles{
-    Toggle{app::Mode::LargeText, "mode.large", "large"},
-    Toggle{app::Mode::HighContrast, "mode.dark", "contrast"},
-    Toggle{app::Mode::EasyRead, "mode.easy", "easy"},
-    Toggle{app::Mode::Calm, "mode.calm", "calm"},
-    Toggle{app::Mode::Speech, "mode.listen", "listen"},
-};
-
-}  // namespace
-
 std::vector<Node> toggles(const Scene& scene) {
     std::vector<Node> all;
     for (const Toggle& one : kToggles) {

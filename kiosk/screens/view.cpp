@@ -55,6 +55,14 @@ Screen screen_of(const Scene& scene) {
             return out_of_order(scene);
         case Step::HelpIsComing:
             return help_is_coming(scene);
+        case Step::ItineraryDay:
+            return itinerary_day(scene);
+        case Step::ItineraryDays:
+            return itinerary_days(scene);
+        case Step::ItineraryFor:
+            return itinerary_for(scene);
+        case Step::ItinerarySession:
+            return itinerary_session(scene);
         case Step::SurveyIntro:
             return survey_intro(scene);
         case Step::SurveyQuestion:
@@ -78,6 +86,7 @@ Screen screen_of(const Scene& scene) {
 }
 
 Screen in_all_words(const Scene& scene) {
+    if (scene.model.saver) return itinerary_saver(scene);
     if (scene.visit().still_there) return still_there(scene);
     if (scene.visit().asking_aloud) return read_aloud(scene);
     return scene.visit().choosing_language ? language(scene) : screen_of(scene);

@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "kiosk/screens/all_screens.h"
 
 namespace kiosk::screens {
@@ -9,9 +11,14 @@ Screen welcome(const Scene& scene) {
     screen.picture = "arrive";
     screen.body.push_back(block({title(words.text("welcome.title")), text("text", words.text("welcome.text")),
                                  note("note", words.text("welcome.note"), "clock")}));
-    screen.body.push_back(block(
-        {button("start", words.text("welcome.start"), "forward", app::press::Start{}, Emphasis::Primary),
-         button("person", words.text("welcome.person"), "help", app::press::Help{})}));
+    Block below = block(
+        {button("start", words.text("welcome.start"), "forward", app::press::Start{}, Emphasis::Primary)});
+    if (app::has_itinerary(scene.model)) {
+        below.nodes.push_back(
+            button("itinerary", words.text("itinerary.show"), "calendar", app::press::ShowItinerary{}));
+    }
+    below.nodes.push_back(button("person", words.text("welcome.person"), "help", app::press::Help{}));
+    screen.body.push_back(std::move(below));
     return screen;
 }
 

@@ -108,6 +108,17 @@ std::string Words::day_of_month(unsigned day, unsigned month) const {
     return dates_->say(text("date.day_month", {std::to_string(day), std::to_string(month)}), date);
 }
 
+std::string Words::weekday_and_day(domain::Date day) const {
+    const auto number = [](auto part) {
+        return std::to_string(static_cast<unsigned>(part));
+    };
+    return dates_->say(text("date.weekday_day", {number(day.day()), number(day.month())}), day);
+}
+
+std::string Words::weekday(domain::Date day) const {
+    return dates_->say("%A", day);
+}
+
 base::Result<AllWords> AllWords::built_in(const std::vector<std::string>& languages) {
     std::vector<Words> all;
     for (const std::string& language : languages) all.push_back(TRY(Words::built_in(language)));

@@ -32,6 +32,12 @@ public:
     /// A day of the year as the language says it, such as `7 November`.
     std::string day_of_month(unsigned day, unsigned month) const;
 
+    /// With its weekday, such as `Monday 7 November`.
+    std::string weekday_and_day(domain::Date day) const;
+
+    /// The weekday alone, such as `Monday`.
+    std::string weekday(domain::Date day) const;
+
     bool has(const std::string& id) const;
     const std::string& language() const { return language_; }
     Direction direction() const { return direction_; }

@@ -73,11 +73,19 @@ IdleTimes read_idle(Table table) {
     return idle;
 }
 
-SoundSettings read_sound(Table table) {
+SaverSettings read_saver(Table table) {
+    SaverSettings saver;
+    saver.after = std::chrono::seconds{table.integer_or("after_seconds", saver.after.count(), 20, 3600)};
+    saver.still = table.flag_or("still", saver.still);
+    return saver;
+}
+
+SoundSettings read_sound(Table table, const std::filesystem::path& folder) {
     SoundSettings sound;
     sound.device = table.text_or("device", sound.device);
     if (sound.device.empty()) table.refuse("device", "must name a device of ALSA, or be \"none\"");
     sound.voice = table.text_or("voice", sound.voice);
+    sound.clips = read_path(table, "clips", folder, "voice");
     sound.words_per_minute =
         static_cast<int>(table.integer_or("words_per_minute", sound.words_per_minute, 80, 300));
     sound.volume = static_cast<int>(table.integer_or("volume", sound.volume, 1, 10));
@@ -120,7 +128,8 @@ base::Result<Settings> read_from(Document document, const std::string& path) {
     settings.languages = read_languages(kiosk);
     settings.panel = read_panel(root.table("panel"));
     settings.idle = read_idle(root.table("idle"));
-    settings.sound = read_sound(root.table("sound"));
+    settings.saver = read_saver(root.table("saver"));
+    settings.sound = read_sound(root.table("sound"), folder);
     TRY_DONE(document.finish());
     return settings;
 }

@@ -33,6 +33,12 @@ struct IdleTimes {
     std::chrono::seconds warning{20};         ///< then it goes back to the start
 };
 
+/// Today's programme on a kiosk that nobody uses.
+struct SaverSettings {
+    std::chrono::seconds after{60};
+    bool still = false;  ///< it does not turn its pages
+};
+
 /// Who hears what the kiosk says.
 enum class Listening {
     Loudspeaker,  ///< the room
@@ -43,6 +49,7 @@ enum class Listening {
 struct SoundSettings {
     std::string device = "default";   ///< of ALSA; `none`; or `file:` and a path, for tests
     std::string voice = "espeak-ng";  ///< the program that speaks
+    std::string clips;                ///< folder of recordings; it may be missing
     int words_per_minute = 150;
     int volume = 6;  ///< 1 to 10, with which each visit begins
     Listening listening = Listening::Jack;
@@ -57,6 +64,7 @@ struct Settings {
     /// Those a person may choose from, BCP 47; the first is spoken before anybody has chosen.
     std::vector<std::string> languages = languages::all_tags();
     IdleTimes idle;
+    SaverSettings saver;
     SoundSettings sound;
 };
 

@@ -17,18 +17,6 @@ void erase_all(std::string& text, std::string_view piece) {
     }
 }
 
-/// As it is heard: without marks that only direct the eye, and without places still to be filled.
-std::string heard(std::string label) {
-    for (const std::string_view mark : {"\u2068", "\u2069", "\u200e", "\u200f", "_", "[", "]"}) {
-        erase_all(label, mark);
-    }
-    for (char& letter : label) {
-        if (letter == '\n') letter = ' ';
-    }
-    while (!label.empty() && label.back() == ' ') label.pop_back();
-    return label;
-}
-
 /// The words around a label, by what the node is and how it stands; null: the label alone.
 const char* frame_of(const Node& node) {
     if (!is_target(node)) return nullptr;
@@ -51,6 +39,17 @@ Ears ears_of(const Node& node) {
 }
 
 }  // namespace
+
+std::string heard(std::string label) {
+    for (const std::string_view mark : {"\u2068", "\u2069", "\u200e", "\u200f", "_", "[", "]"}) {
+        erase_all(label, mark);
+    }
+    for (char& letter : label) {
+        if (letter == '\n') letter = ' ';
+    }
+    while (!label.empty() && label.back() == ' ') label.pop_back();
+    return label;
+}
 
 Utterance utterance_of(const Node& node, const screens::Screen& screen, const screens::Words& words) {
     Utterance said{node.id, heard(node.label), screen.language, ears_of(node)};

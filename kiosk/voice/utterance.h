@@ -24,6 +24,9 @@ struct Utterance {
     bool operator==(const Utterance&) const = default;
 };
 
+/// A label as it is heard: without marks that only direct the eye, and without places still to be filled.
+std::string heard(std::string label);
+
 /// What is said of a node: its words, what it is and in which state, in the displayed language. A name in a
 /// language of its own is said in that language, or by its English name where that language has no voice; so
 /// is a single Latin letter on a screen in another script.

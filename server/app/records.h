@@ -9,6 +9,7 @@
 #include "shared/domain/calendar.h"
 #include "shared/domain/device_time.h"
 #include "shared/domain/ids.h"
+#include "shared/domain/itinerary.h"
 #include "shared/domain/survey.h"
 
 /// What the hub holds beside appointments, events and updates.
@@ -101,6 +102,19 @@ struct AnonymousAnswer {
     domain::Answers answers;
 
     bool operator==(const AnonymousAnswer&) const = default;
+};
+
+/// What somebody did to the itinerary.
+enum class ItineraryAct { Added, Moved, Cancelled, Full, Opened };
+/// Only ever more of them. The id of the newest is the itinerary's version.
+struct ItineraryChange {
+    std::string id;  ///< UUID
+    base::Instant at{};
+    domain::SessionId session;
+    ItineraryAct act = ItineraryAct::Added;
+    std::string who;  ///< the name of the member of staff
+
+    bool operator==(const ItineraryChange&) const = default;
 };
 
 /// How fresh the copy of the case system's schedule is.

@@ -1,8 +1,6 @@
 #include "server/app/retry_policy.h"
 
 #include <algorithm>
-#include <array>
-#include <cstring>
 
 namespace server::app {
 namespace {
@@ -26,12 +24,10 @@ std::chrono::microseconds wait_before_try(const RetryPolicy& policy, int tries, 
     const std::chrono::microseconds doubled =
         std::chrono::microseconds{policy.wait_min} * (1LL << std::clamp(tries - 1, 0, kDoublingsMax));
     const auto whole = std::min<std::chrono::microseconds>(doubled, policy.wait_max);
-    std::array<std::byte, sizeof(std::uint32_t)> bytes{};
-    entropy.fill(bytes);
-    std::uint32_t chance = 0;
-    std::memcpy(&chance, bytes.data(), sizeof chance);
+    constexpr std::int64_t kParts = 1'000'000;
+    const auto chance = static_cast<std::int64_t>(base::random_number(entropy) % (kParts + 1));
     const auto half = whole / 2;
-    return half + std::chrono::microseconds{half.count() * chance / UINT32_MAX};
+    return half + std::chrono::microseconds{half.count() * chance / kParts};
 }
 
 AfterFailure count_failure(domain::Update& update, const CaseError& error, const RetryPolicy& policy) {

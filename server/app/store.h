@@ -93,6 +93,17 @@ public:
     virtual base::Result<std::vector<Offer>> offers_opened(base::Instant from, base::Instant to) = 0;
     /// All of them, in an order that says nothing.
     virtual base::Result<std::vector<AnonymousAnswer>> anonymous_answers() = 0;
+
+    /// NotFound when the itinerary has no such session.
+    virtual base::Result<domain::Session> session(const domain::SessionId& id) = 0;
+    /// Those that start, or before they were moved started, in [from, to), in any state; by start, then id.
+    virtual base::Result<std::vector<domain::Session>> sessions_between(base::Instant from,
+                                                                        base::Instant to) = 0;
+    /// In the order they were stored.
+    virtual base::Result<std::vector<ItineraryChange>> itinerary_changes_between(base::Instant from,
+                                                                                 base::Instant to) = 0;
+    /// Id of the change stored last; empty before the first.
+    virtual base::Result<std::string> newest_itinerary_change() = 0;
 };
 
 /// The only way to change the record: everything done to one Transaction is committed together or not at all.
@@ -126,6 +137,10 @@ public:
     /// Adds them, each under a fresh key of chance, so that nothing in any file tells when they came or in
     /// which order.
     virtual base::Done add(const std::vector<AnonymousAnswer>& answers) = 0;
+    /// By id.
+    virtual base::Done put(const domain::Session& session) = 0;
+    /// Conflict when the change's id is taken, NotFound when there is no such session.
+    virtual base::Done append(const ItineraryChange& change) = 0;
     /// Throws the person's key away, their entry and what they are found by, and keeps that it was done.
     /// Their events stay in the chain without actor, reason and device times. Conflict while an update about
     /// them is owed; NotFound when unknown; erasing twice is fine and is kept once. The key is out of the

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "server/app/complete_intervention.h"
 #include "server/app/decide.h"
@@ -76,6 +77,28 @@ base::Done complete(const Hub& hub, const app::Completion& completion);
 base::Done list_surveys(const Hub& hub);
 /// Whether a file is a definition of a survey; what is wrong with it and where.
 base::Done check_survey(const Hub& hub, const std::string& file);
+
+/// A week of the itinerary from this day on, and which of the four kinds its working days lack.
+base::Done list_itinerary(const Hub& hub, domain::Date from);
+/// Who changed the itinerary on this day.
+base::Done list_itinerary_changes(const Hub& hub, domain::Date day);
+/// Adds the sessions of a file, all or none (docs/itinerary.md); those that are there already are left out.
+base::Done import_itinerary(const Hub& hub, const std::string& file, const std::string& who);
+/// A session as the command line gives it.
+struct SessionWords {
+    std::string id;
+    std::string kind, day, from, to, room, title;
+    std::string facilitator, audience = "everyone", join = "drop_in", language = "en";
+    std::vector<std::string> titles;  ///< `pl=Grupa B`
+    std::optional<unsigned> places;
+    std::string by;
+};
+base::Done add_session(const Hub& hub, const SessionWords& words);
+/// What is left out of day, from, to and room stays as it is.
+base::Done move_session(const Hub& hub, const SessionWords& words);
+base::Done cancel_session(const Hub& hub, const SessionWords& words);
+base::Done fill_session(const Hub& hub, const SessionWords& words);
+base::Done open_session(const Hub& hub, const SessionWords& words);
 
 /// What to send again: one appointment, or everything of a day, or everything that started since.
 struct ResendWords {

@@ -5,6 +5,7 @@
 #include "server/app/call_reception.h"
 #include "server/app/find_person.h"
 #include "server/app/heartbeat.h"
+#include "server/app/itinerary.h"
 #include "server/app/note_late_reason.h"
 #include "server/app/record_arrival.h"
 #include "server/app/take_offer_word.h"
@@ -57,6 +58,12 @@ UseCases hub_use_cases(const HubParts& parts) {
                            const Moment& moment) -> base::Result<protocol::HeartbeatReply> {
         const std::string version = TRY(list->version(tx, moment));
         return app::heartbeat(tx, kiosk, told, moment, version);
+    };
+    use.itinerary = [](app::View& view, const Moment& moment) {
+        return app::itinerary(view, moment);
+    };
+    use.itinerary_version = [](app::View& view, const Moment& moment) {
+        return app::itinerary_version(view, moment);
     };
     return use;
 }

@@ -113,6 +113,12 @@ void KioskApi::answer(Request request, OnReply on_reply) {
                               app::Transaction& tx) { return said(use.heartbeat(tx, kiosk, told, moment)); },
                           std::move(on_reply));
         }
+        case RouteName::Itinerary:
+            return look([&use, moment](app::View& view) { return said(use.itinerary(view, moment)); },
+                        std::move(on_reply));
+        case RouteName::ItineraryVersion:
+            return look([&use, moment](app::View& view) { return said(use.itinerary_version(view, moment)); },
+                        std::move(on_reply));
         case RouteName::None:
             return on_reply(problem(ProblemType::UnknownPath));
     }

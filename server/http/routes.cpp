@@ -22,8 +22,10 @@ struct Route {
 
 constexpr std::string_view kArrivalIdFollows = "/v1/arrivals/";
 
-constexpr std::array<Route, 9> kRoutes{
+constexpr std::array<Route, 11> kRoutes{
     {{RouteName::Today, Method::Get, protocol::kTodayPath, "", false},
+     {RouteName::Itinerary, Method::Get, protocol::kItineraryPath, "", false},
+     {RouteName::ItineraryVersion, Method::Get, protocol::kItineraryVersionPath, "", false},
      {RouteName::Find, Method::Post, protocol::kFindPath, "", false},
      {RouteName::Arrival, Method::Post, protocol::kArrivalsPath, "", true},
      {RouteName::Undo, Method::Post, kArrivalIdFollows, "/undo", true},
@@ -111,6 +113,10 @@ const char* to_word(RouteName route) {
             return "answers";
         case RouteName::Heartbeat:
             return "heartbeat";
+        case RouteName::Itinerary:
+            return "itinerary";
+        case RouteName::ItineraryVersion:
+            return "itinerary_version";
         case RouteName::None:
             return "none";
     }

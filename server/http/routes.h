@@ -10,7 +10,7 @@
 /// Which request goes where, and what is refused before any handler sees it.
 namespace server::http {
 
-enum class RouteName { Today, Find, Arrival, Undo, Reason, Call, Offer, Answers, Heartbeat, None };
+enum class RouteName { Today, Find, Arrival, Undo, Reason, Call, Offer, Answers, Heartbeat, Itinerary, ItineraryVersion, None };
 
 /// A word for the log, such as `arrival`; never a path, which holds an id.
 const char* to_word(RouteName route);

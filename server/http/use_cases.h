@@ -37,6 +37,8 @@ struct UseCases {
     std::function<base::Result<protocol::HeartbeatReply>(app::Transaction&, const Kiosk&,
                                                          const protocol::Heartbeat&, const Moment&)>
         heartbeat;
+    std::function<base::Result<protocol::Itinerary>(app::View&, const Moment&)> itinerary;
+    std::function<base::Result<protocol::ItineraryVersion>(app::View&, const Moment&)> itinerary_version;
 };
 
 }  // namespace server::http

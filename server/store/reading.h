@@ -4,6 +4,7 @@
 #include "server/store/audit.h"
 #include "server/store/events.h"
 #include "server/store/hub_rows.h"
+#include "server/store/itinerary.h"
 #include "server/store/outbox.h"
 #include "server/store/people.h"
 #include "server/store/schedule.h"
@@ -109,6 +110,18 @@ public:
     base::Result<std::vector<app::AnonymousAnswer>> anonymous_answers() override {
         return all_anonymous_answers(record_);
     }
+    base::Result<domain::Session> session(const domain::SessionId& id) override {
+        return read_session(record_, id);
+    }
+    base::Result<std::vector<domain::Session>> sessions_between(base::Instant from,
+                                                                base::Instant to) override {
+        return sessions_starting(record_, from, to);
+    }
+    base::Result<std::vector<app::ItineraryChange>> itinerary_changes_between(base::Instant from,
+                                                                              base::Instant to) override {
+        return itinerary_changes(record_, from, to);
+    }
+    base::Result<std::string> newest_itinerary_change() override { return newest_change(record_); }
 
 protected:
     Record record_;
@@ -145,6 +158,10 @@ public:
     base::Done put(const app::Offer& offer) override { return put_offer(record_, offer); }
     base::Done add(const std::vector<app::AnonymousAnswer>& answers) override {
         return add_anonymous_answers(record_, answers);
+    }
+    base::Done put(const domain::Session& session) override { return put_session(record_, session); }
+    base::Done append(const app::ItineraryChange& change) override {
+        return append_itinerary_change(record_, change);
     }
     base::Done erase(const app::Erasure& erasure) override { return erase_person(record_, erasure); }
 };

@@ -1,6 +1,7 @@
 #include "shared/base/entropy.h"
 
 #include <array>
+#include <bit>
 #include <chrono>
 #include <cstdint>
 
@@ -35,6 +36,12 @@ void SystemEntropy::fill(std::span<std::byte> out) {
         INVARIANT(count > 0, "the kernel gives random numbers");
         out = out.subspan(static_cast<std::size_t>(count));
     }
+}
+
+std::uint64_t random_number(Entropy& entropy) {
+    std::array<std::byte, sizeof(std::uint64_t)> bytes{};
+    entropy.fill(bytes);
+    return std::bit_cast<std::uint64_t>(bytes);
 }
 
 std::string new_uuid(Entropy& entropy) {

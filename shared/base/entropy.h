@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -21,6 +22,9 @@ class SystemEntropy final : public Entropy {
 public:
     void fill(std::span<std::byte> out) override;
 };
+
+/// 64 bits of chance, as a number.
+std::uint64_t random_number(Entropy& entropy);
 
 /// A random UUID (version 4), lower case.
 std::string new_uuid(Entropy& entropy);

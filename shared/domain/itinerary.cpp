@@ -5,11 +5,6 @@
 namespace domain {
 namespace {
 
-bool stands_on(const Session& session, Date day) {
-    if (london_date(session.start) == day) return true;
-    return session.was_start && london_date(*session.was_start) == day;
-}
-
 base::Result<Session> changed(Session session, SessionState state, base::Instant now) {
     if (session.state == SessionState::Cancelled) {
         return base::fail(base::ErrorKind::Conflict, "the session is cancelled; add a new one instead");
@@ -54,6 +49,23 @@ base::Result<Session> full(Session session, base::Instant now) {
     }
     session.places_left = 0;
     return changed(std::move(session), SessionState::Full, now);
+}
+
+base::Result<Session> opened(Session session, std::optional<unsigned> places_left, base::Instant now) {
+    if (session.state != SessionState::Full) {
+        return base::fail(base::ErrorKind::Conflict, "the session is not full");
+    }
+    const bool was_moved = session.was_start || !session.was_room.empty();
+    session.places_left = places_left;
+    session.state = was_moved ? SessionState::Moved : SessionState::Planned;
+    session.changed_at = was_moved ? std::optional(now) : std::nullopt;
+    TRY_DONE(check(session));
+    return session;
+}
+
+bool stands_on(const Session& session, Date day) {
+    if (london_date(session.start) == day) return true;
+    return session.was_start && london_date(*session.was_start) == day;
 }
 
 std::array<Date, 5> working_week_of(Date day) {

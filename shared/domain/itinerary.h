@@ -82,9 +82,11 @@ struct Session {
     bool operator==(const Session&) const = default;
 };
 
-inline constexpr std::size_t kTitleBytesMax = 120;
-inline constexpr std::size_t kRoomBytesMax = 60;
-inline constexpr std::size_t kFirstNameBytesMax = 40;
+/// Characters: a title stands on a button in letters of 0.7 degrees.
+inline constexpr std::size_t kTitleCharsMax = 40;
+inline constexpr std::size_t kRoomCharsMax = 24;
+inline constexpr std::size_t kFirstNameCharsMax = 20;
+inline constexpr std::size_t kUtf8BytesMax = 4;  ///< of one character
 inline constexpr std::size_t kTitlesMax = 20;
 inline constexpr unsigned kPlacesMax = 500;
 /// A day's programme has no more; with kItineraryDays it bounds what a kiosk is sent.
@@ -93,9 +95,9 @@ inline constexpr std::size_t kSessionsADayMax = 24;
 inline constexpr unsigned kItineraryDays = 7;
 inline constexpr std::chrono::hours kSessionLongest{12};
 
-/// Something that may stand on a public screen: not empty, within `bytes_max`, without control characters and
-/// without the marks that turn the direction of a text.
-bool is_public_text(std::string_view text, std::size_t bytes_max);
+/// Something that may stand on a public screen: UTF-8, not empty, within `chars_max` characters, without
+/// control characters and without the marks that turn the direction of a text.
+bool is_public_text(std::string_view text, std::size_t chars_max);
 
 /// InvalidInput that says what is wrong and what to do: a title that is missing or says why somebody comes,
 /// an end that is not after the start, a day that is not the start's, no room, more than a first name.
@@ -109,11 +111,17 @@ base::Result<Session> moved(Session session, base::Instant start, base::Instant 
 base::Result<Session> cancelled(Session session, base::Instant now);
 /// No place is left. Conflict when it is cancelled or full already.
 base::Result<Session> full(Session session, base::Instant now);
+/// There are places again, so many if they are counted: planned, or moved where it was moved before. Conflict
+/// when it is not full.
+base::Result<Session> opened(Session session, std::optional<unsigned> places_left, base::Instant now);
 
 /// Monday to Friday of the week of this day.
 std::array<Date, 5> working_week_of(Date day);
 /// Which of the four kinds the working week of this day lacks; cancelled sessions do not count.
 std::vector<SessionKind> missing_kinds(std::span<const Session> sessions, Date day);
+
+/// Whether it stands on the programme of this day: it is or, before it was moved, was then.
+bool stands_on(const Session& session, Date day);
 
 /// The days a programme shows from `today` on: today, then the working days, and a Saturday or Sunday when
 /// something is on; within kItineraryDays.

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <cctype>
 
+#include <unicode/utf8.h>
+
 #include "shared/domain/itinerary.h"
 
 namespace domain {
@@ -33,13 +35,13 @@ std::string_view telling_word(const std::string& title) {
     return {};
 }
 
-/// Whether the mark that begins here turns the direction of text: U+202A to U+202E, U+2066 to U+2069, U+200E,
-/// U+200F, or breaks its line: U+2028, U+2029.
-bool turns_text(std::string_view rest) {
-    if (rest.size() < 3 || rest[0] != '\xE2') return false;
-    const auto last = static_cast<unsigned char>(rest[2]);
-    if (rest[1] == '\x80') return last == 0x8E || last == 0x8F || (last >= 0xA8 && last <= 0xAE);
-    return rest[1] == '\x81' && last >= 0xA6 && last <= 0xA9;
+/// Whether it turns the direction of a text or breaks its line.
+bool turns_text(UChar32 c) {
+    return c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+bool is_control(UChar32 c) {
+    return c < 0x20 || (c >= 0x7F && c < 0xA0);
 }
 
 base::Done invalid(const std::string& words) {
@@ -47,8 +49,8 @@ base::Done invalid(const std::string& words) {
 }
 
 base::Done check_titles(const Session& session) {
-    if (!is_public_text(session.title, kTitleBytesMax)) {
-        return invalid("give the session a title of one line, such as \"Group B\"");
+    if (!is_public_text(session.title, kTitleCharsMax)) {
+        return invalid("give the session a title of one line, at most 40 letters, such as \"Group B\"");
     }
     const std::string_view telling = telling_word(session.title);
     if (!telling.empty()) {
@@ -57,8 +59,8 @@ base::Done check_titles(const Session& session) {
     }
     if (session.titles.size() > kTitlesMax) return invalid("the title has too many translations");
     for (const TitleIn& title : session.titles) {
-        if (!is_public_text(title.text, kTitleBytesMax) || title.language.empty()) {
-            return invalid("each translation of the title needs a language and one line of text");
+        if (!is_public_text(title.text, kTitleCharsMax) || title.language.empty()) {
+            return invalid("each translation of the title needs a language and one line of at most 40 letters");
         }
     }
     return {};
@@ -79,21 +81,24 @@ base::Done check_times(const Session& session) {
 
 }  // namespace
 
-bool is_public_text(std::string_view text, std::size_t bytes_max) {
-    if (text.empty() || text.size() > bytes_max) return false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto c = static_cast<unsigned char>(text[i]);
-        if (c < 0x20 || c == 0x7F || turns_text(text.substr(i))) return false;
+bool is_public_text(std::string_view text, std::size_t chars_max) {
+    if (text.size() > chars_max * kUtf8BytesMax) return false;
+    const auto length = static_cast<std::int32_t>(text.size());
+    std::size_t chars = 0;
+    for (std::int32_t at = 0; at < length; ++chars) {
+        UChar32 c = 0;
+        U8_NEXT(text.data(), at, length, c);  // negative where it is not UTF-8
+        if (is_control(c) || turns_text(c)) return false;
     }
-    return text.find_first_not_of(' ') != std::string_view::npos;
+    return chars <= chars_max && text.find_first_not_of(' ') != std::string_view::npos;
 }
 
 base::Done check(const Session& session) {
     TRY_DONE(check_titles(session));
     TRY_DONE(check_times(session));
-    if (!is_public_text(session.room, kRoomBytesMax)) return invalid("say in which room the session is");
+    if (!is_public_text(session.room, kRoomCharsMax)) return invalid("say in which room the session is, in at most 24 letters");
     if (!session.facilitator.empty()) {
-        const bool one_word = is_public_text(session.facilitator, kFirstNameBytesMax) &&
+        const bool one_word = is_public_text(session.facilitator, kFirstNameCharsMax) &&
                               session.facilitator.find_first_of(" 0123456789") == std::string::npos;
         if (!one_word) return invalid("give the first name only of whoever holds the session");
     }

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "shared/base/entropy.h"
+#include "shared/domain/itinerary.h"
 #include "shared/domain/survey.h"
 #include "shared/protocol/limits.h"
 
@@ -148,6 +149,34 @@ inline constexpr TextFormat kMonth{7,
 inline constexpr TextFormat kSurveyText{domain::kSurveyTextBytesMax, is_plain_text,
                                         "a text without line breaks"};
 inline constexpr TextFormat kComment{domain::kCommentBytesMax, is_plain_text, "a text without line breaks"};
+/// Of a public screen: one line, without what turns its direction.
+inline constexpr TextFormat kPublicTitle{
+    domain::kTitleCharsMax * domain::kUtf8BytesMax,
+    [](std::string_view text) { return domain::is_public_text(text, domain::kTitleCharsMax); },
+    "one line of text"};
+inline constexpr TextFormat kRoom{
+    domain::kRoomCharsMax * domain::kUtf8BytesMax,
+    [](std::string_view text) { return domain::is_public_text(text, domain::kRoomCharsMax); },
+    "one line of text"};
+inline constexpr TextFormat kRoomOrNone{domain::kRoomCharsMax * domain::kUtf8BytesMax,
+                                        [](std::string_view text) {
+                                            return text.empty() ||
+                                                   domain::is_public_text(text, domain::kRoomCharsMax);
+                                        },
+                                        "one line of text, or empty"};
+inline constexpr TextFormat kFirstNameOrNone{domain::kFirstNameCharsMax * domain::kUtf8BytesMax,
+                                             [](std::string_view text) {
+                                                 return text.empty() ||
+                                                        domain::is_public_text(text,
+                                                                               domain::kFirstNameCharsMax);
+                                             },
+                                             "a first name, or empty"};
+inline constexpr TextFormat kSpokenLanguage{kLanguageBytesMax,
+                                            [](std::string_view text) {
+                                                return !text.empty() && all_of_set(text, "-") &&
+                                                       is_language_or_none(text);
+                                            },
+                                            "a language tag such as en or pa-Guru"};
 inline constexpr TextFormat kSentence{kProblemTextBytesMax, [](std::string_view) { return true; },
                                       "a sentence"};
 

@@ -70,6 +70,12 @@ std::string encode(const HeartbeatReply& message) {
 std::string encode(const TodaysList& message) {
     return write(message);
 }
+std::string encode(const ItineraryVersion& message) {
+    return write(message);
+}
+std::string encode(const Itinerary& message) {
+    return write(message);
+}
 std::string encode(const Problem& message) {
     return write(message);
 }
@@ -112,6 +118,17 @@ base::Result<HeartbeatReply> decode_heartbeat_reply(std::string_view json) {
 }
 base::Result<TodaysList> decode_todays_list(std::string_view json) {
     return read<TodaysList>(json, kReplyBytesMax);
+}
+base::Result<ItineraryVersion> decode_itinerary_version(std::string_view json) {
+    return read<ItineraryVersion>(json, kReplyBytesMax);
+}
+base::Result<Itinerary> decode_itinerary(std::string_view json) {
+    Itinerary itinerary = TRY(read<Itinerary>(json, kItineraryBytesMax));
+    for (const domain::Session& session : itinerary.sessions) {
+        if (session.start < session.end) continue;
+        return base::fail(base::ErrorKind::InvalidInput, "a session of the itinerary has no length");
+    }
+    return itinerary;
 }
 base::Result<Problem> decode_problem(std::string_view json) {
     return read<Problem>(json, kReplyBytesMax);

@@ -34,6 +34,8 @@ std::string encode(const AnswersTogether& message);
 std::string encode(const Heartbeat& message);
 std::string encode(const HeartbeatReply& message);
 std::string encode(const TodaysList& message);
+std::string encode(const ItineraryVersion& message);
+std::string encode(const Itinerary& message);
 std::string encode(const Problem& message);
 
 base::Result<FindRequest> decode_find_request(std::string_view json);
@@ -51,6 +53,9 @@ base::Result<AnswersTogether> decode_answers_together(std::string_view json);
 base::Result<Heartbeat> decode_heartbeat(std::string_view json);
 base::Result<HeartbeatReply> decode_heartbeat_reply(std::string_view json);
 base::Result<TodaysList> decode_todays_list(std::string_view json);
+base::Result<ItineraryVersion> decode_itinerary_version(std::string_view json);
+/// Also InvalidInput for a session that ends before it begins.
+base::Result<Itinerary> decode_itinerary(std::string_view json);
 base::Result<Problem> decode_problem(std::string_view json);
 
 }  // namespace protocol

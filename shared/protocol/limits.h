@@ -29,6 +29,11 @@ inline constexpr std::size_t kTextLanguagesMax = 24;        ///< of one text in 
 inline constexpr std::size_t kSurveyBytesMax = 256 * 1024;  ///< one definition
 inline constexpr std::size_t kAnswersTogetherMax = 5;       ///< people's answers in one message
 
+/// Of the itinerary: every day full, every title in every language.
+inline constexpr std::size_t kItineraryBytesMax = 2 * 1024 * 1024;
+inline constexpr std::size_t kSessionsMax = 168;  ///< domain::kSessionsADayMax on domain::kItineraryDays
+inline constexpr std::size_t kFileSessionsMax = 1000;  ///< of one itinerary file
+
 inline constexpr std::int64_t kWaitingMax = 1'000'000;          ///< records in a kiosk's journal
 inline constexpr std::int64_t kGraceSecondsMax = 24 * 60 * 60;  ///< of grace after the start
 inline constexpr std::int64_t kSinceBootMicrosecondsMax =

@@ -4,6 +4,7 @@
 #include <concepts>
 #include <type_traits>
 
+#include "shared/domain/itinerary.h"
 #include "shared/domain/late_reason.h"
 #include "shared/protocol/field_formats.h"
 #include "shared/protocol/limits.h"
@@ -237,6 +238,57 @@ void describe(Visitor& v, A<TodaysList> auto& m) {
     v.field("grace_s", m.grace, WholeFormat{0, kGraceSecondsMax});
     v.field("list_key", m.list_key, kHash);
     v.field("people", m.people, ListFormat{0, kPeopleMax, Plain{}});
+}
+
+/// The words that the domain itself gives the values of an enum.
+template <class Enum, std::size_t Size>
+const WordFormat<Enum>& domain_words(const std::array<Enum, Size>& values) {
+    static const auto words = [&values] {
+        std::array<Word<Enum>, Size> all{};
+        for (std::size_t i = 0; i < Size; ++i) all[i] = {values[i], domain::to_word(values[i])};
+        return all;
+    }();
+    static const WordFormat<Enum> format{words};
+    return format;
+}
+
+template <class Visitor>
+void describe(Visitor& v, A<domain::TitleIn> auto& m) {
+    v.field("language", m.language, kSpokenLanguage);
+    v.field("text", m.text, kPublicTitle);
+}
+
+template <class Visitor>
+void describe(Visitor& v, A<domain::Session> auto& m) {
+    v.field("id", m.id, kUuid);
+    v.field("kind", m.kind, domain_words(domain::kSessionKinds));
+    v.field("start", m.start);
+    v.field("end", m.end);
+    v.field("room", m.room, kRoom);
+    v.field("title", m.title, kPublicTitle);
+    v.field("titles", m.titles, ListOrNoneFormat{domain::kTitlesMax, Plain{}});
+    v.field("facilitator", m.facilitator, kFirstNameOrNone);
+    v.field("audience", m.audience, domain_words(domain::kAudiences));
+    v.field("join", m.join, domain_words(domain::kJoinWays));
+    v.field("places_left", m.places_left, WholeFormat{0, domain::kPlacesMax});
+    v.field("language", m.language, kSpokenLanguage);
+    v.field("state", m.state, domain_words(domain::kSessionStates));
+    v.field("changed_at", m.changed_at);
+    v.field("was_start", m.was_start);
+    v.field("was_room", m.was_room, kRoomOrNone);
+}
+
+template <class Visitor>
+void describe(Visitor& v, A<ItineraryVersion> auto& m) {
+    v.field("version", m.version, kVersion);
+    v.field("as_of", m.as_of);
+}
+
+template <class Visitor>
+void describe(Visitor& v, A<Itinerary> auto& m) {
+    v.field("version", m.version, kVersion);
+    v.field("as_of", m.as_of);
+    v.field("sessions", m.sessions, ListFormat{0, kSessionsMax, Plain{}});
 }
 
 template <class Visitor>

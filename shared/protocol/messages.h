@@ -11,6 +11,7 @@
 #include "shared/domain/calendar.h"
 #include "shared/domain/device_time.h"
 #include "shared/domain/ids.h"
+#include "shared/domain/itinerary.h"
 #include "shared/domain/late_reason.h"
 #include "shared/domain/person_key.h"
 #include "shared/domain/survey.h"
@@ -222,6 +223,23 @@ struct TodaysList {
     std::string list_key;
     std::vector<ListedPerson> people;
     bool operator==(const TodaysList&) const = default;
+};
+
+// ---- GET /v1/itinerary/version  and  GET /v1/itinerary
+
+/// Another version than the one held: fetch the itinerary. A new day makes a new version too.
+struct ItineraryVersion {
+    std::string version;
+    base::Instant as_of{};
+    bool operator==(const ItineraryVersion&) const = default;
+};
+
+/// What is on today and in the days after it (domain::kItineraryDays), by start; also what was moved away.
+struct Itinerary {
+    std::string version;
+    base::Instant as_of{};
+    std::vector<domain::Session> sessions;
+    bool operator==(const Itinerary&) const = default;
 };
 
 }  // namespace protocol

@@ -11,6 +11,8 @@ inline constexpr char kTodayPath[] = "/v1/today";          ///< GET
 inline constexpr char kFindPath[] = "/v1/find";            ///< POST
 inline constexpr char kArrivalsPath[] = "/v1/arrivals";    ///< POST
 inline constexpr char kCallsPath[] = "/v1/calls";          ///< POST
+inline constexpr char kItineraryPath[] = "/v1/itinerary";                 ///< GET
+inline constexpr char kItineraryVersionPath[] = "/v1/itinerary/version";  ///< GET
 inline constexpr char kHeartbeatPath[] = "/v1/heartbeat";  ///< POST
 
 inline constexpr char kOffersPath[] = "/v1/offers";    ///< POST

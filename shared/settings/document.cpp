@@ -213,7 +213,7 @@ base::Result<std::string> read_file(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
     if (!file) {
         return base::fail(base::ErrorKind::NotFound,
-                          path + ": this settings file cannot be read; check its name and permissions");
+                          path + ": this file cannot be read; check its name and permissions");
     }
     std::ostringstream text;
     text << file.rdbuf();

@@ -246,6 +246,30 @@ public:
         return out;
     }
     Result<std::vector<AnonymousAnswer>> anonymous_answers() override { return record_.anonymous; }
+    Result<domain::Session> session(const domain::SessionId& id) override {
+        return find(record_.sessions, id, "session");
+    }
+    Result<std::vector<domain::Session>> sessions_between(base::Instant from, base::Instant to) override {
+        const auto within = [&](const std::optional<base::Instant>& time) {
+            return time && *time >= from && *time < to;
+        };
+        auto out = values_where(record_.sessions, [&](const domain::Session& one) {
+            return within(one.start) || within(one.was_start);
+        });
+        std::sort(out.begin(), out.end(), [](const domain::Session& a, const domain::Session& b) {
+            return std::tie(a.start, a.id) < std::tie(b.start, b.id);
+        });
+        return out;
+    }
+    Result<std::vector<ItineraryChange>> itinerary_changes_between(base::Instant from,
+                                                                   base::Instant to) override {
+        std::vector<ItineraryChange> out = record_.itinerary_changes;
+        std::erase_if(out, [&](const ItineraryChange& one) { return one.at < from || one.at >= to; });
+        return out;
+    }
+    Result<std::string> newest_itinerary_change() override {
+        return record_.itinerary_changes.empty() ? std::string() : record_.itinerary_changes.back().id;
+    }
 
     Done append(const AttendanceEvent& event) override {
         const auto same = [&](const AttendanceEvent& one) {
@@ -336,6 +360,18 @@ public:
     }
     Done add(const std::vector<AnonymousAnswer>& answers) override {
         record_.anonymous.insert(record_.anonymous.end(), answers.begin(), answers.end());
+        return {};
+    }
+    Done put(const domain::Session& session) override {
+        record_.sessions[session.id] = session;
+        return {};
+    }
+    Done append(const ItineraryChange& change) override {
+        if (!record_.sessions.contains(change.session)) return fail(ErrorKind::NotFound, "no such session");
+        for (const ItineraryChange& one : record_.itinerary_changes) {
+            if (one.id == change.id) return fail(ErrorKind::Conflict, "this change is already stored");
+        }
+        record_.itinerary_changes.push_back(change);
         return {};
     }
     Done erase(const Erasure& erasure) override {

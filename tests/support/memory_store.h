@@ -29,6 +29,8 @@ struct MemoryRecord {
     std::optional<server::app::Housekeeping> housekeeping;
     std::map<domain::OfferId, server::app::Offer> offers;
     std::vector<server::app::AnonymousAnswer> anonymous;
+    std::map<domain::SessionId, domain::Session> sessions;
+    std::vector<server::app::ItineraryChange> itinerary_changes;
 };
 
 /// The store's port in memory, with the same promises but durability: one command at a time, rolled back when

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <fstream>
 #include <thread>
+
+#include "server/app/itinerary.h"
 
 namespace visits {
 namespace {
@@ -11,7 +14,6 @@ namespace {
 using namespace std::chrono_literals;
 using server::app::Transaction;
 
-constexpr auto kPatience = 30s;  ///< of a crowded machine
 constexpr auto kLooksEvery = 10ms;
 /// A second press any sooner is taken for a trembling finger, as it must be (EN 301 549 5.8).
 constexpr auto kBetweenPresses = 550ms;
@@ -29,11 +31,20 @@ const std::vector<Tap>& way() {
     return taps;
 }
 
+/// As short as a hub may set them (checklist C34).
+void set_shortest_idle_times(const std::string& settings) {
+    if (support::file_bytes(settings).find("[idle]") != std::string::npos) return;
+    std::ofstream(settings, std::ios::app) << "\n[idle]\nbefore_warning_seconds = 45\nwarning_seconds = 20\n";
+}
+
 }  // namespace
 
 Visit::Visit()
     : hub_({"http://127.0.0.1:1", support::free_port()}, clock_, entropy_),
-      appointment_(base::new_uuid(entropy_)) {}
+      appointment_(base::new_uuid(entropy_)),
+      referral_(base::new_uuid(entropy_)),
+      rosa_(base::new_uuid(entropy_)),
+      survey_(base::new_uuid(entropy_)) {}
 
 void Visit::SetUp() {
     if (std::getenv("DISPLAY") == nullptr) GTEST_SKIP() << "no display: scripts/test starts one";
@@ -56,17 +67,15 @@ server::hub::Record Visit::record() {
 void Visit::make_rosa_expected() {
     const base::Instant now = clock_.now();
     const auto rosa = [&](Transaction& transaction) -> base::Done {
-        const domain::PersonId person(base::new_uuid(entropy_));
-        const domain::ReferralId referral(base::new_uuid(entropy_));
-        TRY_DONE(transaction.put(server::app::Person{person, "X100001", "Rosa", "Invented",
+        TRY_DONE(transaction.put(server::app::Person{rosa_, "X100001", "Rosa", "Invented",
                                                      domain::parse_date("1990-11-07").value(), "", false, "",
                                                      ""}));
         TRY_DONE(transaction.put(server::app::Referral{
-            referral, person, domain::ContractRef("DN671065_MANCHESTER_PWB"), "AB1234CD", false}));
+            referral_, rosa_, domain::ContractRef("DN671065_MANCHESTER_PWB"), "AB1234CD", false}));
         domain::Appointment appointment;
         appointment.id = appointment_;
-        appointment.referral = referral;
-        appointment.person = person;
+        appointment.referral = referral_;
+        appointment.person = rosa_;
         appointment.start = now;
         appointment.duration = 120min;
         appointment.at_this_hub = true;
@@ -77,12 +86,30 @@ void Visit::make_rosa_expected() {
         sync.from_case_system = domain::ClockDifference{0ms, now};
         return transaction.put(sync);
     };
-    const base::Done kept = record().store->write_and_wait(rosa);
+    keep(rosa);
+}
+
+void Visit::keep(const server::app::Store::Command& command) {
+    const base::Done kept = record().store->write_and_wait(command);
     ASSERT_TRUE(kept) << kept.error().message;
+}
+
+template <class Question>
+auto Visit::ask(const Question& question) {
+    decltype(question(std::declval<server::app::View&>())) answer =
+        base::fail(base::ErrorKind::Unavailable, "it was not asked");
+    const base::Done looked = record().store->read([&](server::app::View& view) -> base::Done {
+        answer = question(view);
+        return {};
+    });
+    EXPECT_TRUE(looked) << looked.error().message;
+    EXPECT_TRUE(answer) << answer.error().message;
+    return std::move(answer).value();
 }
 
 void Visit::start_kiosk() {
     const std::string folder = (hub_.path() / "kiosk").string();
+    set_shortest_idle_times(folder + "/kiosk.toml");
     std::filesystem::remove(folder + "/screen.json");
     kiosk_ = std::make_unique<support::ChildProcess>(
         std::vector<std::string>{HUB_KIOSK_PROGRAM, "--settings", folder + "/kiosk.toml", "--windowed",
@@ -100,8 +127,8 @@ drive::Painted Visit::painted() const {
     return drive::read_painted((hub_.path() / "kiosk" / "screen.json").string()).value_or(drive::Painted{});
 }
 
-std::string Visit::wait_for(const std::vector<std::string>& screens) {
-    const auto until = std::chrono::steady_clock::now() + kPatience;
+std::string Visit::wait_for(const std::vector<std::string>& screens, std::chrono::seconds patience) {
+    const auto until = std::chrono::steady_clock::now() + patience;
     std::string screen = painted().screen;
     while (std::count(screens.begin(), screens.end(), screen) == 0) {
         if (std::chrono::steady_clock::now() > until) {
@@ -113,6 +140,19 @@ std::string Visit::wait_for(const std::vector<std::string>& screens) {
         screen = painted().screen;
     }
     return screen;
+}
+
+std::string Visit::wait_for_words(const std::string& node, const std::string& words) {
+    if (HasFailure()) return node;
+    const auto until = std::chrono::steady_clock::now() + kPatience;
+    while (std::chrono::steady_clock::now() < until) {
+        for (const drive::PaintedNode& one : painted().nodes) {
+            if (one.id.starts_with(node) && one.label.find(words) != std::string::npos) return one.id;
+        }
+        std::this_thread::sleep_for(kLooksEvery);
+    }
+    ADD_FAILURE() << "waited for " << node << " with " << words << " on " << painted().screen;
+    return node;
 }
 
 void Visit::press(const std::string& node) {
@@ -151,13 +191,55 @@ std::size_t Visit::taps_to_confirm() {
 }
 
 std::vector<domain::AttendanceEvent> Visit::arrivals() {
-    std::vector<domain::AttendanceEvent> all;
-    const base::Done looked = record().store->read([&](server::app::View& view) -> base::Done {
-        all = TRY(view.events_of(appointment_));
-        return {};
+    return ask([&](server::app::View& view) { return view.events_of(appointment_); });
+}
+
+void Visit::open_exit_survey() {
+    keep([&](Transaction& transaction) {
+        server::app::Offer offer;
+        offer.id = survey_;
+        offer.referral = referral_;
+        offer.person = rosa_;
+        offer.kind = domain::OfferKind::ExitSurvey;
+        offer.opened_at = clock_.now();
+        return transaction.put(offer);
     });
-    EXPECT_TRUE(looked) << looked.error().message;
-    return all;
+}
+
+void Visit::wait_for_offer(domain::OfferState state) {
+    const auto now = [&] {
+        return ask([&](server::app::View& view) { return view.offer(survey_); }).state;
+    };
+    const auto until = std::chrono::steady_clock::now() + kPatience;
+    while (now() != state && std::chrono::steady_clock::now() < until) {
+        std::this_thread::sleep_for(kLooksEvery);
+    }
+    EXPECT_EQ(now(), state);
+}
+
+std::vector<server::app::AnonymousAnswer> Visit::anonymous_answers() {
+    return ask([](server::app::View& view) { return view.anonymous_answers(); });
+}
+
+domain::SessionId Visit::add_session(const std::string& title) {
+    domain::Session session;
+    session.id = domain::SessionId(base::new_uuid(entropy_));
+    session.start = clock_.now();
+    session.end = session.start + 1h;
+    session.room = "Room 2";
+    session.title = title;
+    keep([&](Transaction& transaction) -> base::Done {
+        TRY_DONE(transaction.put(session));
+        return transaction.append(server::app::ItineraryChange{
+            base::new_uuid(entropy_), clock_.now(), session.id, server::app::ItineraryAct::Added, "Sam"});
+    });
+    return session.id;
+}
+
+void Visit::cancel_session(const domain::SessionId& session) {
+    keep([&](Transaction& transaction) {
+        return server::app::cancel_session(transaction, session, {"Sam", clock_.now(), entropy_});
+    });
 }
 
 }  // namespace visits

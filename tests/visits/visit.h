@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <string>
 #include <vector>
@@ -27,8 +28,16 @@ protected:
     /// As a power cut does to a program: nothing more of it runs.
     void kill_kiosk();
 
+    /// Longer than a crowded machine takes for anything that does not wait for a person.
+    static constexpr std::chrono::seconds kPatience{30};
+    /// The idle time before the warning or the warning itself, as visits are set up, and kPatience.
+    static constexpr std::chrono::seconds kIdleTimes{75};
+
     /// Waits until one of these screens is drawn, and says which; fails with the one that is drawn instead.
-    std::string wait_for(const std::vector<std::string>& screens);
+    std::string wait_for(const std::vector<std::string>& screens, std::chrono::seconds patience = kPatience);
+    /// Waits until a node whose id begins so is drawn, and says which; with `words`, one that holds them.
+    std::string wait_for_words(const std::string& node, const std::string& words);
+    std::string wait_for_node(const std::string& node) { return wait_for_words(node, ""); }
     void press(const std::string& node);
     /// Presses a node, and waits for the screen that must follow.
     void tap(const std::string& node, const std::string& then);
@@ -42,14 +51,31 @@ protected:
     /// Every arrival that the hub has stored.
     std::vector<domain::AttendanceEvent> arrivals();
 
+    /// Rosa's intervention is completed.
+    void open_exit_survey();
+    void wait_for_offer(domain::OfferState state);
+    std::vector<server::app::AnonymousAnswer> anonymous_answers();
+
+    /// Adds a session that begins now.
+    domain::SessionId add_session(const std::string& title);
+    void cancel_session(const domain::SessionId& session);
+
+    void stop_server() { server_.reset(); }
+
 private:
     void make_rosa_expected();
+    void keep(const server::app::Store::Command& command);
+    template <class Question>
+    auto ask(const Question& question);
     server::hub::Record record();
 
     base::SystemClock clock_;
     base::SystemEntropy entropy_;
     support::HubFolder hub_;
     domain::AppointmentId appointment_;
+    domain::ReferralId referral_;
+    domain::PersonId rosa_;
+    domain::OfferId survey_;
     std::unique_ptr<support::ServerProcess> server_;
     std::unique_ptr<support::ChildProcess> kiosk_;
     std::unique_ptr<drive::Touch> finger_;

@@ -2,6 +2,7 @@
 
 #include "shared/protocol/json.h"
 #include "shared/protocol/paths.h"
+#include "tests/support/protocol/sample_messages.h"
 
 using support::Said;
 using support::SeenRequest;
@@ -91,6 +92,12 @@ Said FakeHub::usual_answer(const SeenRequest& request) const {
         list.version = "v1";
         list.list_key = std::string(64, 'a');
         return Said::json(200, protocol::encode(list));
+    }
+    if (request.path == protocol::kItineraryVersionPath) {
+        return Said::json(200, protocol::encode(support::sample_itinerary_version()));
+    }
+    if (request.path == protocol::kItineraryPath) {
+        return Said::json(200, protocol::encode(support::sample_itinerary()));
     }
     if (request.path == protocol::kArrivalsPath) {
         const auto arrival = protocol::decode_arrival_request(request.body);

@@ -79,6 +79,11 @@ protected:
     std::string outbox();
     std::string today(const std::string& day, const server::ctl::NamesFor& names_for = {});
     std::string calls();
+    std::string itinerary(const std::string& day);
+    std::string itinerary_changes(const std::string& day);
+    /// hubctl as a member of staff would run it now, and what it printed since the last look.
+    server::ctl::Hub hubctl();
+    std::string said();
     std::string looks(const std::string& day);
 
     // ---- what people answered
@@ -130,7 +135,6 @@ private:
     std::string keep_in_mind(const std::string& appointment, std::string path);
     void make_hub();
     void advance_all(std::chrono::microseconds time);
-    server::ctl::Hub hubctl();
     void look(const server::app::Store::Look& look);
     void check_writes();
 

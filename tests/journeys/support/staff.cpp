@@ -1,5 +1,6 @@
 #include <fstream>
 #include <iterator>
+#include <utility>
 
 #include "shared/domain/calendar.h"
 #include "tests/journeys/support/hub_world.h"
@@ -85,6 +86,24 @@ std::string HubWorld::today(const std::string& day, const server::ctl::NamesFor&
 std::string HubWorld::calls() {
     said_.str("");
     const base::Done listed = server::ctl::list_calls(hubctl());
+    EXPECT_TRUE(listed) << listed.error().message;
+    return said_.str();
+}
+
+std::string HubWorld::said() {
+    return std::exchange(said_, std::ostringstream()).str();
+}
+
+std::string HubWorld::itinerary(const std::string& day) {
+    said_.str("");
+    const base::Done listed = server::ctl::list_itinerary(hubctl(), domain::parse_date(day).value());
+    EXPECT_TRUE(listed) << listed.error().message;
+    return said_.str();
+}
+
+std::string HubWorld::itinerary_changes(const std::string& day) {
+    said_.str("");
+    const base::Done listed = server::ctl::list_itinerary_changes(hubctl(), domain::parse_date(day).value());
     EXPECT_TRUE(listed) << listed.error().message;
     return said_.str();
 }

@@ -21,6 +21,8 @@ std::vector<Way> ways_to_endings();
 
 /// Surveys and ratings.
 std::vector<Way> ways_to_surveys();
+/// What is on.
+std::vector<Way> ways_to_itinerary();
 
 // What ways of both kinds begin with.
 void finds(FrontDoor& door, const protocol::FindReply& reply);

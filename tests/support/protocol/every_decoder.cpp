@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "shared/protocol/itinerary_file.h"
 #include "shared/protocol/json.h"
 #include "shared/protocol/sending.h"
 #include "shared/protocol/survey_file.h"
@@ -43,7 +44,15 @@ protocol::UndoRequest sample_undo() {
     return {kArrival, clocks, clocks};
 }
 
-constexpr std::array<Decoder, 16> kDecoders{
+base::Result<std::string> itinerary_file_again(std::string_view json) {
+    return protocol::encode_itinerary_file(TRY(protocol::decode_itinerary_file(json)));
+}
+
+std::string sample_itinerary_file() {
+    return protocol::encode_itinerary_file(support::sample_itinerary().sessions);
+}
+
+constexpr std::array<Decoder, 19> kDecoders{
     {{"find_request", again<protocol::decode_find_request>, text<sample_find_request>},
      {"find_reply", again<protocol::decode_find_reply>, text<sample_find_reply>},
      {"arrival_request", again<protocol::decode_arrival_request>, text<sample_arrival_request>},
@@ -58,6 +67,9 @@ constexpr std::array<Decoder, 16> kDecoders{
      {"heartbeat", again<protocol::decode_heartbeat>, text<sample_heartbeat>},
      {"heartbeat_reply", again<protocol::decode_heartbeat_reply>, text<sample_heartbeat_reply>},
      {"todays_list", again<protocol::decode_todays_list>, text<sample_todays_list>},
+     {"itinerary_version", again<protocol::decode_itinerary_version>, text<sample_itinerary_version>},
+     {"itinerary", again<protocol::decode_itinerary>, text<sample_itinerary>},
+     {"itinerary_file", itinerary_file_again, sample_itinerary_file},
      {"problem", again<protocol::decode_problem>, text<sample_problem>},
      {"sending_header", sending_again, sample_sending}}};
 

@@ -131,6 +131,44 @@ protocol::TodaysList sample_todays_list() {
     return list;
 }
 
+domain::Session sample_session() {
+    domain::Session session;
+    session.id = domain::SessionId("7a0c2a1e-0000-7000-8000-000000000001");
+    session.kind = domain::SessionKind::Group;
+    session.start = kTwoOClock + 1h;
+    session.end = kTwoOClock + 2h;
+    session.room = "Room 3";
+    session.title = "Cooking together";
+    session.titles = {{"pl", "Wspólne gotowanie"}};
+    session.facilitator = "Sam";
+    session.audience = domain::Audience::Women;
+    session.join = domain::JoinWay::AskReception;
+    session.places_left = 4;
+    session.language = "pl";
+    session.state = domain::SessionState::Moved;
+    session.changed_at = kTwoOClock - 2h;
+    session.was_start = kTwoOClock;
+    session.was_room = "Room 2";
+    return session;
+}
+
+protocol::ItineraryVersion sample_itinerary_version() {
+    return {"2026-11-23.7a0c2a1e-0000-7000-8000-000000000009", kTwoOClock};
+}
+
+protocol::Itinerary sample_itinerary() {
+    const auto [version, as_of] = sample_itinerary_version();
+    domain::Session planned = sample_session();
+    planned.id = domain::SessionId("7a0c2a1e-0000-7000-8000-000000000002");
+    planned.titles.clear();
+    planned.places_left.reset();
+    planned.state = domain::SessionState::Planned;
+    planned.changed_at.reset();
+    planned.was_start.reset();
+    planned.was_room.clear();
+    return {version, as_of, {planned, sample_session()}};
+}
+
 protocol::Problem sample_problem() {
     return {"/problems/invalid-field", "The request does not have the form asked for", 400,
             "the field query.birthday.day must be a whole number from 1 to 31"};

@@ -24,6 +24,10 @@ domain::Survey sample_survey();
 protocol::Heartbeat sample_heartbeat();
 protocol::HeartbeatReply sample_heartbeat_reply();
 protocol::TodaysList sample_todays_list();
+/// A session of the itinerary that was moved.
+domain::Session sample_session();
+protocol::ItineraryVersion sample_itinerary_version();
+protocol::Itinerary sample_itinerary();
 protocol::Problem sample_problem();
 
 }  // namespace support

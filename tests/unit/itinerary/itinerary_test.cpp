@@ -36,15 +36,20 @@ TEST(Session, WithEverythingRightIsTaken) {
 }
 
 TEST(Session, NeedsATitleThatIsOneLine) {
-    for (const std::string title : {"", "   ", "Group\nB", "Group \u202E B"}) {
+    for (const std::string title : {"", "   ", "Group\nB", "Group \u202E B", "Group \u0085 B", "Gr\xC3(p B", "Group \xED\xA0\x80"}) {
         Session one = group();
         one.title = title;
         EXPECT_FALSE(check(one)) << title;
     }
     Session one = group();
-    one.title = std::string(kTitleBytesMax, 'x');
+    one.title = std::string(kTitleCharsMax, 'x');
     EXPECT_TRUE(check(one));
     one.title += 'x';
+    EXPECT_FALSE(check(one));
+    one.title.clear();
+    for (std::size_t i = 0; i < kTitleCharsMax; ++i) one.title += "ż";
+    EXPECT_TRUE(check(one)) << "letters are counted, and not their bytes";
+    one.title += "ż";
     EXPECT_FALSE(check(one));
 }
 
@@ -122,6 +127,20 @@ TEST(Session, ChangesOnlyToSomethingElse) {
     EXPECT_FALSE(cancelled(*off, planned.start));
     EXPECT_FALSE(full(*off, planned.start));
     EXPECT_FALSE(moved(*off, planned.start + 1h, planned.end + 1h, "Room 2", planned.start));
+}
+
+TEST(Session, ThatWasFullHasPlacesAgainAndIsWhatItWasBefore) {
+    const base::Instant now = group().start - 2h;
+    const Session filled = full(group(), now).value();
+    const Session again = opened(filled, 3U, now).value();
+    EXPECT_EQ(again.state, SessionState::Planned);
+    EXPECT_EQ(again.places_left, 3U);
+    EXPECT_EQ(opened(group(), 3U, now).error().kind, base::ErrorKind::Conflict);
+
+    const Session moved_first = moved(group(), group().start + 1h, group().end + 1h, "Room 2", now).value();
+    const Session moved_still = opened(full(moved_first, now).value(), std::nullopt, now).value();
+    EXPECT_EQ(moved_still.state, SessionState::Moved);
+    EXPECT_EQ(moved_still.was_start, group().start);
 }
 
 TEST(Week, LacksTheKindsThatNobodyHolds) {

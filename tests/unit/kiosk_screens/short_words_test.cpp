@@ -87,9 +87,9 @@ TEST(ShortWords, EveryScreenHasAPictureAndOneShortSentence) {
         EXPECT_FALSE(sample.screen.picture.empty()) << sample.name;
         for (const Node* node : screens::nodes_of(sample.screen)) {
             EXPECT_NE(node->role, Role::Note) << sample.name << ": " << node->label;
-            // What stands beside the heading belongs to the person, or is the time that is running.
+            // What stands beside the heading belongs to the person, is a fact, or is the time that is running.
             if (node->role == Role::Text) {
-                EXPECT_TRUE(node->is_private || node->id == "seconds") << sample.name << ": " << node->label;
+                EXPECT_TRUE(node->is_private || node->is_fact || node->id == "seconds") << sample.name << ": " << node->label;
             }
             if (node->role == Role::Title) {
                 EXPECT_LE(words_in(node->label), kHeadingWordsMax) << sample.name << ": " << node->label;
@@ -117,6 +117,7 @@ TEST(ShortWords, KeepWhatWasRecordedAndEveryWayOut) {
         std::vector<std::string> before;
         std::vector<std::string> after;
         const auto stays = [](const Node& node) {
+            if (node.id.starts_with("session.")) return false;  // fewer stand on a page; "More" is a way on
             return is_target(node) || node.role == Role::Success || node.role == Role::Status;
         };
         for (const Node* node : screens::nodes_of(ordinary[i].screen)) {
