@@ -29,6 +29,8 @@ std::string word(screens::Role role) {
             return "success";
         case screens::Role::Measure:
             return "measure";
+        case screens::Role::Pattern:
+            return "pattern";
         case screens::Role::Value:
             return "value";
         case screens::Role::Button:
@@ -146,7 +148,7 @@ void Face::run(const std::function<void()>& on_first_frame) {
     lay_out_if_changed();
     show_if_due();
     on_first_frame();
-    while (!window_.closing()) {
+    while (!window_.closing() && !runtime_.restart_wanted()) {
         runtime_.turn();
         lay_out_if_changed();
         show_if_due();

@@ -16,6 +16,8 @@
 #include "kiosk/screens/wall_card.h"
 #include "kiosk/screens/words.h"
 #include "kiosk/settings/settings.h"
+#include "kiosk/staff/pin_file.h"
+#include "kiosk/staff/state_file.h"
 #include "kiosk/text/png.h"
 #include "kiosk/text/shaper.h"
 #include "kiosk/voice/clips.h"
@@ -28,6 +30,8 @@
 namespace {
 
 constexpr int kBadStart = 1;
+/// Staff want a restart: whoever keeps the program running starts it again (docs/operations.md).
+constexpr int kRestart = 75;
 
 struct Arguments {
     std::string settings;
@@ -36,6 +40,7 @@ struct Arguments {
     bool send_again = false;
     bool show_refused = false;
     std::string wall_card;  ///< folder for it, or empty
+    bool set_staff_pin = false;
     kiosk::Watching watching;
 };
 
@@ -98,6 +103,24 @@ base::Done show_refused(const kiosk::settings::Settings& settings) {
     return {};
 }
 
+/// What staff set in an earlier run. A damaged file must not stop a kiosk: then it begins in use.
+kiosk::app::StaffState staff_state_of(const std::string& file) {
+    auto state = kiosk::staff::read_state(file);
+    if (state) return *state;
+    base::log::error("staff_state_lost");
+    std::cerr << "hub-kiosk: " << state.error().message << '\n';
+    return {};
+}
+
+/// None when staff have no number here. A damaged file must not stop a kiosk either.
+std::optional<std::string> pin_hash_of(const std::string& file) {
+    auto hash = kiosk::staff::read_pin_file(file);
+    if (hash) return *hash;
+    base::log::error("staff_pin_lost");
+    std::cerr << "hub-kiosk: " << hash.error().message << '\n';
+    return std::nullopt;
+}
+
 base::Result<std::unique_ptr<kiosk::voice::SoundOutput>> output_of(
     const kiosk::settings::SoundSettings& sound) {
     using kiosk::settings::Listening;
@@ -158,11 +181,20 @@ base::Done print_wall_cards(const kiosk::settings::Settings& settings, const std
     return {};
 }
 
-base::Done run(const Arguments& arguments) {
+base::Result<bool> ended(base::Done done) {
+    TRY_DONE(std::move(done));
+    return false;
+}
+
+/// Whether staff want the program started again.
+base::Result<bool> run(const Arguments& arguments) {
     const kiosk::settings::Settings settings = TRY(kiosk::settings::read(arguments.settings));
-    if (arguments.show_refused) return show_refused(settings);
-    if (!arguments.wall_card.empty()) return print_wall_cards(settings, arguments.wall_card);
-    if (arguments.send_again) return send_again(settings);
+    if (arguments.set_staff_pin) return ended(kiosk::staff::ask_for_pin(settings.staff_pin));
+    if (arguments.show_refused) return ended(show_refused(settings));
+    if (!arguments.wall_card.empty()) return ended(print_wall_cards(settings, arguments.wall_card));
+    if (arguments.send_again) return ended(send_again(settings));
+    auto pin_hash = pin_hash_of(settings.staff_pin);
+    const std::string staff_file = (std::filesystem::path(settings.journal) / "staff.toml").string();
     auto endpoint = TRY(kiosk::net::read_endpoint(
         {settings.server.url, settings.server.ca, settings.server.certificate, settings.server.key}));
     const auto words = TRY(kiosk::screens::AllWords::built_in(settings.languages));
@@ -182,9 +214,15 @@ base::Done run(const Arguments& arguments) {
     model.waits = {settings.idle.before_warning, settings.idle.warning, settings.saver.after,
                    !settings.saver.still};
     model.languages = settings.languages;
+    begin_with(model, staff_state_of(staff_file));
+    model.has_staff_pin = pin_hash.has_value();
+    model.version = HUB_VERSION;
     model.visit = kiosk::app::fresh_visit(model);
     const auto speech = speech_of(settings.sound, settings.languages, words);
-    if (speech) model.voices = kiosk::voice::spoken_of(settings.languages);
+    if (speech) {
+        model.voices = kiosk::voice::spoken_of(settings.languages);
+        model.sound_output = settings.sound.device;
+    }
     model.headset = settings.sound.listening == kiosk::settings::Listening::Headset;
     kiosk::runtime::Runtime runtime(
         {clock,
@@ -203,10 +241,11 @@ base::Done run(const Arguments& arguments) {
          [&](const kiosk::app::Model& now) -> const kiosk::screens::Words& {
              return words.in(kiosk::app::language_of(now));
          },
-         settings.sound.volume});
+         settings.sound.volume,
+         {std::move(pin_hash), staff_file}});
     kiosk::Face face(runtime, *window, *shaper, panel_of(settings.panel, *window), clock, arguments.watching);
     face.run([&] { base::log::info("first_frame", {{"since_boot_us", clock.boot_time().count()}}); });
-    return {};
+    return runtime.restart_wanted();
 }
 
 }  // namespace
@@ -229,6 +268,8 @@ int main(int argc, char** argv) {
                  "print the records that the server refused for good, and end");
     app.add_option("--wall-card", arguments.wall_card,
                    "write a card for the wall beside the kiosk into this folder, one a language, and end");
+    app.add_flag("--set-staff-pin", arguments.set_staff_pin,
+                 "ask twice for the number that opens the staff corner, keep its hash, and end");
     app.add_option("--screen-file", arguments.watching.screen_file,
                    "for tests: write what is drawn to this file");
     app.add_option("--pictures", arguments.watching.pictures, "for tests: a folder for a PNG of each screen");
@@ -236,8 +277,8 @@ int main(int argc, char** argv) {
     app.set_version_flag("--version", HUB_VERSION);
     CLI11_PARSE(app, argc, argv);
 
-    const base::Done done = run(arguments);
-    if (done) return 0;
-    std::cerr << "hub-kiosk: " << done.error().message << '\n';
+    const base::Result<bool> restart = run(arguments);
+    if (restart) return *restart ? kRestart : 0;
+    std::cerr << "hub-kiosk: " << restart.error().message << '\n';
     return kBadStart;
 }

@@ -19,7 +19,7 @@ struct Words {
     std::string settings;
     std::string name, folder;
     std::string day;
-    std::string call;
+    std::string call, who;
     unsigned seen = 0;
     bool json = false;
     bool names = false;
@@ -119,11 +119,12 @@ void add_looking_commands(CLI::App& app, Words& words, Command& chosen) {
         };
     });
     auto* calls = app.add_subcommand("calls", "who waits at which kiosk for a member of staff");
-    calls->add_option("--answer", words.call, "the call somebody has gone to");
+    auto* answer = calls->add_option("--answer", words.call, "the call to which somebody goes now");
+    calls->add_option("--who", words.who, "first name of who goes: the kiosk shows it")->needs(answer);
     calls->callback([&] {
         chosen = [&](const Hub& hub) {
             return words.call.empty() ? server::ctl::list_calls(hub)
-                                      : server::ctl::answer_call(hub, words.call);
+                                      : server::ctl::answer_call(hub, words.call, words.who);
         };
     });
     auto* surveys = app.add_subcommand("surveys", "how many were offered, answered and declined, by month");

@@ -6,6 +6,8 @@
 #include <variant>
 
 #include "shared/base/clock.h"
+#include "kiosk/app/staff_state.h"
+#include "shared/base/secret.h"
 #include "shared/protocol/messages.h"
 
 /// What `update` wants done in the world. The runtime does it and answers with events.
@@ -41,6 +43,11 @@ struct KeepReason {
 struct CallReception {
     protocol::CallCause cause = protocol::CallCause::Asked;
     std::string language;
+    std::uint64_t call = 0;  ///< by which effect::AskAboutCall asks; 0: nobody waits for the answer
+};
+/// Has anybody set out for the person who waits? event::CallAnswered once somebody has; otherwise nothing.
+struct AskAboutCall {
+    std::uint64_t call = 0;
 };
 /// What became of an offer, journaled and sent like an arrival: event::Kept or event::KeepFailed. Anonymous
 /// answers are written down with it, apart, and sent at the close of day.
@@ -55,6 +62,22 @@ struct SendAnswers {
 };
 /// Today's list is wanted: event::ListArrived when it comes.
 struct FetchList {};
+/// What staff set is to outlive the program, event::StaffStateNotKept when it will not. Done before a later
+/// effect::CheckStaffPin.
+struct KeepStaffState {
+    StaffState state;
+};
+/// Is this the staff's number? event::StaffPinChecked with the same number.
+struct CheckStaffPin {
+    std::uint64_t number = 0;
+    base::Secret pin;
+};
+/// How many records wait in the journal: event::JournalCounted.
+struct CountJournal {};
+/// The program is to end and to be started again by whoever keeps it running.
+struct RestartProgram {};
+/// A sentence in the displayed language, whoever hears it.
+struct PlaySample {};
 /// event::Tick is wanted at this boot time; a later one replaces an earlier one.
 struct WakeAt {
     base::BootTime since_boot{};
@@ -64,6 +87,7 @@ struct WakeAt {
 
 using Effect = std::variant<effect::Find, effect::KeepArrival, effect::MarkToldSaved, effect::KeepUndo,
                             effect::KeepReason, effect::KeepOffer, effect::SendAnswers, effect::CallReception,
-                            effect::FetchList, effect::WakeAt>;
+                            effect::AskAboutCall, effect::FetchList, effect::KeepStaffState, effect::CheckStaffPin,
+                            effect::CountJournal, effect::RestartProgram, effect::PlaySample, effect::WakeAt>;
 
 }  // namespace kiosk::app

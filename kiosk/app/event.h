@@ -2,9 +2,11 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <variant>
 #include <vector>
 
+#include "kiosk/app/key.h"
 #include "kiosk/app/press.h"
 #include "shared/protocol/messages.h"
 
@@ -26,6 +28,25 @@ struct HeadsetIn {};
 struct HeadsetOut {};
 /// The voice is speaking at this moment; told at least each second while it is.
 struct SpeechGoesOn {};
+
+/// A key went down, on whatever device; what it presses on the screen follows as event::Pressed.
+struct KeyDown {
+    KeyPressed key;
+};
+/// The scanner read a code that belongs to a member of staff.
+struct StaffBadgeShown {};
+/// The scanner read any code at all.
+struct CodeSeen {};
+/// The answer to effect::CheckStaffPin.
+struct StaffPinChecked {
+    std::uint64_t number = 0;
+    bool is_right = false;
+};
+/// What staff set ends with the program: the disk did not take it.
+struct StaffStateNotKept {};
+struct JournalCounted {
+    unsigned waiting = 0;  ///< records that the server has not accepted
+};
 
 /// The answer to effect::Find with this number; none when the server could not be asked in time.
 struct FindAnswered {
@@ -62,6 +83,12 @@ struct ArrivalRefused {
     domain::ArrivalId arrival;
 };
 
+/// Somebody has set out because of effect::CallReception with this number.
+struct CallAnswered {
+    std::uint64_t call = 0;
+    std::string who;  ///< first name, as staff say it; may be empty
+};
+
 struct ServerFound {};
 struct ServerLost {};
 /// A new list, received at these clocks.
@@ -96,6 +123,8 @@ using Event = std::variant<event::Touched, event::Pressed, event::Tick, event::F
                            event::Remembered, event::ServerFound, event::ServerLost, event::ListArrived,
                            event::HeartbeatAnswered, event::JournalLost, event::JournalFound,
                            event::HeadsetIn, event::HeadsetOut, event::SpeechGoesOn, event::ItineraryArrived,
-                           event::ItineraryRemembered, event::ItineraryStands>;
+                           event::ItineraryRemembered, event::ItineraryStands, event::CallAnswered,
+                           event::KeyDown, event::StaffBadgeShown, event::CodeSeen, event::StaffPinChecked,
+                           event::StaffStateNotKept, event::JournalCounted>;
 
 }  // namespace kiosk::app

@@ -24,8 +24,12 @@ inline constexpr unsigned kCalmStepSeconds = 5;
 inline constexpr std::chrono::seconds kAfterTouch{3};
 /// Screens that end a visit and ask the person to do something else clear by themselves.
 inline constexpr std::chrono::seconds kAdviceShown{30};
-/// "Someone will come to you" stands as long as it says that somebody may take.
-inline constexpr std::chrono::minutes kHelpShown{2};
+/// Whoever was called, or has set out, should be here by then; after it the person is shown to the desk.
+inline constexpr std::chrono::minutes kHelpExpected{3};
+/// "Someone will come to you" stands longer than that.
+inline constexpr std::chrono::minutes kHelpShown{4};
+/// While somebody waits for help, the server is asked this often whether anybody has set out.
+inline constexpr std::chrono::seconds kCallAskedEvery{3};
 
 /// A search that has no answer by then is made in today's list instead.
 inline constexpr std::chrono::seconds kFindWait{4};
@@ -53,6 +57,17 @@ inline constexpr std::chrono::seconds kSaverTurn{10};
 inline constexpr std::size_t kSessionsAPage = 3;
 inline constexpr std::size_t kSessionsAPageShort = 2;
 inline constexpr std::size_t kSaverSessions = 4;
+
+/// The staff corner's number.
+inline constexpr std::size_t kPinDigitsMin = 6;
+inline constexpr std::size_t kPinDigitsMax = 12;
+/// So many wrong ones in a row shut the corner for kStaffLocked.
+inline constexpr unsigned kWrongPinsMax = 5;
+inline constexpr std::chrono::minutes kStaffLocked{15};
+/// A pause longer than that begins the key sequence of the corner anew.
+inline constexpr std::chrono::seconds kStaffKeyWait{5};
+/// Places to touch in the test of the glass: three by three.
+inline constexpr std::size_t kTouchPlaces = 9;
 
 /// Reception is not called a second time for the same visit before this.
 inline constexpr std::chrono::minutes kCallAgain{2};

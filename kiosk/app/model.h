@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <deque>
 #include <memory>
@@ -11,6 +12,7 @@
 #include "kiosk/app/limits.h"
 #include "kiosk/app/modes.h"
 #include "kiosk/app/moment.h"
+#include "kiosk/app/staff_state.h"
 #include "shared/protocol/messages.h"
 
 namespace kiosk::app {
@@ -52,6 +54,16 @@ enum class Step {
     ItineraryDays,  ///< the days to choose from
     ItineraryFor,   ///< for whom
     ItinerarySession,
+    StaffPin,     ///< the staff corner: its number is asked for
+    StaffLocked,  ///< too many wrong ones
+    StaffCorner,
+    StaffState,
+    StaffLanguages,
+    StaffTests,
+    StaffScreenTest,
+    StaffTouchTest,
+    StaffSoundTest,
+    StaffScannerTest,
 };
 
 /// Why a person is shown to reception.
@@ -125,6 +137,39 @@ struct Browsing {
     bool operator==(const Browsing&) const = default;
 };
 
+/// Reception has been called for this visit.
+struct HelpCall {
+    std::uint64_t number = 0;
+    base::BootTime called_at{};
+    base::BootTime ask_at{};          ///< when the server is asked next whether anybody has set out
+    base::BootTime expected_until{};  ///< kHelpExpected after the call, or after somebody has set out
+    bool answered = false;
+    bool overdue = false;  ///< nobody came in that time
+    std::string who;       ///< who has set out; may be empty
+    bool operator==(const HelpCall&) const = default;
+};
+
+/// What a person who waits for help is told.
+enum class HelpWord {
+    WillCome,
+    OnTheWay,
+    GoToDesk,    ///< nobody could be called from here
+    NobodyCame,  ///< and so go to the desk
+};
+
+/// A member of staff in the corner. Nothing of anybody's visit is in it.
+struct Corner {
+    std::string pin;             ///< typed so far; wiped when it is checked
+    std::uint64_t checking = 0;  ///< number of the check under way; 0: none
+    bool refused = false;        ///< the last number was wrong
+    unsigned minutes_left = 0;   ///< until the corner can be tried again
+    bool not_kept = false;       ///< what was set ends with the program
+    std::optional<unsigned> waiting;               ///< records in the journal
+    std::array<bool, kTouchPlaces> touched{};      ///< places that felt a finger
+    bool code_seen = false;                        ///< the scanner read something
+    bool operator==(const Corner&) const = default;
+};
+
 struct StillThere {
     base::BootTime until{};
     unsigned seconds_left = 0;
@@ -173,7 +218,9 @@ struct Visit {
     Browsing browsing;
 
     Step before_help = Step::Welcome;  ///< where Back leads from HelpIsComing
-    std::optional<base::BootTime> called_at;
+    std::optional<HelpCall> call;
+
+    std::optional<Corner> corner;  ///< while the steps are the staff corner's
 
     bool operator==(const Visit&) const = default;
 };
@@ -203,8 +250,8 @@ struct ArrivedHere {
 struct Waits {
     std::chrono::seconds idle = kIdle;               ///< then it asks whether they are still there
     std::chrono::seconds still_there = kStillThere;  ///< then everything typed is wiped
-    std::chrono::seconds saver = kSaverAfter;  ///< nobody came: the day's programme is shown
-    bool saver_turns = true;                   ///< page by page; or still
+    std::chrono::seconds saver = kSaverAfter;        ///< nobody came: the day's programme is shown
+    bool saver_turns = true;                         ///< page by page; or still
     bool operator==(const Waits&) const = default;
 };
 
@@ -231,12 +278,25 @@ struct Model {
     std::string list_version;                  ///< of the newest list that came, also after it was dropped
     std::optional<ServerTime> server_time;
     std::vector<ArrivedHere> arrived_here;
+    std::string help_from;    ///< who comes when somebody asks for a person; empty: not said
+    std::uint64_t calls = 0;  ///< made for a visit since the program's start
 
     std::shared_ptr<const protocol::Itinerary> itinerary;  ///< the last good one; also of an earlier run
     std::optional<base::Instant> itinerary_as_of;          ///< until when it is known to be so
     std::optional<base::Instant> minute;                   ///< the server's time, in whole minutes
     std::optional<base::BootTime> resting_since;           ///< the first screen stands untouched since then
     std::optional<Saver> saver;
+
+    StaffState staff;
+    bool has_staff_pin = false;                      ///< without one nothing opens the corner
+    std::vector<std::string> installed_languages;    ///< those that staff can offer; empty: `languages`
+    std::string version;                             ///< of the program
+    std::string sound_output;                        ///< as the settings name it; empty: silent
+    std::optional<domain::ClockState> server_clock;  ///< how sure the server last was of its time
+    std::size_t staff_keys = 0;                      ///< of the key sequence, gone down so far
+    base::BootTime staff_key_at{};
+    std::optional<base::BootTime> staff_locked_until;
+    std::uint64_t pin_checks = 0;
 
     std::optional<domain::DeviceTime> run_began;  ///< of the present or last visit
     std::optional<base::BootTime> visit_ended;    ///< when the last one was left
@@ -285,6 +345,14 @@ bool itinerary_may_be_old(const Model& model);
 
 /// Whether four digits are typed that can be a year of birth.
 bool year_is_complete(const Typed& typed);
+
+HelpWord help_word(const Model& model);
+
+/// Takes what staff set in an earlier run of the program, before the first event.
+void begin_with(Model& model, StaffState state);
+/// Every language that this kiosk has, offered or not.
+const std::vector<std::string>& installed_languages(const Model& model);
+bool is_offered(const Model& model, const std::string& language);
 
 /// Whether the language of the visit can be spoken.
 bool can_speak(const Model& model);

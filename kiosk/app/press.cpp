@@ -20,7 +20,7 @@ bool can_be_undone(Step step) {
 bool ends_visit(Step step) {
     return can_be_undone(step) || step == Step::AlreadyIn || step == Step::CameAfterEnd ||
            step == Step::TakenBack || step == Step::SeeReception || step == Step::OutOfOrder ||
-           step == Step::HelpIsComing;
+           step == Step::HelpIsComing || step == Step::StaffLocked;
 }
 
 /// Told that they are in, and nothing more is to be done for it: now something may be offered.
@@ -84,6 +84,17 @@ void go_on(const Turn& turn) {
             return go_on_answering(turn);
         case Step::ItineraryDay:
             return go_on_browsing(turn);
+        case Step::StaffPin:
+            return check_pin(turn);
+        case Step::StaffLocked:
+        case Step::StaffCorner:
+        case Step::StaffState:
+        case Step::StaffLanguages:
+        case Step::StaffTests:
+        case Step::StaffScreenTest:
+        case Step::StaffTouchTest:
+        case Step::StaffSoundTest:
+        case Step::StaffScannerTest:
         case Step::ItineraryDays:
         case Step::ItineraryFor:
         case Step::ItinerarySession:
@@ -155,6 +166,17 @@ void go_back(const Turn& turn) {
         case Step::ItineraryFor:
         case Step::ItinerarySession:
             return go_back_browsing(turn);
+        case Step::StaffState:
+        case Step::StaffLanguages:
+        case Step::StaffTests:
+        case Step::StaffScreenTest:
+        case Step::StaffTouchTest:
+        case Step::StaffSoundTest:
+        case Step::StaffScannerTest:
+            return go_back_in_corner(turn);
+        case Step::StaffPin:
+        case Step::StaffLocked:
+        case Step::StaffCorner:
         case Step::SurveyIntro:
         case Step::SurveySaving:
         case Step::SurveyThanks:
@@ -174,14 +196,17 @@ void go_back(const Turn& turn) {
 }
 
 void call_for_help(const Turn& turn) {
+    // Whoever asks for somebody is not staff: the corner is left behind.
+    if (is_in_corner(turn.visit().step)) {
+        end_visit(turn);
+        touched(turn);
+    }
     Visit& visit = turn.visit();
-    const bool called = visit.called_at && turn.since_boot() - *visit.called_at < kCallAgain;
+    const bool called = visit.call && turn.since_boot() - visit.call->called_at < kCallAgain;
     // A call that cannot go now would come when nobody needs it: the screen shows the way to the desk.
     if (!called && turn.model.link != Link::Down) {
-        const auto cause =
-            visit.tries >= kTriesMax ? protocol::CallCause::NotFound : protocol::CallCause::Asked;
-        turn.effects.emplace_back(effect::CallReception{cause, language_of(turn.model)});
-        visit.called_at = turn.since_boot();
+        call_reception(turn,
+                       visit.tries >= kTriesMax ? protocol::CallCause::NotFound : protocol::CallCause::Asked);
     }
     visit.choosing_language = false;
     // While something is being written down the person must still be told what became of it.
@@ -220,12 +245,14 @@ struct Handle {
         search(turn);
     }
     void operator()(const press::Digit& digit) const {
+        if (at(Step::StaffPin)) return type_pin(turn, digit.digit);
         if (!at(Step::Year) || digit.digit > 9 || visit.typed.year.size() >= 4) return;
         visit.typed.year += static_cast<char>('0' + digit.digit);
     }
     void operator()(const press::Erase&) const {
         if (at(Step::Year) && !visit.typed.year.empty()) visit.typed.year.pop_back();
         if (at(Step::SurveyComment)) erase_letter(turn);
+        if (at(Step::StaffPin)) erase_pin(turn);
     }
     void operator()(const press::StartTime& time) const {
         if (!at(Step::StartTime) || time.index >= visit.start_times.size()) return;
@@ -294,6 +321,12 @@ struct Handle {
     }
     void operator()(const press::UseAudience& chosen) const { use_audience(turn, chosen.audience); }
     void operator()(const press::ShowSession& chosen) const { show_session(turn, chosen.session); }
+    void operator()(const press::ShowStaffPage& shown) const { show_staff_page(turn, shown.page); }
+    void operator()(const press::SetOutOfUse& set) const { set_out_of_use(turn, set.out); }
+    void operator()(const press::OfferLanguage& offer) const { offer_language(turn, offer); }
+    void operator()(const press::RestartProgram&) const { restart_program(turn); }
+    void operator()(const press::TouchPlace& touched) const { touch_place(turn, touched.place); }
+    void operator()(const press::PlaySample&) const { play_sample(turn); }
     void operator()(const press::StayHere&) const {}
 
     void use(Way way) const {

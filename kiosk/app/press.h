@@ -167,6 +167,34 @@ struct ShowSession {
     domain::SessionId session;
     bool operator==(const ShowSession&) const = default;
 };
+/// a page of the staff corner
+enum class StaffPage { State, Languages, Tests, ScreenTest, TouchTest, SoundTest, ScannerTest };
+struct ShowStaffPage {
+    StaffPage page = StaffPage::State;
+    bool operator==(const ShowStaffPage&) const = default;
+};
+/// take this kiosk out of use, or put it back
+struct SetOutOfUse {
+    bool out = true;
+    bool operator==(const SetOutOfUse&) const = default;
+};
+/// offer one of Model::installed_languages, or no longer
+struct OfferLanguage {
+    std::size_t index = 0;
+    bool offered = true;
+    bool operator==(const OfferLanguage&) const = default;
+};
+struct RestartProgram {
+    bool operator==(const RestartProgram&) const = default;
+};
+/// one of the places of the test of the glass
+struct TouchPlace {
+    std::size_t place = 0;
+    bool operator==(const TouchPlace&) const = default;
+};
+struct PlaySample {
+    bool operator==(const PlaySample&) const = default;
+};
 /// answers "Are you still there?"
 struct StayHere {
     bool operator==(const StayHere&) const = default;
@@ -181,6 +209,7 @@ using Press =
                  press::BeginAnswers, press::DeclineAnswers, press::Choose, press::SkipQuestion, press::Type,
                  press::OtherKeys, press::Yes, press::No, press::ReadAloud, press::ShowItinerary,
                  press::ShowDays, press::UseDay, press::ShowAudiences, press::UseAudience, press::ShowSession,
-                 press::StayHere>;
+                 press::ShowStaffPage, press::SetOutOfUse, press::OfferLanguage, press::RestartProgram,
+                 press::TouchPlace, press::PlaySample, press::StayHere>;
 
 }  // namespace kiosk::app

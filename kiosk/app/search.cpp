@@ -202,7 +202,8 @@ void missed(const Turn& turn) {
     if (model.misses.size() > kManyMisses) model.misses.pop_front();
     const bool many = misses_many(turn);
     if (many && !model.many_misses_told) {
-        turn.effects.emplace_back(effect::CallReception{protocol::CallCause::ManyMisses, language_of(model)});
+        turn.effects.emplace_back(
+            effect::CallReception{protocol::CallCause::ManyMisses, language_of(model), 0});
     }
     model.many_misses_told = many;
     if (++turn.visit().tries >= kTriesMax) return see_reception(turn, ReceptionReason::ThreeTries);

@@ -49,6 +49,16 @@ bool before_confirmation(Step step) {
         case Step::SurveySaving:
         case Step::SurveyThanks:
         case Step::RatingPicture:
+        case Step::StaffPin:
+        case Step::StaffLocked:
+        case Step::StaffCorner:
+        case Step::StaffState:
+        case Step::StaffLanguages:
+        case Step::StaffTests:
+        case Step::StaffScreenTest:
+        case Step::StaffTouchTest:
+        case Step::StaffSoundTest:
+        case Step::StaffScannerTest:
             return false;
     }
     return false;
@@ -78,6 +88,8 @@ void heartbeat_answered(const Turn& turn, const event::HeartbeatAnswered& answer
     Model& model = turn.model;
     model.link = Link::Up;
     model.server_time = ServerTime{answer.reply.server_now, answer.at};
+    model.help_from = answer.reply.help_from;
+    model.server_clock = answer.reply.clock;
     send_answers_before(turn, domain::london_date(answer.reply.server_now));
     if (answer.reply.list_version != model.list_version) turn.effects.emplace_back(effect::FetchList{});
 }

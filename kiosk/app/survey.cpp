@@ -97,9 +97,7 @@ void call_somebody(const Turn& turn) {
     visit.asking->talk = true;
     if (turn.model.link == Link::Down) return;
     visit.asking->called = true;
-    visit.called_at = turn.since_boot();
-    turn.effects.emplace_back(
-        effect::CallReception{protocol::CallCause::SurveyHelp, language_of(turn.model)});
+    call_reception(turn, protocol::CallCause::SurveyHelp);
 }
 
 bool at(const Turn& turn, Step step) {

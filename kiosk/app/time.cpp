@@ -35,6 +35,15 @@ Quiet quiet(Step step) {
         case Step::ItineraryDays:
         case Step::ItineraryFor:
         case Step::ItinerarySession:
+        case Step::StaffPin:
+        case Step::StaffCorner:
+        case Step::StaffState:
+        case Step::StaffLanguages:
+        case Step::StaffTests:
+        case Step::StaffScreenTest:
+        case Step::StaffTouchTest:
+        case Step::StaffSoundTest:
+        case Step::StaffScannerTest:
             return Quiet::AsksFirst;
         case Step::Welcome:
         case Step::CheckedIn:
@@ -46,6 +55,7 @@ Quiet quiet(Step step) {
         case Step::OutOfOrder:
         case Step::HelpIsComing:
         case Step::SurveyThanks:
+        case Step::StaffLocked:
             return Quiet::Clears;
         case Step::Searching:
         case Step::Saving:
@@ -78,8 +88,9 @@ base::BootTime clears_at(const Visit& visit) {
                         visit.touched_at + kAfterTouch);
     }
     const base::BootTime since = std::max({visit.shown_at, visit.touched_at, visit.heard_at});
-    const bool help = visit.step == Step::HelpIsComing || (visit.asking && visit.asking->talk);
-    if (help) return since + kHelpShown;
+    if (visit.asking && visit.asking->talk) return since + kHelpShown;
+    const bool waits = visit.step == Step::HelpIsComing && visit.call && !visit.call->overdue;
+    if (waits) return since + kHelpShown;
     return since + longer(visit) * kAdviceShown;
 }
 
@@ -133,6 +144,7 @@ void pass_time(const Turn& turn) {
     close_the_day(turn);
     go_on_searching(turn);
     go_on_keeping(turn);
+    go_on_waiting_for_help(turn);
     pass_quiet_time(turn);
 }
 
@@ -144,6 +156,7 @@ void ask_to_wake(const Turn& turn) {
     also(quiet_due(turn.model));
     also(search_due(turn.visit()));
     also(keeping_due(turn.visit()));
+    also(help_due(turn.model));
     also(close_due(turn.model));
     also(saver_due(turn.model));
     if (next && next != turn.model.wake_at) turn.effects.emplace_back(effect::WakeAt{*next});

@@ -53,6 +53,15 @@ void ask_to_wake(const Turn& turn);
 
 void pressed(const Turn& turn, const Press& press);
 
+// ---- help.cpp: somebody is wanted
+
+/// Calls for this visit.
+void call_reception(const Turn& turn, protocol::CallCause cause);
+/// Asks whether anybody has set out while the person waits, and no longer than they may be expected.
+void go_on_waiting_for_help(const Turn& turn);
+std::optional<base::BootTime> help_due(const Model& model);
+void call_answered(const Turn& turn, const event::CallAnswered& answer);
+
 // ---- search.cpp: finding the person
 
 /// Searches for what has been typed.
@@ -134,6 +143,34 @@ void rest(const Turn& turn);
 /// Somebody is there: the first touch only wakes the kiosk.
 void wake(const Turn& turn);
 std::optional<base::BootTime> saver_due(const Model& model);
+
+// ---- staff_door.cpp: into the staff corner, and out of it
+
+/// The key sequence of the corner, where nobody's visit has begun.
+void staff_key(const Turn& turn, const KeyPressed& key);
+/// Before a visit it opens the corner like the keys, and within one it does nothing.
+void staff_badge_shown(const Turn& turn);
+/// Asks for the staff's number, or says when it can be tried again.
+void open_corner(const Turn& turn);
+void type_pin(const Turn& turn, unsigned digit);
+void erase_pin(const Turn& turn);
+/// "Next": is it the number?
+void check_pin(const Turn& turn);
+void pin_checked(const Turn& turn, const event::StaffPinChecked& checked);
+
+// ---- staff_corner.cpp: what staff do there
+
+bool is_in_corner(Step step);
+void show_staff_page(const Turn& turn, press::StaffPage page);
+void set_out_of_use(const Turn& turn, bool out);
+void offer_language(const Turn& turn, const press::OfferLanguage& offer);
+void restart_program(const Turn& turn);
+void touch_place(const Turn& turn, std::size_t place);
+void play_sample(const Turn& turn);
+void code_seen(const Turn& turn);
+void staff_state_not_kept(const Turn& turn);
+void journal_counted(const Turn& turn, unsigned waiting);
+void go_back_in_corner(const Turn& turn);
 
 // ---- server_word.cpp: link, list and clock
 

@@ -36,6 +36,16 @@ struct Handle {
     void operator()(const event::ItineraryStands& event) const {
         if (turn.model.itinerary) turn.model.itinerary_as_of = event.as_of;
     }
+    void operator()(const event::CallAnswered& event) const { call_answered(turn, event); }
+    void operator()(const event::KeyDown& event) const {
+        touched(turn);
+        staff_key(turn, event.key);
+    }
+    void operator()(const event::StaffBadgeShown&) const { staff_badge_shown(turn); }
+    void operator()(const event::CodeSeen&) const { code_seen(turn); }
+    void operator()(const event::StaffPinChecked& event) const { pin_checked(turn, event); }
+    void operator()(const event::StaffStateNotKept&) const { staff_state_not_kept(turn); }
+    void operator()(const event::JournalCounted& event) const { journal_counted(turn, event.waiting); }
     void operator()(const event::JournalLost&) const { journal_lost(turn); }
     void operator()(const event::JournalFound&) const { turn.model.journal_works = true; }
 };
@@ -60,7 +70,7 @@ std::optional<base::Instant> server_time(const Model& model, const domain::Devic
 }
 
 bool can_check_in(const Model& model) {
-    if (!model.journal_works) return false;
+    if (!model.journal_works || model.staff.out_of_use) return false;
     return model.link != Link::Down || (model.list && model.server_time);
 }
 

@@ -40,6 +40,11 @@ void end_visit(const Turn& turn) {
     if (visit.first_touch) {
         turn.model.visit_ended = at_start(visit) ? visit.touched_at : turn.since_boot();
     }
+    if (visit.corner) {
+        // Staff at work are no queue: the next person's time is their own.
+        turn.model.run_began.reset();
+        turn.model.visit_ended.reset();
+    }
     turn.model.visit = fresh_visit(turn.model);
 }
 
@@ -49,7 +54,7 @@ void back_to_welcome(const Turn& turn) {
     fresh.language = turn.visit().language;
     if (!fresh.language.empty()) fresh.choosing_language = false;
     fresh.touched_at = turn.visit().touched_at;
-    fresh.called_at = turn.visit().called_at;
+    fresh.call = turn.visit().call;
     fresh.modes = turn.visit().modes;
     fresh.private_aloud = turn.visit().private_aloud;
     fresh.heard_at = turn.visit().heard_at;

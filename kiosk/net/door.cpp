@@ -65,6 +65,11 @@ void Door::beat(const protocol::Heartbeat& heartbeat, OnReply<protocol::Heartbea
          reading(&protocol::decode_heartbeat_reply, std::move(on_reply)));
 }
 
+void Door::call_state(const std::string& call, OnReply<protocol::CallState> on_reply) {
+    send(asking(protocol::call_state_path(call).c_str(), kCallStateTimeOut, kAnswerBytesMax),
+         reading(&protocol::decode_call_state, std::move(on_reply)));
+}
+
 void Door::itinerary_version(OnReply<protocol::ItineraryVersion> on_reply) {
     send(asking(protocol::kItineraryVersionPath, kItineraryVersionTimeOut, kAnswerBytesMax),
          reading(&protocol::decode_itinerary_version, std::move(on_reply)));

@@ -12,6 +12,7 @@ namespace kiosk::net {
 /// Nobody who stands at the kiosk waits longer than this for the server.
 inline constexpr std::chrono::milliseconds kFindTimeOut{3'000};
 inline constexpr std::chrono::milliseconds kHeartbeatTimeOut{3'000};
+inline constexpr std::chrono::milliseconds kCallStateTimeOut{3'000};
 inline constexpr std::chrono::milliseconds kPostTimeOut{5'000};
 inline constexpr std::chrono::milliseconds kListTimeOut{20'000};
 /// A change of the itinerary is on the screen within five seconds: asked for every three, and then fetched.
@@ -31,6 +32,7 @@ public:
 
     void find(const protocol::FindRequest& request, OnReply<protocol::FindReply> on_reply);
     void beat(const protocol::Heartbeat& heartbeat, OnReply<protocol::HeartbeatReply> on_reply);
+    void call_state(const std::string& call, OnReply<protocol::CallState> on_reply);
     void itinerary_version(OnReply<protocol::ItineraryVersion> on_reply);
     void itinerary(OnReply<protocol::Itinerary> on_reply);
     void todays_list(OnReply<protocol::TodaysList> on_reply);

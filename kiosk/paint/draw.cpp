@@ -1,6 +1,7 @@
 #include "kiosk/paint/draw.h"
 
 #include <algorithm>
+#include <array>
 
 #include <imgui.h>
 
@@ -169,6 +170,26 @@ void draw_scale(const Paint& paint, const Placed& placed) {
     paint.list.AddCircle({x_of(then), y}, radius - ring / 2, packed(paint.colours.ink), 0, ring);
 }
 
+/// Black, grey, white, red, green, blue, each as wide as the next; and a line of two pixels along each edge of
+/// the glass, where a panel that is set up wrongly cuts something off. Nothing of it moves.
+void draw_pattern(const Paint& paint, const Placed& placed) {
+    constexpr std::array kBars{Colour{0, 0, 0},   Colour{128, 128, 128}, Colour{255, 255, 255},
+                               Colour{255, 0, 0}, Colour{0, 255, 0},     Colour{0, 0, 255}};
+    const int height = paint.layout.panel.px(kBarsMm);
+    const Rect area{placed.rect.x, placed.rect.bottom() - height, placed.rect.w, height};
+    for (std::size_t i = 0; i < kBars.size(); ++i) {
+        const int count = static_cast<int>(kBars.size());
+        const int at = static_cast<int>(i);
+        const int left = area.x + area.w * at / count;
+        const int right = area.x + area.w * (at + 1) / count;
+        const Rect bar{left, area.y, right - left, area.h};
+        paint.list.AddRectFilled(corner(bar), far_corner(bar), packed(kBars[i]));
+    }
+    paint.list.AddRect(corner(area), far_corner(area), packed(paint.colours.edge));
+    const Rect glass{1, 1, paint.layout.panel.width_px - 2, paint.layout.panel.height_px - 2};
+    paint.list.AddRect(corner(glass), far_corner(glass), packed(paint.colours.ink), 0, ImDrawFlags_None, 2);
+}
+
 void draw_node(const Paint& paint, const Placed& placed, const Attention& attention) {
     switch (placed.node.role) {
         case Role::Title:
@@ -185,6 +206,10 @@ void draw_node(const Paint& paint, const Placed& placed, const Attention& attent
         case Role::Measure:
             draw_words(paint, placed, paint.colours.ink);
             draw_scale(paint, placed);
+            break;
+        case Role::Pattern:
+            draw_words(paint, placed, paint.colours.ink);
+            draw_pattern(paint, placed);
             break;
         case Role::Value:
             draw_box(paint, placed.rect, paint.colours.band, paint.colours.band, 0);

@@ -57,6 +57,7 @@ Look look_of(const screens::Node& node, const Setting& setting) {
                     s.text * 3,
                     6};
         case Role::Measure:
+        case Role::Pattern:
             return {s.note, kRegular, false, 0, 0, 0, 0, 0};
         case Role::Value:
             return {s.label, kSemiBold, false, s.padding, s.gap * 0.6F, 0, s.text * 1.6F, 4};
@@ -77,6 +78,13 @@ Look look_of(const screens::Node& node, const Setting& setting) {
             return {s.key, kSemiBold, true, kKeyInnerMm, kKeyInnerMm, cell, s.key * 1.3F, 3};
     }
     return {s.text, kRegular, false, 0, 0, 0, s.text, 3};
+}
+
+/// What is drawn under the words, with the gap between.
+int drawn_below(const screens::Node& node, const Panel& panel) {
+    if (node.role == Role::Measure) return panel.px(kScaleGapMm) + panel.px(kScaleMm);
+    if (node.role == Role::Pattern) return panel.px(kScaleGapMm) + panel.px(kBarsMm);
+    return 0;
 }
 
 }  // namespace
@@ -117,8 +125,7 @@ Placed place_node(const screens::Node& node, int width_px, const Setting& settin
     placed.words_box = {start + icon_room, 0, words_width, placed.extent.height};
     placed.rect = {0, 0, width_px, 0};
     if (node.role == Role::Value) placed.rect.w = 2 * padding + icon_room + words_width;
-    const int scale = node.role == Role::Measure ? panel.px(kScaleGapMm) + panel.px(kScaleMm) : 0;
-    set_height(placed, scale + std::max(contents + 2 * panel.px(look.inner), panel.px(look.height)));
+    set_height(placed, drawn_below(node, panel) + std::max(contents + 2 * panel.px(look.inner), panel.px(look.height)));
     return placed;
 }
 
@@ -131,7 +138,8 @@ void set_height(Placed& placed, int height_px) {
         return;
     }
     placed.rect.h = height_px;
-    if (placed.node.role == Role::Measure) return;  // the scale stands under the words
+    // What is drawn stands under the words.
+    if (placed.node.role == Role::Measure || placed.node.role == Role::Pattern) return;
     placed.words_box.y = placed.rect.y + (height_px - placed.words_box.h) / 2;
     if (!placed.icon) return;
     placed.icon->y = placed.rect.y + (height_px - placed.icon->h) / 2;

@@ -7,6 +7,7 @@
 #include <random>
 #include <span>
 #include <type_traits>
+#include <utility>
 
 #include "kiosk/runtime/answers_of_the_day.h"
 #include "kiosk/runtime/verdict.h"
@@ -47,7 +48,9 @@ Outside::Outside(Parts parts)
       inbox_(std::move(parts.wake)),
       door_(std::move(parts.https)),
       clerk_(std::move(parts.journal_path), std::move(parts.journal_options), inbox_),
-      courier_({clerk_, door_, inbox_, clock_, entropy_}, what_the_courier_tells()) {}
+      courier_({clerk_, door_, inbox_, clock_, entropy_}, what_the_courier_tells()),
+      staff_clerk_(std::move(parts.staff), inbox_),
+      out_of_use_(parts.out_of_use) {}
 
 Courier::Told Outside::what_the_courier_tells() {
     Courier::Told told;
@@ -99,9 +102,19 @@ void Outside::perform(const app::Effect& effect) {
                 send_answers(wanted.before);
             } else if constexpr (std::is_same_v<T, app::effect::CallReception>) {
                 call(wanted);
+            } else if constexpr (std::is_same_v<T, app::effect::AskAboutCall>) {
+                ask_about_call(wanted.call);
+            } else if constexpr (std::is_same_v<T, app::effect::KeepStaffState>) {
+                keep_staff_state(wanted.state);
+            } else if constexpr (std::is_same_v<T, app::effect::CheckStaffPin>) {
+                check_staff_pin(wanted);
+            } else if constexpr (std::is_same_v<T, app::effect::CountJournal>) {
+                inbox_.put([this] { on_event_(app::event::JournalCounted{courier_.owed().records}); });
             } else if constexpr (std::is_same_v<T, app::effect::FetchList>) {
                 fetch_list();
-            } else if constexpr (std::is_same_v<T, app::effect::WakeAt>) {
+            } else if constexpr (std::is_same_v<T, app::effect::WakeAt> ||
+                                 std::is_same_v<T, app::effect::RestartProgram> ||
+                                 std::is_same_v<T, app::effect::PlaySample>) {
                 // The runtime's own.
             } else {
                 static_assert(kNotAnEffect<T>, "every effect is performed");
@@ -189,6 +202,10 @@ void Outside::call(const app::effect::CallReception& call) {
     request.language = call.language;
     request.cause = call.cause;
     request.asked = domain::read_device_time(clock_);
+    if (call.call != 0) {
+        waiting_call_ = call.call;
+        waiting_call_id_ = request.call;
+    }
     const journal::Record record{request.call, journal::RecordKind::Call, domain::ArrivalId(),
                                  protocol::encode(request)};
     clerk_.ask<void>(
@@ -198,6 +215,39 @@ void Outside::call(const app::effect::CallReception& call) {
             courier_.add(record);  // without a journal too: somebody is wanted here now
             courier_.send_due();
         });
+}
+
+void Outside::ask_about_call(std::uint64_t call) {
+    if (call != waiting_call_ || asking_about_call_ || server_ == Server::Away) return;
+    asking_about_call_ = true;
+    door_.call_state(waiting_call_id_,
+                     to_ui<protocol::CallState>([this, call](const base::Result<protocol::CallState>& state) {
+                         asking_about_call_ = false;
+                         if (state && state->answered) on_event_(app::event::CallAnswered{call, state->who});
+                     }));
+}
+
+void Outside::keep_staff_state(const app::StaffState& state) {
+    if (std::exchange(out_of_use_, state.out_of_use) != state.out_of_use) {
+        base::log::info(state.out_of_use ? "taken_out_of_use" : "put_back_in_use");
+        beat_due_ = clock_.boot_time();  // reception sees it at once
+    }
+    staff_clerk_.keep(state, [this](const base::Done& done) {
+        if (done) return;
+        base::log::error("staff_state_not_kept");
+        on_event_(app::event::StaffStateNotKept{});
+    });
+}
+
+void Outside::check_staff_pin(const app::effect::CheckStaffPin& check) {
+    staff_clerk_.check(check.pin, [this, number = check.number](bool is_right) {
+        if (is_right) {
+            base::log::info("staff_corner_opened");
+        } else {
+            base::log::warning("staff_number_refused", {{"check", number}});
+        }
+        on_event_(app::event::StaffPinChecked{number, is_right});
+    });
 }
 
 void Outside::fetch_list() {
@@ -264,6 +314,7 @@ void Outside::beat() {
     heartbeat.arrivals_waiting = owed.arrivals_waiting;
     heartbeat.arrivals_refused = owed.arrivals_refused;
     heartbeat.list_version = list_version_;
+    heartbeat.out_of_use = out_of_use_;
     door_.beat(heartbeat,
                to_ui<protocol::HeartbeatReply>([this](const base::Result<protocol::HeartbeatReply>& reply) {
                    beating_ = false;
@@ -353,7 +404,8 @@ bool Outside::settle(std::chrono::milliseconds at_most) {
     const auto until = std::chrono::steady_clock::now() + at_most;
     for (;;) {
         const bool busy = turn();
-        const unsigned under_way = asked_ + clerk_.under_way() + courier_.under_way();
+        const unsigned under_way =
+            asked_ + clerk_.under_way() + courier_.under_way() + staff_clerk_.under_way();
         if (!busy && under_way == 0) return true;
         const auto left =
             std::chrono::duration_cast<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());

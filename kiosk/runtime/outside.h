@@ -9,6 +9,7 @@
 #include "kiosk/app/event.h"
 #include "kiosk/runtime/clerk.h"
 #include "kiosk/runtime/courier.h"
+#include "kiosk/runtime/staff_clerk.h"
 
 namespace kiosk::runtime {
 
@@ -34,6 +35,8 @@ public:
         std::function<void(app::Event)> on_event;  ///< within turn()
         std::function<void(const std::string&)>
             on_fault;  ///< a sentence for the log: the journal is out of order
+        StaffFiles staff = {};
+        bool out_of_use = false;  ///< as staff left it; heartbeats say so
     };
     explicit Outside(Parts parts);
     Outside(const Outside&) = delete;
@@ -59,6 +62,9 @@ private:
     void keep_offer(const app::effect::KeepOffer& offer);
     void send_answers(domain::Date before);
     void call(const app::effect::CallReception& call);
+    void ask_about_call(std::uint64_t call);
+    void keep_staff_state(const app::StaffState& state);
+    void check_staff_pin(const app::effect::CheckStaffPin& check);
     void fetch_list();
     void ask_for_itinerary();
     void fetch_itinerary();
@@ -82,9 +88,14 @@ private:
     net::Door door_;
     Clerk clerk_;
     Courier courier_;
+    StaffClerk staff_clerk_;
 
     Server server_ = Server::Unknown;
-    unsigned asked_ = 0;  ///< questions to the server whose replies have not been handed over
+    bool out_of_use_ = false;
+    unsigned asked_ = 0;              ///< questions to the server whose replies have not been handed over
+    std::uint64_t waiting_call_ = 0;  ///< the last call that somebody waits for, and its id
+    std::string waiting_call_id_;
+    bool asking_about_call_ = false;
     bool beating_ = false;
     base::BootTime beat_due_{0};
     bool fetching_list_ = false;

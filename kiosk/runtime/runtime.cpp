@@ -29,7 +29,8 @@ Runtime::Runtime(Parts parts)
       headset_(model_.headset),
       outside_({parts.clock, parts.entropy, std::move(parts.journal_path), std::move(parts.journal_options),
                 std::move(parts.https), std::move(parts.wake),
-                [this](const app::Event& event) { take(event); }, std::move(parts.on_fault)}) {}
+                [this](const app::Event& event) { take(event); }, std::move(parts.on_fault),
+                std::move(parts.staff), model_.staff.out_of_use}) {}
 
 void Runtime::take(const app::Event& event) {
     const domain::DeviceTime clocks = domain::read_device_time(clock_);
@@ -39,6 +40,10 @@ void Runtime::take(const app::Event& event) {
     for (const app::Effect& effect : effects) {
         if (const auto* wake = std::get_if<app::effect::WakeAt>(&effect)) {
             wake_at_ = wake->since_boot;
+        } else if (std::holds_alternative<app::effect::RestartProgram>(effect)) {
+            restart_wanted_ = true;
+        } else if (std::holds_alternative<app::effect::PlaySample>(effect)) {
+            play_sample();
         } else {
             outside_.perform(effect);
         }
@@ -70,7 +75,7 @@ base::Done Runtime::press(const std::string& node_id) {
 void Runtime::key(const app::KeyPressed& key) {
     if (!key_guard_.lets_through(key, clock_.boot_time())) return;
     const screens::Keyed keyed = on_key(screen(), from_where(), key, model_.visit.modes.speech);
-    take(app::event::Touched{});
+    take(app::event::KeyDown{key});
     if (!keyed.left) focus_ = keyed.focus;
     typed_ = keyed.typed;
     // Any key stops what is being said, but those that are about how it is said.

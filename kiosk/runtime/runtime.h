@@ -39,6 +39,7 @@ public:
         /// The words of the displayed language; needed with speech.
         std::function<const screens::Words&(const app::Model&)> words = {};
         int volume = voice::kVolumeOrdinary;  ///< with which each visit begins
+        StaffFiles staff = {};
     };
     explicit Runtime(Parts parts);
 
@@ -63,6 +64,8 @@ public:
     /// come.
     void turn();
     base::BootTime next_due() const;
+    /// Staff want the program to end and to be started again.
+    bool restart_wanted() const { return restart_wanted_; }
     /// Turns until nothing is under way, at most so long in real time; for tests. False when it took longer.
     bool settle(std::chrono::milliseconds at_most);
 
@@ -73,6 +76,7 @@ private:
     voice::Listeners listeners() const;
     void use_voice_key(app::Key key);
     void listen_key();
+    void play_sample();
     /// Says what is new, and lets no time run out while something is said.
     void speak();
     void hear_of_headset();
@@ -94,6 +98,7 @@ private:
     bool typed_ = false;  ///< the focus stands where typed digits or a letter led
     bool headset_ = false;
     bool was_speaking_ = false;
+    bool restart_wanted_ = false;
     std::optional<base::BootTime> speech_told_;
     std::optional<base::BootTime> wake_at_;
     Outside outside_;

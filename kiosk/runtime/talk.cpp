@@ -51,6 +51,13 @@ void Runtime::hear_of_headset() {
     }
 }
 
+void Runtime::play_sample() {
+    if (speech_ == nullptr) return;
+    const screens::Words& words = words_(model_);
+    speech_->say(
+        {voice::Utterance{"", words.text("speech.sample"), words.language(), voice::Ears::Anybody}});
+}
+
 void Runtime::speak() {
     if (speech_ == nullptr) return;
     if (!model_.visit.first_touch && std::exchange(volume_, volume_at_start_) != volume_at_start_) {

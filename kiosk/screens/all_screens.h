@@ -42,6 +42,16 @@ Screen itinerary_days(const Scene& scene);
 Screen itinerary_for(const Scene& scene);
 Screen itinerary_session(const Scene& scene);
 Screen itinerary_saver(const Scene& scene);
+Screen staff_pin(const Scene& scene);
+Screen staff_locked(const Scene& scene);
+Screen staff_corner(const Scene& scene);
+Screen staff_state(const Scene& scene);
+Screen staff_languages(const Scene& scene);
+Screen staff_tests(const Scene& scene);
+Screen staff_screen_test(const Scene& scene);
+Screen staff_touch_test(const Scene& scene);
+Screen staff_sound_test(const Scene& scene);
+Screen staff_scanner_test(const Scene& scene);
 Screen still_there(const Scene& scene);
 Screen read_aloud(const Scene& scene);
 

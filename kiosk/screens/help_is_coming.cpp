@@ -1,25 +1,18 @@
 #include <utility>
 
 #include "kiosk/screens/all_screens.h"
+#include "kiosk/screens/help_words.h"
 
 namespace kiosk::screens {
 
 Screen help_is_coming(const Scene& scene) {
     const Words& words = scene.words;
-    // A call that could not be made is not claimed: then the person is shown the way.
-    const bool called = scene.visit().called_at.has_value() && scene.model.link != app::Link::Down;
+    const app::HelpWord word = app::help_word(scene.model);
+    const bool somebody_comes = word == app::HelpWord::WillCome || word == app::HelpWord::OnTheWay;
     Screen screen = empty_screen(scene, "help_is_coming", Bar::HelpOnly);
-    screen.sentence = called ? "easy.help" : "easy.reception";
-    screen.picture = called ? "help" : "desk";
-    screen.help->enabled = !called;
-    if (called) {
-        screen.body.push_back(
-            block({title(words.text("help.title")), text("text", words.text("help.text"), "help"),
-                   text("nobody", words.text("help.nobody"), "desk")}));
-    } else {
-        screen.body.push_back(
-            block({title(words.text("help.go_title")), text("text", words.text("help.go_text"), "desk")}));
-    }
+    screen.picture = somebody_comes ? "help" : "desk";
+    screen.help->enabled = !somebody_comes;
+    screen.body.push_back(help_words(scene));
     const std::string finish = words.text("help.finish");
     Block below;
     if (app::can_check_in(scene.model)) {

@@ -14,6 +14,7 @@ bool is_target(const Node& node) {
         case Role::Note:
         case Role::Success:
         case Role::Measure:
+        case Role::Pattern:
         case Role::Value:
         case Role::Status:
             return false;

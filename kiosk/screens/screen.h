@@ -18,6 +18,7 @@ enum class Role {
     Note,     ///< a quieter paragraph
     Success,  ///< a calm panel that says that something was recorded
     Measure,  ///< one row of a picture: a label, and where it stands on a scale of five
+    Pattern,  ///< a label, bars of six colours under it, and a line along each edge of the glass
     Value,    ///< what the person has entered so far, with its label
     Button,   ///< something to press
     Choice,   ///< one of several answers to press

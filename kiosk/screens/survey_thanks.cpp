@@ -1,21 +1,15 @@
 #include <utility>
 
 #include "kiosk/screens/all_screens.h"
+#include "kiosk/screens/help_words.h"
 
 namespace kiosk::screens {
 namespace {
 
 /// What happens next, and who else is there at any hour.
-Block talk(const Scene& scene, const app::Asking& asking) {
+Block talk(const Scene& scene) {
     const Words& words = scene.words;
-    const bool called = asking.called && scene.model.link != app::Link::Down;
-    Block above = block({title(words.text(called ? "help.title" : "help.go_title"))});
-    if (called) {
-        above.nodes.push_back(text("text", words.text("help.text"), "help"));
-        above.nodes.push_back(text("nobody", words.text("help.nobody"), "desk"));
-    } else {
-        above.nodes.push_back(text("text", words.text("help.go_text"), "desk"));
-    }
+    Block above = help_words(scene);
     // Names and numbers as values: in a text from right to left 116 123 would be read as 123 116.
     Node crisis = text("crisis", words.text("thanks.crisis", {"NHS 111", "Samaritans", "116 123"}), "heart");
     crisis.is_private = true;  // it tells what was asked for; and it stays where there are few words
@@ -37,10 +31,8 @@ Screen survey_thanks(const Scene& scene) {
     if (!scene.visit().asking) return screen;
     const app::Asking& asking = *scene.visit().asking;
     if (asking.talk) {
-        screen.sentence =
-            asking.called && scene.model.link != app::Link::Down ? "easy.help" : "easy.reception";
         screen.picture = "help";
-        screen.body.push_back(talk(scene, asking));
+        screen.body.push_back(talk(scene));
     } else {
         screen.sentence = asking.skipped_all ? "thanks.declined" : "thanks.kept";
         screen.body.push_back(block({title(words.text("thanks.title")),

@@ -63,6 +63,26 @@ Screen screen_of(const Scene& scene) {
             return itinerary_for(scene);
         case Step::ItinerarySession:
             return itinerary_session(scene);
+        case Step::StaffPin:
+            return staff_pin(scene);
+        case Step::StaffLocked:
+            return staff_locked(scene);
+        case Step::StaffCorner:
+            return staff_corner(scene);
+        case Step::StaffState:
+            return staff_state(scene);
+        case Step::StaffLanguages:
+            return staff_languages(scene);
+        case Step::StaffTests:
+            return staff_tests(scene);
+        case Step::StaffScreenTest:
+            return staff_screen_test(scene);
+        case Step::StaffTouchTest:
+            return staff_touch_test(scene);
+        case Step::StaffSoundTest:
+            return staff_sound_test(scene);
+        case Step::StaffScannerTest:
+            return staff_scanner_test(scene);
         case Step::SurveyIntro:
             return survey_intro(scene);
         case Step::SurveyQuestion:

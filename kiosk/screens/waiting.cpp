@@ -10,10 +10,10 @@ namespace {
 Screen keeping(const Scene& scene, std::string id, const std::string& what) {
     const Words& words = scene.words;
     Screen screen = empty_screen(scene, std::move(id), Bar::HelpOnly);
-    screen.sentence = scene.visit().called_at ? "saving.called" : what;
+    screen.sentence = scene.visit().call ? "saving.called" : what;
     screen.picture = "clock";
     Block above = block({title(words.text("saving.title")), text("text", words.text(what))});
-    if (scene.visit().called_at) above.nodes.push_back(note("called", words.text("saving.called"), "help"));
+    if (scene.visit().call) above.nodes.push_back(note("called", words.text("saving.called"), "help"));
     screen.body.push_back(std::move(above));
     return screen;
 }

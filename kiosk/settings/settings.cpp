@@ -125,6 +125,7 @@ base::Result<Settings> read_from(Document document, const std::string& path) {
     settings.journal = read_path(kiosk, "journal", folder, "journal");
     settings.surveys = kiosk.text_or("surveys", "");
     if (!settings.surveys.empty()) settings.surveys = read_path(kiosk, "surveys", folder, "");
+    settings.staff_pin = read_path(kiosk, "staff_pin", folder, "staff.pin");
     settings.languages = read_languages(kiosk);
     settings.panel = read_panel(root.table("panel"));
     settings.idle = read_idle(root.table("idle"));

@@ -60,6 +60,7 @@ struct Settings {
     Server server;
     std::string journal;  ///< folder of the journal
     std::string surveys;  ///< folder of the hub's own surveys; empty: those of the program
+    std::string staff_pin;  ///< file: the hash of the staff's number; without it the corner stays shut
     PanelSettings panel;
     /// Those a person may choose from, BCP 47; the first is spoken before anybody has chosen.
     std::vector<std::string> languages = languages::all_tags();

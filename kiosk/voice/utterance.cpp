@@ -41,7 +41,7 @@ Ears ears_of(const Node& node) {
 }  // namespace
 
 std::string heard(std::string label) {
-    for (const std::string_view mark : {"\u2068", "\u2069", "\u200e", "\u200f", "_", "[", "]"}) {
+    for (const std::string_view mark : {"\u2022", "\u2068", "\u2069", "\u200e", "\u200f", "_", "[", "]"}) {
         erase_all(label, mark);
     }
     for (char& letter : label) {

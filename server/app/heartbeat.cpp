@@ -26,7 +26,7 @@ void tell_refused(KioskHealth& health, const KioskHealth& before, std::optional<
 
 base::Result<protocol::HeartbeatReply> heartbeat(Transaction& transaction, const domain::KioskId& kiosk,
                                                  const protocol::Heartbeat& said, const Moment& moment,
-                                                 const std::string& list_version) {
+                                                 const NewsForKiosks& news) {
     constexpr std::chrono::milliseconds kMax{protocol::kSkewMillisecondsMax};
     const std::chrono::milliseconds skew = std::clamp(domain::skew(said.told, moment.now), -kMax, kMax);
     KioskHealth health;
@@ -36,9 +36,10 @@ base::Result<protocol::HeartbeatReply> heartbeat(Transaction& transaction, const
     health.version = said.version;
     health.journal_waiting = said.journal_waiting;
     health.arrivals_waiting = said.arrivals_waiting;
+    health.out_of_use = said.out_of_use;
     tell_refused(health, TRY(health_before(transaction, kiosk)), said.arrivals_refused);
     TRY_DONE(transaction.put(health));
-    return protocol::HeartbeatReply{moment.now, moment.clock, skew, list_version};
+    return protocol::HeartbeatReply{moment.now, moment.clock, skew, news.list_version, news.help_from};
 }
 
 }  // namespace server::app

@@ -8,10 +8,16 @@
 
 namespace server::app {
 
+/// What every kiosk is told with its heartbeat.
+struct NewsForKiosks {
+    std::string list_version;  ///< of the newest list (todays_list)
+    std::string help_from;     ///< HubRules::help_from
+};
+
 /// A kiosk says that it is there: its health is kept, and it learns the server's time, how far its own clock
-/// is from it, and the version of the newest list (todays_list).
+/// is from it, and the news.
 base::Result<protocol::HeartbeatReply> heartbeat(Transaction& transaction, const domain::KioskId& kiosk,
                                                  const protocol::Heartbeat& said, const Moment& moment,
-                                                 const std::string& list_version);
+                                                 const NewsForKiosks& news);
 
 }  // namespace server::app

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 #include "shared/base/instant.h"
 #include "shared/domain/device_time.h"
 
@@ -16,6 +18,7 @@ struct HubRules {
     std::chrono::seconds grace{300};        ///< after the start, still in time; for the whole contract
     std::chrono::minutes opens_at{8 * 60};  ///< London wall clock, minutes after midnight
     std::chrono::minutes closes_at{18 * 60};
+    std::string help_from;  ///< who comes when somebody asks for a person, as a kiosk shows it; may be empty
 };
 
 }  // namespace server::app

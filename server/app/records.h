@@ -60,6 +60,7 @@ struct KioskHealth {
     unsigned arrivals_waiting = 0;            ///< arrivals and undos still to be sent
     unsigned arrivals_refused = 0;            ///< arrivals and undos refused for good
     std::optional<base::Instant> refused_at;  ///< when there last became more of those, by the server's clock
+    bool out_of_use = false;                  ///< staff took it out of use
 
     bool operator==(const KioskHealth&) const = default;
 };
@@ -76,6 +77,7 @@ struct Call {
     base::Instant heard_at{};  ///< when the server learned of it
     domain::ClockState clock = domain::ClockState::Sure;  ///< how sure `at` is
     std::optional<base::Instant> answered_at;
+    std::string answered_by;  ///< who goes, as a kiosk may show it; may be empty
 
     bool operator==(const Call&) const = default;
 };

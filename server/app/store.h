@@ -69,6 +69,8 @@ public:
     virtual base::Result<std::vector<Kiosk>> kiosks() = 0;
     virtual base::Result<std::vector<KioskHealth>> kiosk_health() = 0;
     virtual base::Result<std::vector<Call>> open_calls() = 0;
+    /// One call, answered or not.
+    virtual base::Result<std::optional<Call>> call(std::string_view id) = 0;
     virtual base::Result<SyncState> sync_state() = 0;
     /// None before the first check.
     virtual base::Result<std::optional<RecordCheck>> record_check() = 0;

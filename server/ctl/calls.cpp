@@ -42,15 +42,10 @@ base::Done list_calls(const Hub& hub) {
     });
 }
 
-base::Done answer_call(const Hub& hub, const std::string& id) {
+base::Done answer_call(const Hub& hub, const std::string& call, const std::string& who) {
     const auto record = TRY(open_for_tool(hub));
-    return record.store->write_and_wait([&](app::Transaction& transaction) -> base::Done {
-        for (app::Call call : TRY(transaction.open_calls())) {
-            if (call.id != id) continue;
-            call.answered_at = hub.clock.now();
-            return transaction.put(call);
-        }
-        return base::fail(base::ErrorKind::NotFound, "no such call is open; see hubctl calls");
+    return record.store->write_and_wait([&](app::Transaction& transaction) {
+        return app::answer_call(transaction, call, who, hub.clock.now());
     });
 }
 

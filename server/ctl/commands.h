@@ -45,8 +45,8 @@ base::Done list_erasures(const Hub& hub, domain::Date day);
 
 /// Who waits at which kiosk for a member of staff.
 base::Done list_calls(const Hub& hub);
-/// Somebody has gone to them.
-base::Done answer_call(const Hub& hub, const std::string& call);
+/// Somebody goes to them now, and the kiosk says so; `who` is the first name it shows, or empty.
+base::Done answer_call(const Hub& hub, const std::string& call, const std::string& who);
 
 enum class OutboxForm { Table, JsonLines };
 /// What waits for the case system, why, until when; with `day` everything of that day, submitted ones too.

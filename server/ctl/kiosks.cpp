@@ -56,8 +56,9 @@ std::string skew_text(std::chrono::milliseconds skew) {
     return std::to_string(skew.count()) + " ms" + (wrong ? " WRONG" : "");
 }
 
-std::string state_of(const app::Kiosk& kiosk, const std::vector<app::JournalSettled>& settled) {
-    if (!kiosk.revoked_at) return "in use";
+std::string state_of(const app::Kiosk& kiosk, const app::KioskHealth& said,
+                     const std::vector<app::JournalSettled>& settled) {
+    if (!kiosk.revoked_at) return said.out_of_use ? "out of use" : "in use";
     const bool given_up = std::any_of(settled.begin(), settled.end(), [&](const app::JournalSettled& one) {
         return one.kiosk == kiosk.id && one.word == app::JournalWord::Lost;
     });
@@ -110,7 +111,7 @@ base::Done list_kiosks(const Hub& hub) {
                 return known ? std::to_string(count) : std::string("-");
             };
             const app::KioskHealth said = known ? *seen : app::KioskHealth{};
-            table.add({kiosk.id.text(), date_and_time(kiosk.added_at), state_of(kiosk, settled),
+            table.add({kiosk.id.text(), date_and_time(kiosk.added_at), state_of(kiosk, said, settled),
                        known ? date_and_time(said.seen_at) : "never", known ? skew_text(said.skew) : "-",
                        number(said.journal_waiting), number(said.arrivals_waiting),
                        number(said.arrivals_refused), known ? said.version : "-"});

@@ -54,10 +54,14 @@ UseCases hub_use_cases(const HubParts& parts) {
                           const Moment&) {
         return app::keep_answers(tx, together);
     };
-    use.heartbeat = [list](Transaction& tx, const Kiosk& kiosk, const protocol::Heartbeat& told,
-                           const Moment& moment) -> base::Result<protocol::HeartbeatReply> {
+    use.call_state = [](app::View& view, const Kiosk& kiosk, const std::string& call) {
+        return app::call_state(view, kiosk, call);
+    };
+    use.heartbeat = [list, from = parts.rules.help_from](
+                        Transaction& tx, const Kiosk& kiosk, const protocol::Heartbeat& told,
+                        const Moment& moment) -> base::Result<protocol::HeartbeatReply> {
         const std::string version = TRY(list->version(tx, moment));
-        return app::heartbeat(tx, kiosk, told, moment, version);
+        return app::heartbeat(tx, kiosk, told, moment, {version, from});
     };
     use.itinerary = [](app::View& view, const Moment& moment) {
         return app::itinerary(view, moment);

@@ -92,14 +92,20 @@ void KioskApi::answer(Request request, OnReply on_reply) {
             return change_once(request, decode_arrival(request), use.record_arrival, moment,
                                std::move(on_reply));
         case RouteName::Undo:
-            return change_once(request, protocol::decode_undo_request(request.routed.arrival, request.body),
-                               use.undo_arrival, moment, std::move(on_reply));
+            return change_once(
+                request, protocol::decode_undo_request(domain::ArrivalId(request.routed.id), request.body),
+                use.undo_arrival, moment, std::move(on_reply));
         case RouteName::Reason:
-            return change_once(request, protocol::decode_reason_request(request.routed.arrival, request.body),
-                               use.note_late_reason, moment, std::move(on_reply));
+            return change_once(
+                request, protocol::decode_reason_request(domain::ArrivalId(request.routed.id), request.body),
+                use.note_late_reason, moment, std::move(on_reply));
         case RouteName::Call:
             return change_once(request, decode_call(request), use.call_reception, moment,
                                std::move(on_reply));
+        case RouteName::CallState:
+            return look([&use, kiosk, call = request.routed.id](
+                            app::View& view) { return said(use.call_state(view, kiosk, call)); },
+                        std::move(on_reply));
         case RouteName::Offer:
             return change_once(request, decode_offer(request), use.take_offer_word, moment,
                                std::move(on_reply));

@@ -15,14 +15,15 @@ namespace {
 struct Route {
     RouteName name;
     Method method;
-    std::string_view path;    ///< whole, or what stands before the arrival's id
-    std::string_view ending;  ///< what stands after the arrival's id; empty when there is none
+    std::string_view path;    ///< whole, or what stands before the id
+    std::string_view ending;  ///< what stands after the id; empty when there is none
     bool needs_key;           ///< changes something: repeats must be known as such
 };
 
 constexpr std::string_view kArrivalIdFollows = "/v1/arrivals/";
+constexpr std::string_view kCallIdFollows = "/v1/calls/";
 
-constexpr std::array<Route, 11> kRoutes{
+constexpr std::array<Route, 12> kRoutes{
     {{RouteName::Today, Method::Get, protocol::kTodayPath, "", false},
      {RouteName::Itinerary, Method::Get, protocol::kItineraryPath, "", false},
      {RouteName::ItineraryVersion, Method::Get, protocol::kItineraryVersionPath, "", false},
@@ -31,11 +32,12 @@ constexpr std::array<Route, 11> kRoutes{
      {RouteName::Undo, Method::Post, kArrivalIdFollows, "/undo", true},
      {RouteName::Reason, Method::Post, kArrivalIdFollows, "/reason", true},
      {RouteName::Call, Method::Post, protocol::kCallsPath, "", true},
+     {RouteName::CallState, Method::Get, kCallIdFollows, "/state", false},
      {RouteName::Offer, Method::Post, protocol::kOffersPath, "", true},
      {RouteName::Answers, Method::Post, protocol::kAnswersPath, "", true},
      {RouteName::Heartbeat, Method::Post, protocol::kHeartbeatPath, "", false}}};
 
-/// The arrival's id when the path is this route's; empty for a route without one.
+/// The id when the path is this route's; empty for a route without one.
 std::optional<std::string_view> match(const Route& route, std::string_view path) {
     if (route.ending.empty()) return path == route.path ? std::optional(std::string_view{}) : std::nullopt;
     if (!path.starts_with(route.path) || !path.ends_with(route.ending)) return std::nullopt;
@@ -107,6 +109,8 @@ const char* to_word(RouteName route) {
             return "reason";
         case RouteName::Call:
             return "call";
+        case RouteName::CallState:
+            return "call_state";
         case RouteName::Offer:
             return "offer";
         case RouteName::Answers:
@@ -146,10 +150,10 @@ Routed route(const RequestHead& head, std::optional<std::uint64_t> body_bytes, s
         return routed;
     }
     for (const Route& known : kRoutes) {
-        const auto arrival = match(known, head.target);
-        if (!arrival) continue;
+        const auto id = match(known, head.target);
+        if (!id) continue;
         routed.route = known.name;
-        routed.arrival = domain::ArrivalId(std::string(*arrival));
+        routed.id = *id;
         routed.refusal = refuse(known, head, body_bytes, body_bytes_max);
         return routed;
     }

@@ -10,7 +10,21 @@
 /// Which request goes where, and what is refused before any handler sees it.
 namespace server::http {
 
-enum class RouteName { Today, Find, Arrival, Undo, Reason, Call, Offer, Answers, Heartbeat, Itinerary, ItineraryVersion, None };
+enum class RouteName {
+    Today,
+    Find,
+    Arrival,
+    Undo,
+    Reason,
+    Call,
+    CallState,
+    Offer,
+    Answers,
+    Heartbeat,
+    Itinerary,
+    ItineraryVersion,
+    None
+};
 
 /// A word for the log, such as `arrival`; never a path, which holds an id.
 const char* to_word(RouteName route);
@@ -18,7 +32,7 @@ const char* to_word(Method method);
 
 struct Routed {
     RouteName route = RouteName::None;
-    domain::ArrivalId arrival;     ///< from the path of undo and reason
+    std::string id;                ///< from the path: the arrival's of undo and reason, or the call's
     std::optional<Reply> refusal;  ///< the first thing wrong with the head, in the order of docs/protocol.md
 };
 

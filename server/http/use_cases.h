@@ -34,6 +34,8 @@ struct UseCases {
     std::function<base::Done(app::Transaction&, const Kiosk&, const protocol::AnswersTogether&,
                              const Moment&)>
         keep_answers;
+    std::function<base::Result<protocol::CallState>(app::View&, const Kiosk&, const std::string& call)>
+        call_state;
     std::function<base::Result<protocol::HeartbeatReply>(app::Transaction&, const Kiosk&,
                                                          const protocol::Heartbeat&, const Moment&)>
         heartbeat;

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "shared/domain/itinerary.h"
 #include "shared/settings/document.h"
 
 namespace server::settings {
@@ -51,6 +52,14 @@ void read_hub(Table hub, Settings& settings) {
     }
 }
 
+void read_help(Table help, app::HubRules& rules) {
+    rules.help_from = help.text_or("who", "");
+    if (rules.help_from.empty() || domain::is_public_text(rules.help_from, domain::kFirstNameCharsMax))
+        return;
+    help.refuse("who", "must be a first name or a role, on one line of at most " +
+                           std::to_string(domain::kFirstNameCharsMax) + " letters");
+}
+
 void read_server(Table server, const std::string& folder, Settings& settings) {
     settings.data = path(server, "data", folder, "data");
     settings.keys = path(server, "keys", folder, "keys");
@@ -79,6 +88,7 @@ base::Result<Settings> parse(std::string_view text, const std::string& name, con
     Table& root = document.root();
     Settings settings;
     read_hub(root.table("hub"), settings);
+    read_help(root.table("help"), settings.rules);
     read_server(root.table("server"), folder, settings);
     read_case_system(root.table("case_system"), folder, settings.case_system);
     Table sync = root.table("sync");

@@ -29,30 +29,51 @@ base::Result<std::vector<app::KioskHealth>> all_kiosk_health(Record& record) {
         std::vector<app::KioskHealth> all;
         Query row = record.db.query(
             "SELECT kiosk, seen_at, skew_ms, version, journal_waiting, arrivals_waiting, arrivals_refused, "
-            "refused_at FROM kiosk_health ORDER BY kiosk");
+            "refused_at, out_of_use FROM kiosk_health ORDER BY kiosk");
         while (row.next()) {
             all.push_back({domain::KioskId(row.text(0)), row.instant(1),
                            std::chrono::milliseconds{row.number(2)}, row.text(3),
                            static_cast<unsigned>(row.number(4)), static_cast<unsigned>(row.number(5)),
-                           static_cast<unsigned>(row.number(6)), row.maybe_instant(7)});
+                           static_cast<unsigned>(row.number(6)), row.maybe_instant(7), row.number(8) != 0});
         }
         return all;
     });
 }
 
+namespace {
+
+/// Calls, with the columns in the order in which call_of() reads them.
+std::string select_calls(const char* which) {
+    return std::string(
+               "SELECT id, kiosk, language, cause, at, heard_at, clock, answered_at, answered_by "
+               "FROM call ") +
+           which;
+}
+
+base::Result<app::Call> call_of(const Query& row) {
+    const auto clock = value_of(kClockStates, row.text(6));
+    if (!clock) return damaged("a call");
+    return app::Call{
+        row.text(0), domain::KioskId(row.text(1)), row.text(2), row.text(3), row.instant(4), row.instant(5),
+        *clock,      row.maybe_instant(7),         row.text(8)};
+}
+
+}  // namespace
+
 base::Result<std::vector<app::Call>> unanswered_calls(Record& record) {
     return attempt([&]() -> base::Result<std::vector<app::Call>> {
         std::vector<app::Call> calls;
-        Query row = record.db.query(
-            "SELECT id, kiosk, language, cause, at, heard_at, clock FROM call WHERE answered_at IS NULL "
-            "ORDER BY at, id");
-        while (row.next()) {
-            const auto clock = value_of(kClockStates, row.text(6));
-            if (!clock) return damaged("a call");
-            calls.push_back({row.text(0), domain::KioskId(row.text(1)), row.text(2), row.text(3),
-                             row.instant(4), row.instant(5), *clock, std::nullopt});
-        }
+        Query row = record.db.query(select_calls("WHERE answered_at IS NULL ORDER BY at, id").c_str());
+        while (row.next()) calls.push_back(TRY(call_of(row)));
         return calls;
+    });
+}
+
+base::Result<std::optional<app::Call>> find_call(Record& record, std::string_view id) {
+    return attempt([&]() -> base::Result<std::optional<app::Call>> {
+        Query row = record.db.query(select_calls("WHERE id = ?").c_str());
+        if (!row.with(id).next()) return std::nullopt;
+        return TRY(call_of(row));
     });
 }
 
@@ -127,14 +148,15 @@ base::Done put_kiosk_health(Record& record, const app::KioskHealth& health) {
         record.db
             .query(
                 "INSERT INTO kiosk_health (kiosk, seen_at, skew_ms, version, journal_waiting, "
-                "arrivals_waiting, arrivals_refused, refused_at) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (kiosk) DO UPDATE SET "
+                "arrivals_waiting, arrivals_refused, refused_at, out_of_use) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (kiosk) DO UPDATE SET "
                 "seen_at = excluded.seen_at, skew_ms = excluded.skew_ms, version = excluded.version, "
                 "journal_waiting = excluded.journal_waiting, arrivals_waiting = excluded.arrivals_waiting, "
-                "arrivals_refused = excluded.arrivals_refused, refused_at = excluded.refused_at")
+                "arrivals_refused = excluded.arrivals_refused, refused_at = excluded.refused_at, "
+                "out_of_use = excluded.out_of_use")
             .with(health.kiosk, health.seen_at, health.skew, health.version,
                   std::int64_t{health.journal_waiting}, std::int64_t{health.arrivals_waiting},
-                  std::int64_t{health.arrivals_refused}, health.refused_at)
+                  std::int64_t{health.arrivals_refused}, health.refused_at, std::int64_t{health.out_of_use})
             .run();
         return {};
     });
@@ -144,13 +166,15 @@ base::Done put_call(Record& record, const app::Call& call) {
     return attempt([&]() -> base::Done {
         record.db
             .query(
-                "INSERT INTO call (id, kiosk, language, cause, at, heard_at, clock, answered_at) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
+                "INSERT INTO call (id, kiosk, language, cause, at, heard_at, clock, answered_at, "
+                "answered_by) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) "
                 "ON CONFLICT (id) DO UPDATE SET kiosk = excluded.kiosk, language = excluded.language, "
                 "cause = excluded.cause, at = excluded.at, heard_at = excluded.heard_at, "
-                "clock = excluded.clock, answered_at = excluded.answered_at")
+                "clock = excluded.clock, answered_at = excluded.answered_at, "
+                "answered_by = excluded.answered_by")
             .with(call.id, call.kiosk, call.language, call.cause, call.at, call.heard_at,
-                  word_of(kClockStates, call.clock), call.answered_at)
+                  word_of(kClockStates, call.clock), call.answered_at, call.answered_by)
             .run();
         return {};
     });

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "server/app/records.h"
@@ -12,6 +13,7 @@ namespace server::store {
 base::Result<std::vector<app::Kiosk>> all_kiosks(Record& record);
 base::Result<std::vector<app::KioskHealth>> all_kiosk_health(Record& record);
 base::Result<std::vector<app::Call>> unanswered_calls(Record& record);
+base::Result<std::optional<app::Call>> find_call(Record& record, std::string_view id);
 base::Result<app::SyncState> read_sync_state(Record& record);
 base::Result<std::optional<app::RecordCheck>> read_record_check(Record& record);
 base::Result<std::optional<app::Housekeeping>> read_housekeeping(Record& record);

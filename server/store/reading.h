@@ -77,6 +77,9 @@ public:
     base::Result<std::vector<app::Kiosk>> kiosks() override { return all_kiosks(record_); }
     base::Result<std::vector<app::KioskHealth>> kiosk_health() override { return all_kiosk_health(record_); }
     base::Result<std::vector<app::Call>> open_calls() override { return unanswered_calls(record_); }
+    base::Result<std::optional<app::Call>> call(std::string_view id) override {
+        return find_call(record_, id);
+    }
     base::Result<app::SyncState> sync_state() override { return read_sync_state(record_); }
     base::Result<std::optional<app::RecordCheck>> record_check() override {
         return read_record_check(record_);

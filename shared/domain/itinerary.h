@@ -85,7 +85,7 @@ struct Session {
 /// Characters: a title stands on a button in letters of 0.7 degrees.
 inline constexpr std::size_t kTitleCharsMax = 40;
 inline constexpr std::size_t kRoomCharsMax = 24;
-inline constexpr std::size_t kFirstNameCharsMax = 20;
+inline constexpr std::size_t kFirstNameCharsMax = 40;
 inline constexpr std::size_t kUtf8BytesMax = 4;  ///< of one character
 inline constexpr std::size_t kTitlesMax = 20;
 inline constexpr unsigned kPlacesMax = 500;

@@ -52,6 +52,9 @@ std::string encode(const ReasonRequest& message) {
 std::string encode(const CallRequest& message) {
     return write(message);
 }
+std::string encode(const CallState& message) {
+    return write(message);
+}
 std::string encode(const OfferWord& message) {
     return write(message);
 }
@@ -100,6 +103,9 @@ base::Result<ReasonRequest> decode_reason_request(const domain::ArrivalId& arriv
 }
 base::Result<CallRequest> decode_call_request(std::string_view json) {
     return read<CallRequest>(json, kRequestBytesMax);
+}
+base::Result<CallState> decode_call_state(std::string_view json) {
+    return read<CallState>(json, kReplyBytesMax);
 }
 base::Result<OfferWord> decode_offer_word(std::string_view json) {
     return read<OfferWord>(json, kRequestBytesMax);

@@ -27,6 +27,7 @@ std::string encode(const UndoRequest& message);
 /// The reason only: the arrival stands in the path.
 std::string encode(const ReasonRequest& message);
 std::string encode(const CallRequest& message);
+std::string encode(const CallState& message);
 /// Without `told`.
 std::string encode(const OfferWord& message);
 std::string encode(const AnonymousAnswers& message);
@@ -46,6 +47,7 @@ base::Result<ArrivalReply> decode_arrival_reply(std::string_view json);
 base::Result<UndoRequest> decode_undo_request(const domain::ArrivalId& arrival, std::string_view json);
 base::Result<ReasonRequest> decode_reason_request(const domain::ArrivalId& arrival, std::string_view json);
 base::Result<CallRequest> decode_call_request(std::string_view json);
+base::Result<CallState> decode_call_state(std::string_view json);
 /// Leaves `told` to be filled from the Kiosk-Sending header.
 base::Result<OfferWord> decode_offer_word(std::string_view json);
 base::Result<AnonymousAnswers> decode_anonymous_answers(std::string_view json);

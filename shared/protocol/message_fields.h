@@ -203,6 +203,12 @@ void describe(Visitor& v, A<CallRequest> auto& m) {
 }
 
 template <class Visitor>
+void describe(Visitor& v, A<CallState> auto& m) {
+    v.field("answered", m.answered);
+    v.field("who", m.who, kFirstNameOrNone);
+}
+
+template <class Visitor>
 void describe(Visitor& v, A<Heartbeat> auto& m) {
     v.field("told", m.told);
     v.field("version", m.version, kVersion);
@@ -210,6 +216,7 @@ void describe(Visitor& v, A<Heartbeat> auto& m) {
     v.field("arrivals_waiting", m.arrivals_waiting, WholeFormat{0, kWaitingMax});
     v.field("arrivals_refused", m.arrivals_refused, WholeFormat{0, kWaitingMax});
     v.field("list_version", m.list_version, kVersion);
+    v.field("out_of_use", m.out_of_use);
 }
 
 template <class Visitor>
@@ -218,6 +225,7 @@ void describe(Visitor& v, A<HeartbeatReply> auto& m) {
     v.field("clock", m.clock, words_of(kClockStates));
     v.field("skew_ms", m.skew, WholeFormat{-kSkewMillisecondsMax, kSkewMillisecondsMax});
     v.field("list_version", m.list_version, kVersion);
+    v.field("help_from", m.help_from, kFirstNameOrNone);
 }
 
 template <class Visitor>

@@ -147,6 +147,15 @@ struct CallRequest {
     bool operator==(const CallRequest&) const = default;
 };
 
+// ---- GET /v1/calls/{call}/state
+
+/// Whether somebody has set out for the person who asked.
+struct CallState {
+    bool answered = false;
+    std::string who;  ///< their first name or role; empty: not said
+    bool operator==(const CallState&) const = default;
+};
+
 // ---- POST /v1/offers
 
 /// What became of an offer. That it was made, declined or answered stands on the referral; what was answered
@@ -189,6 +198,7 @@ struct Heartbeat {
     /// nobody knows.
     std::optional<unsigned> arrivals_refused;
     std::string list_version;  ///< of today's list held, or empty
+    bool out_of_use = false;   ///< staff took the kiosk out of use
     bool operator==(const Heartbeat&) const = default;
 };
 
@@ -197,6 +207,7 @@ struct HeartbeatReply {
     domain::ClockState clock = domain::ClockState::Sure;
     std::chrono::milliseconds skew{0};  ///< the kiosk's wall clock ahead of the server's
     std::string list_version;           ///< the newest; another than the kiosk's: fetch today's list
+    std::string help_from;  ///< who comes when somebody asks for a person; empty: the hub does not say
     bool operator==(const HeartbeatReply&) const = default;
 };
 

@@ -25,6 +25,10 @@ inline std::string reason_path(const domain::ArrivalId& arrival) {
     return std::string(kArrivalsPath) + "/" + arrival.text() + "/reason";
 }
 
+inline std::string call_state_path(const std::string& call) {
+    return std::string(kCallsPath) + "/" + call + "/state";
+}
+
 inline constexpr char kJsonMediaType[] = "application/json";
 inline constexpr char kProblemMediaType[] = "application/problem+json";
 inline constexpr char kIdempotencyKeyHeader[] = "Idempotency-Key";

@@ -77,5 +77,24 @@ TEST_F(Board, ACallFromAKioskThatWasCutOffIsShownAsMissedWithItsAge) {
     expect_not_in_call_log(ada_);
 }
 
+TEST_F(Board, WhoeverAsksForAPersonIsToldWhoWillComeAndThenThatTheyAreOnTheWay) {
+    help_comes_from("Sam");
+    ada_at_two();
+    at("2026-11-23 13:50");
+    pass_a_heartbeat();
+    front().press("start");
+    front().press("bar.help");
+    EXPECT_TRUE(has(front().words(), "Sam will come to you")) << front().words();
+    pass(std::chrono::seconds{7});
+    EXPECT_TRUE(has(front().words(), "Sam will come to you"));
+    ASSERT_TRUE(answer_the_call("Ann"));
+    pass(kiosk::app::kCallAskedEvery);
+    EXPECT_TRUE(has(front().words(), "Ann is on the way")) << front().words();
+    EXPECT_TRUE(has(front().words(), "If nobody comes in 3 minutes, please go to reception."));
+    pass(kiosk::app::kHelpExpected);
+    EXPECT_TRUE(has(front().words(), "Please go to reception")) << front().words();
+    expect_not_in_call_log(ada_);
+}
+
 }  // namespace
 }  // namespace journeys

@@ -203,6 +203,10 @@ public:
                   [](const Call& a, const Call& b) { return std::tie(a.at, a.id) < std::tie(b.at, b.id); });
         return out;
     }
+    Result<std::optional<Call>> call(std::string_view id) override {
+        const auto found = record_.calls.find(std::string(id));
+        return found == record_.calls.end() ? std::nullopt : std::optional(found->second);
+    }
     Result<SyncState> sync_state() override { return record_.sync; }
     Result<std::optional<RecordCheck>> record_check() override { return record_.check; }
     Result<std::vector<PersonLook>> looks_between(base::Instant from, base::Instant to) override {

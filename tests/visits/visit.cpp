@@ -7,6 +7,8 @@
 #include <thread>
 
 #include "server/app/itinerary.h"
+#include "kiosk/staff/pin.h"
+#include "kiosk/staff/pin_file.h"
 
 namespace visits {
 namespace {
@@ -121,6 +123,38 @@ void Visit::start_kiosk() {
 void Visit::kill_kiosk() {
     ASSERT_TRUE(kiosk_->kill_now()) << "it had ended by itself:\n"
                                     << support::file_bytes(hub_.path() / "kiosk" / "kiosk.log");
+}
+
+void Visit::set_staff_pin(const std::string& pin) {
+    const auto hash = kiosk::staff::hash_pin(base::Secret(pin), kiosk::staff::kLeastCost);
+    ASSERT_TRUE(hash) << hash.error().message;
+    ASSERT_TRUE(kiosk::staff::write_pin_file((hub_.path() / "kiosk" / "staff.pin").string(), *hash));
+}
+
+void Visit::open_staff_corner(const std::string& pin) {
+    keys({"Escape", "Up", "Escape", "Down", "Escape", "Up", "Escape", "Down"});
+    wait_for({"staff_pin"});
+    for (const char digit : pin) key(std::string(1, digit));
+    tap("next", "staff_corner");
+}
+
+void Visit::wait_for_staff_state(const std::string& line) {
+    const auto until = std::chrono::steady_clock::now() + kPatience;
+    const auto file = hub_.path() / "kiosk" / "journal" / "staff.toml";
+    while (support::file_bytes(file).find(line) == std::string::npos) {
+        ASSERT_LT(std::chrono::steady_clock::now(), until) << "never written: " << line;
+        std::this_thread::sleep_for(kLooksEvery);
+    }
+}
+
+std::optional<int> Visit::kiosk_ended() {
+    return kiosk_->exit_code_within(kPatience);
+}
+
+std::string Visit::label(const std::string& node) const {
+    const drive::Painted now = painted();
+    const drive::PaintedNode* const found = now.find(node);
+    return found != nullptr ? found->label : "";
 }
 
 drive::Painted Visit::painted() const {

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,16 @@ protected:
     static constexpr std::chrono::seconds kPatience{30};
     /// The idle time before the warning or the warning itself, as visits are set up, and kPatience.
     static constexpr std::chrono::seconds kIdleTimes{75};
+    /// Staff can open the corner by this number, from the next start on.
+    void set_staff_pin(const std::string& pin);
+    /// From the first screen, by keys alone.
+    void open_staff_corner(const std::string& pin);
+    /// Waits until the kiosk's file of what staff set says this.
+    void wait_for_staff_state(const std::string& line);
+    /// The code with which the program ended by itself; none when it did not.
+    std::optional<int> kiosk_ended();
+    /// What is written at a node.
+    std::string label(const std::string& node) const;
 
     /// Waits until one of these screens is drawn, and says which; fails with the one that is drawn instead.
     std::string wait_for(const std::vector<std::string>& screens, std::chrono::seconds patience = kPatience);

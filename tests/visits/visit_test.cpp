@@ -88,5 +88,35 @@ TEST_F(Visit, APowerCutWhileItIsWrittenDownRecordsOneArrivalAtMostAndTheNextVisi
     EXPECT_EQ(arrivals().size(), 1U);
 }
 
+TEST_F(Visit, StaffTakeTheKioskOutOfUseAndItStaysSoOverAPowerCutUntilTheyPutItBack) {
+    set_staff_pin("204060");
+    kill_kiosk();
+    start_kiosk();
+    open_staff_corner("204060");
+    press("out_of_use");
+    wait_for_staff_state("out_of_use = true");
+    kill_kiosk();
+    start_kiosk();
+    EXPECT_EQ(label("title"), "This screen is not working");
+    open_staff_corner("204060");
+    EXPECT_EQ(label("state"), "This screen is out of use.");
+    press("out_of_use");
+    wait_for_staff_state("out_of_use = false");
+    tap("bar.start_again", "language");
+    walk("en", taps_to_confirm());
+    tap("confirm.yes", "checked_in");
+    EXPECT_EQ(arrivals().size(), 1U);
+}
+
+TEST_F(Visit, StaffStartTheProgramAgain) {
+    set_staff_pin("204060");
+    kill_kiosk();
+    start_kiosk();
+    open_staff_corner("204060");
+    press("staff.restart");
+    EXPECT_EQ(kiosk_ended(), 75) << "by which the service knows that it is to start it again";
+    start_kiosk();
+}
+
 }  // namespace
 }  // namespace visits

@@ -115,7 +115,7 @@ TYPED_TEST(StoreOfTheHub, KeepsKiosksTheirHealthCallsAndTheStateOfTheSync) {
 
     const server::app::KioskHealth health{
         kiosk.id, sample::start(),           std::chrono::milliseconds{-70000}, "0.1.0", 4, 3,
-        2,        sample::start() - hours{1}};
+        2,        sample::start() - hours{1}, true};
     ASSERT_TRUE(this->put(health));
     EXPECT_EQ(this->ask([](View& view) { return view.kiosk_health(); }).value(), std::vector{health});
 
@@ -126,7 +126,8 @@ TYPED_TEST(StoreOfTheHub, KeepsKiosksTheirHealthCallsAndTheStateOfTheSync) {
                                    sample::start() + minutes{1},
                                    sample::start() + hours{3},
                                    domain::ClockState::Doubtful,
-                                   std::nullopt};
+                                   std::nullopt,
+                                   ""};
     server::app::Call first{"b",
                             kiosk.id,
                             "en-GB",
@@ -134,13 +135,17 @@ TYPED_TEST(StoreOfTheHub, KeepsKiosksTheirHealthCallsAndTheStateOfTheSync) {
                             sample::start(),
                             sample::start(),
                             domain::ClockState::Sure,
-                            std::nullopt};
+                            std::nullopt,
+                            ""};
     ASSERT_TRUE(this->put(second));
     ASSERT_TRUE(this->put(first));
     EXPECT_EQ(this->ask([](View& view) { return view.open_calls(); }).value(), (std::vector{first, second}));
     first.answered_at = sample::start() + minutes{2};
+    first.answered_by = "Sam";
     ASSERT_TRUE(this->put(first));
     EXPECT_EQ(this->ask([](View& view) { return view.open_calls(); }).value(), std::vector{second});
+    EXPECT_EQ(this->ask([](View& view) { return view.call("b"); }).value(), std::optional(first));
+    EXPECT_EQ(this->ask([](View& view) { return view.call("c"); }).value(), std::nullopt);
 
     for (const server::app::SyncState& state :
          {server::app::SyncState{sample::start(), sample::start(), "",

@@ -4,7 +4,9 @@
 #include <sstream>
 #include <string>
 
+#include "kiosk/app/limits.h"
 #include "kiosk/settings/settings.h"
+#include "kiosk/staff/state_file.h"
 #include "server/settings/settings.h"
 #include "shared/base/invariant.h"
 
@@ -40,7 +42,20 @@ bool check_kiosk(std::string_view text) {
     return true;
 }
 
-constexpr std::array<SettingsFile, 2> kFiles{{{"hub", check_hub}, {"kiosk", check_kiosk}}};
+bool check_staff(std::string_view text) {
+    const auto state = kiosk::staff::parse_state(text, "any.toml");
+    if (!state) {
+        check_refusal(state.error());
+        return false;
+    }
+    INVARIANT(state->wrong_pins <= kiosk::app::kWrongPinsMax, "no more numbers are wrong than can be");
+    const auto again = kiosk::staff::parse_state(kiosk::staff::to_text(*state), "any.toml");
+    INVARIANT(again && *again == *state, "what is written is read again");
+    return true;
+}
+
+constexpr std::array<SettingsFile, 3> kFiles{
+    {{"hub", check_hub}, {"kiosk", check_kiosk}, {"staff", check_staff}}};
 
 }  // namespace
 

@@ -5,6 +5,7 @@
 
 #include <openssl/pem.h>
 
+#include "server/app/call_reception.h"
 #include "server/http/tls.h"
 #include "shared/base/log.h"
 #include "shared/protocol/json.h"
@@ -190,6 +191,9 @@ http::UseCases Door::use_cases() {
     use.call_reception = [](app::Transaction& tx, const Kiosk& kiosk, const protocol::CallRequest&,
                             const Moment&) {
         return leave_trace(tx, "call", kiosk);
+    };
+    use.call_state = [](app::View& view, const Kiosk& kiosk, const std::string& call) {
+        return app::call_state(view, kiosk, call);
     };
     use.heartbeat = [](app::Transaction& tx, const Kiosk& kiosk, const protocol::Heartbeat&,
                        const Moment&) -> base::Result<protocol::HeartbeatReply> {

@@ -21,7 +21,7 @@ TEST_F(OutsideTest, WithADamagedJournalNothingIsKeptAndReceptionIsStillCalled) {
     EXPECT_EQ(count<app::event::KeepFailed>(), 2U);
     EXPECT_EQ(last<app::event::KeepFailed>()->act, app::event::Act::Undo);
     EXPECT_TRUE(hub_.stored().empty()) << "what was not kept is not sent";
-    perform(app::effect::CallReception{protocol::CallCause::Asked, "en"});
+    perform(app::effect::CallReception{protocol::CallCause::Asked, "en", 1});
     EXPECT_EQ(hub_.seen(protocol::kCallsPath).size(), 1U);
     pass(kiosk::runtime::kHeartbeatEvery);
     for (const auto& beat : hub_.seen(kHeartbeat)) {

@@ -55,7 +55,8 @@ protected:
                            [this](const app::Event& event) { events_.push_back(event); },
                            [this](const std::string& fault) {
                                faults_.push_back(fault);
-                           }});
+                           },
+                           staff_});
         settle();
     }
     void stop() { outside_.reset(); }
@@ -110,6 +111,7 @@ protected:
     support::SeededEntropy entropy_{7};
     std::vector<app::Event> events_;
     std::vector<std::string> faults_;
+    kiosk::runtime::StaffFiles staff_;
     std::unique_ptr<Outside> outside_;
 };
 

@@ -32,9 +32,9 @@ TEST_F(OutsideTest, WhatIsRefusedForGoodIsKeptAndCountedInTheBeat) {
 TEST_F(OutsideTest, ACallThatWaitsOrWasRefusedIsNoArrivalInTheBeat) {
     start();
     hub_.say_once(protocol::kCallsPath, Said::json(422, "{}"));
-    perform(app::effect::CallReception{protocol::CallCause::Asked, "en"});
+    perform(app::effect::CallReception{protocol::CallCause::Asked, "en", 1});
     hub_.say_always(protocol::kCallsPath, Said::json(500, "{}"));
-    perform(app::effect::CallReception{protocol::CallCause::Asked, "en"});
+    perform(app::effect::CallReception{protocol::CallCause::Asked, "en", 1});
     pass(kiosk::runtime::kHeartbeatEvery);
     EXPECT_EQ(last_heartbeat().journal_waiting, 2U);
     EXPECT_EQ(last_heartbeat().arrivals_waiting, 0U);

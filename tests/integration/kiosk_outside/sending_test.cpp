@@ -130,7 +130,7 @@ TEST_F(OutsideTest, AReasonAndACallAreSentWithKeysOfTheirOwn) {
     start();
     const domain::ArrivalId arrival = keep_arrival();
     perform(app::effect::KeepReason{arrival, domain::LateReason::Transport});
-    perform(app::effect::CallReception{protocol::CallCause::NotFound, "pl"});
+    perform(app::effect::CallReception{protocol::CallCause::NotFound, "pl", 1});
     ASSERT_EQ(hub_.seen(protocol::reason_path(arrival)).size(), 1U);
     const auto calls = hub_.seen(protocol::kCallsPath);
     ASSERT_EQ(calls.size(), 1U);
@@ -142,6 +142,28 @@ TEST_F(OutsideTest, AReasonAndACallAreSentWithKeysOfTheirOwn) {
     EXPECT_EQ(call.call, calls[0].header("Idempotency-Key"));
     EXPECT_EQ(call.language, "pl");
     EXPECT_EQ(hub_.stored().size(), 3U);
+}
+
+TEST_F(OutsideTest, TheServerIsAskedAboutTheLastCallSomebodyWaitsForAndWhatItSaysIsHandedOn) {
+    start();
+    perform(app::effect::CallReception{protocol::CallCause::Asked, "pl", 1});
+    perform(app::effect::CallReception{protocol::CallCause::ManyMisses, "pl", 0});
+    const auto call = protocol::decode_call_request(hub_.seen(protocol::kCallsPath)[0].body).value().call;
+    const std::string path = protocol::call_state_path(call);
+    hub_.say_once(path, Said::json(404, "{}"));
+    perform(app::effect::AskAboutCall{1});
+    hub_.say_once(path, Said::json(200, protocol::encode(protocol::CallState{})));
+    perform(app::effect::AskAboutCall{1});
+    EXPECT_EQ(count<app::event::CallAnswered>(), 0U);
+    EXPECT_EQ(count<app::event::ServerLost>(), 0U) << "one refusal does not mean that the server is away";
+    hub_.say_once(path, Said::json(200, protocol::encode(protocol::CallState{true, "Sam"})));
+    perform(app::effect::AskAboutCall{2});
+    EXPECT_EQ(count<app::event::CallAnswered>(), 0U) << "no such call was made";
+    perform(app::effect::AskAboutCall{1});
+    ASSERT_EQ(count<app::event::CallAnswered>(), 1U);
+    EXPECT_EQ(last<app::event::CallAnswered>()->call, 1U);
+    EXPECT_EQ(last<app::event::CallAnswered>()->who, "Sam");
+    EXPECT_EQ(hub_.seen(path).size(), 3U);
 }
 
 TEST_F(OutsideTest, AKioskThatWakesIn1970StillSends) {

@@ -85,7 +85,7 @@ void HubWorld::make_hub() {
     std::ofstream(folder_ / "keys/case-system.secret") << sandbox::kClientSecret;
     const std::string text =
         "[hub]\nname = \"Ardwick Green\"\ncontracts = [\"" + std::string(sandbox::kManchesterContract) +
-        "\"]\nopens = \"" + opens_ + "\"\ncloses = \"" + closes_ +
+        "\"]\nopens = \"" + opens_ + "\"\ncloses = \"" + closes_ + "\"\n[help]\nwho = \"" + help_from_ +
         "\"\n[[hub.address]]\npostcode = \"M12 6JX\"\n"
         "[server]\nnames = [\"127.0.0.1\"]\nlisten_address = \"127.0.0.1\"\n"
         "[case_system]\nurl = \"" +

@@ -49,6 +49,8 @@ protected:
     // ---- machines
 
     /// Hours of the hub, before it is opened.
+    /// Who comes when somebody asks for a person, before it is opened.
+    void help_comes_from(const std::string& who) { help_from_ = who; }
     void hub_is_open_from(const std::string& opens, const std::string& closes);
     /// Makes the hub, reads the schedule and starts the kiosk `front` beside the door.
     void hub_opens(const std::string& at);
@@ -78,6 +80,8 @@ protected:
     std::string surveys();
     std::string outbox();
     std::string today(const std::string& day, const server::ctl::NamesFor& names_for = {});
+    /// Whoever is named goes to the one call that rings.
+    base::Done answer_the_call(const std::string& who);
     std::string calls();
     std::string itinerary(const std::string& day);
     std::string itinerary_changes(const std::string& day);
@@ -139,6 +143,8 @@ private:
     void check_writes();
 
     std::filesystem::path folder_;
+    std::string help_from_;
+    std::string ringing_;
     std::string opens_ = "08:00", closes_ = "20:00";
     std::unique_ptr<sandbox::Server> sandbox_;
     std::uint16_t sandbox_port_ = 0;

@@ -31,6 +31,16 @@ base::Done HubWorld::absent(const std::string& appointment, bool came_after_end)
                                words);
 }
 
+base::Done HubWorld::answer_the_call(const std::string& who) {
+    const auto open = server_->record().read([&](server::app::View& view) -> base::Done {
+        const auto rings = TRY(view.open_calls());
+        if (rings.size() != 1) return base::fail(base::ErrorKind::NotFound, "there is not one call");
+        ringing_ = rings.front().id;
+        return {};
+    });
+    return open ? server::ctl::answer_call(hubctl(), ringing_, who) : open;
+}
+
 base::Done HubWorld::complete(const std::string& referral) {
     return server::ctl::complete(hubctl(), {domain::ReferralId(referral), "Sam Desk", "All sessions done"});
 }

@@ -1,6 +1,7 @@
 #include "tests/support/hub/child_process.h"
 
 #include <csignal>
+#include <thread>
 
 #include <fcntl.h>
 #include <sys/prctl.h>
@@ -43,6 +44,19 @@ bool ChildProcess::kill_now() {
     ::waitpid(pid_, &status, 0);
     pid_ = -1;
     return WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
+}
+
+std::optional<int> ChildProcess::exit_code_within(std::chrono::seconds time) {
+    constexpr std::chrono::milliseconds kLooksEvery{10};
+    const auto until = std::chrono::steady_clock::now() + time;
+    int status = 0;
+    while (pid_ >= 0 && ::waitpid(pid_, &status, WNOHANG) == 0) {
+        if (std::chrono::steady_clock::now() > until) return std::nullopt;
+        std::this_thread::sleep_for(kLooksEvery);
+    }
+    if (pid_ < 0) return std::nullopt;
+    pid_ = -1;
+    return WIFEXITED(status) ? std::optional(WEXITSTATUS(status)) : std::nullopt;
 }
 
 }  // namespace support

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <chrono>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +21,8 @@ public:
 
     /// SIGKILL, and waits for the end. False when it had ended by itself before.
     bool kill_now();
+    /// Waits for it to end by itself, at most so long. Its exit code; none when it still runs or was killed.
+    std::optional<int> exit_code_within(std::chrono::seconds time);
 
 private:
     pid_t pid_ = -1;

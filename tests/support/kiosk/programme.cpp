@@ -53,7 +53,7 @@ Session longest() {
     Session one = later(on_today(kLongest, 0), 2);
     one.title = "Woodwork and repairs for men on Thursday";
     one.room = "Workshop behind the hall";
-    one.facilitator = "Wilhelmina-Anneliese";
+    one.facilitator = "Wilhelmina-Anneliese-Katharina-Elisabeth";
     one.audience = domain::Audience::YoungAdults;
     one.join = domain::JoinWay::AskReception;
     one.places_left = domain::kPlacesMax;

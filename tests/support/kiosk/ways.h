@@ -24,6 +24,9 @@ std::vector<Way> ways_to_surveys();
 /// What is on.
 std::vector<Way> ways_to_itinerary();
 
+/// The staff corner.
+std::vector<Way> ways_to_staff();
+
 // What ways of both kinds begin with.
 void finds(FrontDoor& door, const protocol::FindReply& reply);
 protocol::FindReply with_times(std::size_t count);

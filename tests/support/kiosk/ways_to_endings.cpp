@@ -4,6 +4,7 @@ namespace support {
 namespace {
 
 using namespace std::chrono_literals;
+namespace app = kiosk::app;
 namespace press = kiosk::app::press;
 namespace event = kiosk::app::event;
 using protocol::ArrivalResult;
@@ -164,6 +165,25 @@ std::vector<Way> ways_to_endings() {
         {"help_is_coming",
          [](FrontDoor& d) {
              d.walk_to_third_question(), d.press(press::Help{});
+         }},
+        {"help_is_coming_who",
+         [](FrontDoor& d) {
+             d.model.help_from = "Samantha";
+             d.walk_to_third_question(), d.press(press::Help{});
+         }},
+        {"help_on_the_way",
+         [](FrontDoor& d) {
+             d.walk_to_third_question(), d.press(press::Help{});
+             d.happens(event::CallAnswered{d.model.calls, ""});
+         }},
+        {"help_on_the_way_who",
+         [](FrontDoor& d) {
+             d.walk_to_third_question(), d.press(press::Help{});
+             d.happens(event::CallAnswered{d.model.calls, "Samantha"});
+         }},
+        {"help_nobody_came",
+         [](FrontDoor& d) {
+             d.walk_to_third_question(), d.press(press::Help{}), d.wait(app::kHelpExpected);
          }},
         {"help_at_the_desk",
          [](FrontDoor& d) {

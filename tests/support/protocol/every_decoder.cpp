@@ -52,7 +52,7 @@ std::string sample_itinerary_file() {
     return protocol::encode_itinerary_file(support::sample_itinerary().sessions);
 }
 
-constexpr std::array<Decoder, 19> kDecoders{
+constexpr std::array<Decoder, 20> kDecoders{
     {{"find_request", again<protocol::decode_find_request>, text<sample_find_request>},
      {"find_reply", again<protocol::decode_find_reply>, text<sample_find_reply>},
      {"arrival_request", again<protocol::decode_arrival_request>, text<sample_arrival_request>},
@@ -60,6 +60,7 @@ constexpr std::array<Decoder, 19> kDecoders{
      {"undo_request", again<decode_undo>, text<sample_undo>},
      {"reason_request", again<decode_reason>, text<sample_reason_request>},
      {"call_request", again<protocol::decode_call_request>, text<sample_call_request>},
+     {"call_state", again<protocol::decode_call_state>, text<sample_call_state>},
      {"offer_word", again<protocol::decode_offer_word>, text<sample_offer_word>},
      {"anonymous_answers", again<protocol::decode_anonymous_answers>, text<sample_anonymous_answers>},
      {"answers_together", again<protocol::decode_answers_together>, text<sample_answers_together>},

@@ -80,6 +80,10 @@ protocol::CallRequest sample_call_request() {
         "9c1e4b7a-3d2f-4e5a-8b6c-7d8e9f0a1b2c", "cy", protocol::CallCause::ManyMisses, device_time(30s), {}};
 }
 
+protocol::CallState sample_call_state() {
+    return {true, "Sam"};
+}
+
 protocol::OfferWord sample_offer_word() {
     return {domain::OfferId("5b1c7e0a-1111-4a53-8d2f-6f1a2f0f7c11"),
             domain::OfferState::Completed,
@@ -107,11 +111,11 @@ domain::Survey sample_survey() {
 }
 
 protocol::Heartbeat sample_heartbeat() {
-    return {device_time(45s), "0.1.0", 3, 2, 1, "2026-11-23.7"};
+    return {device_time(45s), "0.1.0", 3, 2, 1, "2026-11-23.7", true};
 }
 
 protocol::HeartbeatReply sample_heartbeat_reply() {
-    return {kTwoOClock, domain::ClockState::Sure, -1'250ms, "2026-11-23.8"};
+    return {kTwoOClock, domain::ClockState::Sure, -1'250ms, "2026-11-23.8", "Sam"};
 }
 
 protocol::TodaysList sample_todays_list() {

@@ -16,6 +16,7 @@ protocol::ArrivalRequest sample_arrival_request();
 protocol::ArrivalReply sample_arrival_reply();
 protocol::ReasonRequest sample_reason_request();
 protocol::CallRequest sample_call_request();
+protocol::CallState sample_call_state();
 /// Its `told` is at its default: it is not part of its JSON.
 protocol::OfferWord sample_offer_word();
 protocol::AnonymousAnswers sample_anonymous_answers();

@@ -252,17 +252,7 @@ TEST(Help, WithoutTheServerNobodyIsPromised) {
     door.press(press::Help{});
     EXPECT_EQ(door.step(), Step::HelpIsComing);
     EXPECT_EQ(door.count<effect::CallReception>(), 0u);
-    EXPECT_FALSE(door.model.visit.called_at);
-}
-
-TEST(Help, StandsAsLongAsItSaysAndThenClears) {
-    FrontDoor door;
-    door.walk_to_third_question();
-    door.press(press::Help{});
-    door.wait(119s);
-    EXPECT_EQ(door.step(), Step::HelpIsComing);
-    door.wait(1s);
-    EXPECT_EQ(door.model.visit, kiosk::app::Visit());
+    EXPECT_EQ(help_word(door.model), HelpWord::GoToDesk);
 }
 
 }  // namespace

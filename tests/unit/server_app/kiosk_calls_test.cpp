@@ -116,6 +116,31 @@ TEST_F(KioskCalls, ACallThatCouldNotBeMadeAtTheTimeCarriesItsAgeAndRingsNoMore) 
     EXPECT_FALSE(still_rings(uncertain, hub.clock.now()));
 }
 
+TEST_F(KioskCalls, TheKioskThatCalledLearnsWhoHasSetOutAndNoOtherDoes) {
+    protocol::CallRequest request{"call-1", "ur", protocol::CallCause::Asked, {}, {}};
+    request.asked = request.told = domain::read_device_time(hub.kiosk_clock);
+    ASSERT_TRUE(hub.run(
+        [&](Transaction& t) { return call_reception(t, kFrontDoor, request, hub.occasion().moment); }));
+    const auto state = [&](const domain::KioskId& kiosk, const std::string& call) {
+        return hub.run([&](Transaction& t) { return call_state(t, kiosk, call); });
+    };
+    const auto answer = [&](const std::string& who) {
+        return hub.run([&](Transaction& t) { return answer_call(t, "call-1", who, hub.clock.now()); });
+    };
+    EXPECT_EQ(state(kFrontDoor, "call-1"), protocol::CallState());
+    EXPECT_EQ(state(domain::KioskId("side-door"), "call-1").error().kind, ErrorKind::NotFound);
+    EXPECT_EQ(state(kFrontDoor, "call-2").error().kind, ErrorKind::NotFound);
+    EXPECT_EQ(answer("Sam\nfrom reception").error().kind, ErrorKind::InvalidInput);
+    EXPECT_EQ(answer(std::string(domain::kFirstNameBytesMax + 1, 'a')).error().kind, ErrorKind::InvalidInput);
+    EXPECT_EQ(state(kFrontDoor, "call-1"), protocol::CallState());
+    EXPECT_TRUE(answer("Sam"));
+    EXPECT_EQ(state(kFrontDoor, "call-1"), (protocol::CallState{true, "Sam"}));
+    EXPECT_EQ(answer("Ann").error().kind, ErrorKind::NotFound) << "it is answered already";
+    ASSERT_TRUE(hub.run(
+        [&](Transaction& t) { return call_reception(t, kFrontDoor, request, hub.occasion().moment); }));
+    EXPECT_EQ(state(kFrontDoor, "call-1"), (protocol::CallState{true, "Sam"})) << "a repeat rings no more";
+}
+
 TEST_F(KioskCalls, AHeartbeatKeepsHealthAndTellsTheSkewAndTheListsVersion) {
     hub.kiosk_clock.set(base::Instant{} + 42s);
     protocol::Heartbeat said;
@@ -124,20 +149,24 @@ TEST_F(KioskCalls, AHeartbeatKeepsHealthAndTellsTheSkewAndTheListsVersion) {
     said.journal_waiting = 4;
     said.arrivals_waiting = 2;
     said.arrivals_refused = 1;
+    said.out_of_use = true;
     hub.server_clock = domain::ClockState::Doubtful;
-    const auto reply = hub.run(
-        [&](Transaction& t) { return heartbeat(t, kFrontDoor, said, hub.occasion().moment, "version-9"); });
+    const auto reply = hub.run([&](Transaction& t) {
+        return heartbeat(t, kFrontDoor, said, hub.occasion().moment, {"version-9", "Sam"});
+    });
     ASSERT_TRUE(reply);
     EXPECT_EQ(reply->server_now, hub.clock.now());
     EXPECT_EQ(reply->clock, domain::ClockState::Doubtful);
     EXPECT_EQ(reply->skew, base::Instant{} + 42s - hub.clock.now());
     EXPECT_EQ(reply->list_version, "version-9");
+    EXPECT_EQ(reply->help_from, "Sam");
     const KioskHealth kept = hub.store.record().health.at(kFrontDoor);
     EXPECT_EQ(kept.seen_at, hub.clock.now());
     EXPECT_EQ(kept.journal_waiting, 4U);
     EXPECT_EQ(kept.arrivals_waiting, 2U);
     EXPECT_EQ(kept.arrivals_refused, 1U);
     EXPECT_EQ(kept.skew, reply->skew);
+    EXPECT_TRUE(kept.out_of_use);
 }
 
 TEST_F(KioskCalls, TodaysListHoldsHashesOfEveryKeyAndNoNames) {
@@ -216,8 +245,9 @@ TEST_F(KioskCalls, AHeartbeatRemembersWhenTheNewestArrivalWasRefused) {
         protocol::Heartbeat said;
         said.told = domain::read_device_time(hub.kiosk_clock);
         said.arrivals_refused = refused;
-        EXPECT_TRUE(hub.run(
-            [&](Transaction& t) { return heartbeat(t, kFrontDoor, said, hub.occasion().moment, ""); }));
+        EXPECT_TRUE(hub.run([&](Transaction& t) {
+            return heartbeat(t, kFrontDoor, said, hub.occasion().moment, {"", ""});
+        }));
         return hub.store.record().health.at(kFrontDoor).refused_at;
     };
     EXPECT_EQ(beat(0), std::nullopt);

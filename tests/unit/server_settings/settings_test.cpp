@@ -44,6 +44,18 @@ TEST(HubSettings, AnswersAreKeptFrom30To400Days) {
     }
 }
 
+TEST(HubSettings, WhoComesToHelpIsAShortNameThatMayStandOnAScreen) {
+    const auto with = [](const std::string& who) {
+        return parse(std::string(kLeast) + "[help]\nwho = \"" + who + "\"\n", "hub.toml", "/");
+    };
+    EXPECT_EQ(parse(kLeast, "hub.toml", "/")->rules.help_from, "");
+    EXPECT_EQ(with("Sam from reception")->rules.help_from, "Sam from reception");
+    EXPECT_TRUE(with(std::string(40, 'a')));
+    EXPECT_FALSE(with(std::string(41, 'a')));
+    EXPECT_FALSE(with("Sam\\nAnn"));
+    EXPECT_FALSE(with("\\u202ESam"));
+}
+
 TEST(HubSettings, AMistakeIsToldWithItsLineAndNothingIsGuessed) {
     const auto settings =
         parse(std::string(kLeast) + "late_as = \"maybe\"\n[sync]\nevery_minutes = 0\n", "hub.toml", "/");
