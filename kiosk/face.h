@@ -23,7 +23,8 @@ public:
     Face(runtime::Runtime& runtime, platform::Window& window, text::Shaper& shaper, paint::Panel panel,
          const base::Clock& clock, Watching watching);
 
-    /// Until the window is closed or staff want a restart. `on_first_frame` is called once, when the first frame has been shown.
+    /// Until the window is closed or staff want a restart. `on_first_frame` is called once, when the first
+    /// frame has been shown.
     void run(const std::function<void()>& on_first_frame);
 
 private:

@@ -8,6 +8,7 @@
 #include <sys/resource.h>
 
 #include "kiosk/face.h"
+#include "kiosk/input/scanner_thread.h"
 #include "kiosk/net/hmac.h"
 #include "kiosk/paint/cpu_raster.h"
 #include "kiosk/runtime/runtime.h"
@@ -171,14 +172,29 @@ base::Done print_wall_cards(const kiosk::settings::Settings& settings, const std
     for (const std::string& language : settings.languages) {
         using kiosk::screens::CanSpeak;
         const bool speaks = settings.sound.device != "none" && !kiosk::voice::voice_of(language).empty();
-        const auto card =
-            kiosk::screens::wall_card(all.in(language), speaks ? CanSpeak::Yes : CanSpeak::No);
+        const auto card = kiosk::screens::wall_card(all.in(language), speaks ? CanSpeak::Yes : CanSpeak::No);
         const auto pixels = kiosk::paint::picture_of(card, kSheet, *shaper);
         const auto file = std::filesystem::path(folder) / ("wall-card-" + language + ".png");
         TRY_DONE(kiosk::text::write_png(file.string(), pixels.width, pixels.height, pixels.rgba));
         std::cout << file.string() << '\n';
     }
     return {};
+}
+
+/// None where no scanner is set.
+std::unique_ptr<kiosk::input::Scanner> scanner_of(const kiosk::settings::ScannerSettings& settings,
+                                                  const base::Clock& clock) {
+    constexpr std::string_view kRecorded = "recorded:";
+    const std::string& device = settings.device;
+    if (device.empty()) return nullptr;
+    auto open = device.starts_with(kRecorded) ? kiosk::input::recorded_keys(device.substr(kRecorded.size()))
+                                              : kiosk::input::evdev_keys(device);
+    return std::make_unique<kiosk::input::ScannerThread>(kiosk::input::ScannerThread::Parts{
+        std::move(open), clock, [] { kiosk::platform::Window::wake(); },
+        [](const std::string& fault) {
+            base::log::warning("no_scanner");
+            std::cerr << "hub-kiosk: " + fault + "; it is looked for until it is there\n";
+        }});
 }
 
 base::Result<bool> ended(base::Done done) {
@@ -224,6 +240,7 @@ base::Result<bool> run(const Arguments& arguments) {
         model.sound_output = settings.sound.device;
     }
     model.headset = settings.sound.listening == kiosk::settings::Listening::Headset;
+    const auto scanner = scanner_of(settings.scanner, clock);
     kiosk::runtime::Runtime runtime(
         {clock,
          entropy,
@@ -242,7 +259,8 @@ base::Result<bool> run(const Arguments& arguments) {
              return words.in(kiosk::app::language_of(now));
          },
          settings.sound.volume,
-         {std::move(pin_hash), staff_file}});
+         {std::move(pin_hash), staff_file},
+         scanner.get()});
     kiosk::Face face(runtime, *window, *shaper, panel_of(settings.panel, *window), clock, arguments.watching);
     face.run([&] { base::log::info("first_frame", {{"since_boot_us", clock.boot_time().count()}}); });
     return runtime.restart_wanted();

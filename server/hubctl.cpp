@@ -27,6 +27,8 @@ struct Words {
     server::ctl::DecisionWords decision;
     server::ctl::ResendWords resend;
     server::ctl::SessionWords session;
+    server::ctl::SlipWords slip;
+    std::string slip_id;
 
     server::app::Decision who_and_why() const { return {domain::AppointmentId(appointment), by, reason}; }
 };
@@ -194,6 +196,38 @@ void add_deciding_commands(CLI::App& app, Words& words, Command& chosen) {
     });
 }
 
+void add_slip_commands(CLI::App& app, Words& words, Command& chosen) {
+    auto* slip =
+        app.add_subcommand("slip", "printed codes by which a kiosk finds people")->require_subcommand(1);
+    auto* make = slip->add_subcommand("new", "a slip for the person of an appointment or referral");
+    make->add_option("of", words.slip.of, "the appointment as today lists it, or the referral")->required();
+    make->add_option("--by", words.slip.by, "your name")->required();
+    make->add_option("--out", words.slip.file, "new SVG file to print; named after the slip unless said");
+    make->callback([&] {
+        chosen = [&](const Hub& hub) {
+            return new_slip(hub, words.slip);
+        };
+    });
+    slip->add_subcommand("list", "which there are, by whom, until when")->callback([&] {
+        chosen = server::ctl::list_slips;
+    });
+    auto* badge = slip->add_subcommand("badge", "a badge that leads staff to a kiosk's staff corner");
+    badge->add_option("--out", words.slip.file, "new SVG file to print")->required();
+    badge->callback([&] {
+        chosen = [&](const Hub& hub) {
+            return server::ctl::new_badge(hub, words.slip.file);
+        };
+    });
+    auto* revoke = slip->add_subcommand("revoke", "end a slip that was lost");
+    revoke->add_option("slip", words.slip_id, "its id, as list has it")->required();
+    add_who_and_why(*revoke, words);
+    revoke->callback([&] {
+        chosen = [&](const Hub& hub) {
+            return revoke_slip(hub, {domain::SlipId(words.slip_id), words.by, words.reason});
+        };
+    });
+}
+
 using OnSession = base::Done (*)(const Hub&, const server::ctl::SessionWords&);
 
 CLI::App* add_session_command(CLI::App& itinerary, const char* name, const char* what, OnSession run,
@@ -237,33 +271,34 @@ void add_itinerary_commands(CLI::App& app, Words& words, Command& chosen) {
     import->callback([&] {
         chosen = [&](const Hub& hub) {
             return server::ctl::import_itinerary(hub, words.file, words.by);
-        };
-    });
-    auto* add = add_session_command(*itinerary, "add", "one session", server::ctl::add_session, words, chosen);
-    add_time_and_place(*add, words);
-    add->add_option("--kind", words.session.kind, "group, family, one_to_one or specialist")->required();
-    add->add_option("--title", words.session.title, "English and neutral, such as \"Group B\"")->required();
-    add->add_option("--title-in", words.session.titles, "in another language: pl=Grupa B");
-    add->add_option("--facilitator", words.session.facilitator, "first name");
-    add->add_option("--audience", words.session.audience, "everyone, women, men, young_adults or families");
-    add->add_option("--join", words.session.join, "drop_in, ask_reception or ask_worker");
-    add->add_option("--places", words.session.places, "places left");
-    add->add_option("--language", words.session.language, "what is spoken, such as en");
-    auto* move = add_session_command(*itinerary, "move", "to another time or room", server::ctl::move_session,
-                                     words, chosen);
-    move->add_option("session", words.session.id)->required();
-    add_time_and_place(*move, words);
-    add_session_command(*itinerary, "cancel", "it does not take place", server::ctl::cancel_session, words,
-                        chosen)
-        ->add_option("session", words.session.id)
-        ->required();
-    add_session_command(*itinerary, "full", "no place is left", server::ctl::fill_session, words, chosen)
-        ->add_option("session", words.session.id)
-        ->required();
-    auto* open = add_session_command(*itinerary, "open", "there are places again", server::ctl::open_session,
-                                     words, chosen);
-    open->add_option("session", words.session.id)->required();
-    open->add_option("--places", words.session.places, "how many, where they are counted");
+};
+}  // namespace
+);
+auto* add = add_session_command(*itinerary, "add", "one session", server::ctl::add_session, words, chosen);
+add_time_and_place(*add, words);
+add->add_option("--kind", words.session.kind, "group, family, one_to_one or specialist")->required();
+add->add_option("--title", words.session.title, "English and neutral, such as \"Group B\"")->required();
+add->add_option("--title-in", words.session.titles, "in another language: pl=Grupa B");
+add->add_option("--facilitator", words.session.facilitator, "first name");
+add->add_option("--audience", words.session.audience, "everyone, women, men, young_adults or families");
+add->add_option("--join", words.session.join, "drop_in, ask_reception or ask_worker");
+add->add_option("--places", words.session.places, "places left");
+add->add_option("--language", words.session.language, "what is spoken, such as en");
+auto* move = add_session_command(*itinerary, "move", "to another time or room", server::ctl::move_session,
+                                 words, chosen);
+move->add_option("session", words.session.id)->required();
+add_time_and_place(*move, words);
+add_session_command(*itinerary, "cancel", "it does not take place", server::ctl::cancel_session, words,
+                    chosen)
+    ->add_option("session", words.session.id)
+    ->required();
+add_session_command(*itinerary, "full", "no place is left", server::ctl::fill_session, words, chosen)
+    ->add_option("session", words.session.id)
+    ->required();
+auto* open = add_session_command(*itinerary, "open", "there are places again", server::ctl::open_session,
+                                 words, chosen);
+open->add_option("session", words.session.id)->required();
+open->add_option("--places", words.session.places, "how many, where they are counted");
 }
 
 int refuse(const base::Error& error) {
@@ -284,6 +319,7 @@ int main(int argc, char** argv) {
     add_kiosk_commands(app, words, chosen);
     add_looking_commands(app, words, chosen);
     add_deciding_commands(app, words, chosen);
+    add_slip_commands(app, words, chosen);
     add_itinerary_commands(app, words, chosen);
     CLI11_PARSE(app, argc, argv);
 

@@ -5,8 +5,8 @@
 #include <string>
 #include <variant>
 
-#include "shared/base/clock.h"
 #include "kiosk/app/staff_state.h"
+#include "shared/base/clock.h"
 #include "shared/base/secret.h"
 #include "shared/protocol/messages.h"
 
@@ -85,9 +85,10 @@ struct WakeAt {
 
 }  // namespace effect
 
-using Effect = std::variant<effect::Find, effect::KeepArrival, effect::MarkToldSaved, effect::KeepUndo,
-                            effect::KeepReason, effect::KeepOffer, effect::SendAnswers, effect::CallReception,
-                            effect::AskAboutCall, effect::FetchList, effect::KeepStaffState, effect::CheckStaffPin,
-                            effect::CountJournal, effect::RestartProgram, effect::PlaySample, effect::WakeAt>;
+using Effect =
+    std::variant<effect::Find, effect::KeepArrival, effect::MarkToldSaved, effect::KeepUndo,
+                 effect::KeepReason, effect::KeepOffer, effect::SendAnswers, effect::CallReception,
+                 effect::AskAboutCall, effect::FetchList, effect::KeepStaffState, effect::CheckStaffPin,
+                 effect::CountJournal, effect::RestartProgram, effect::PlaySample, effect::WakeAt>;
 
 }  // namespace kiosk::app

@@ -33,10 +33,6 @@ struct SpeechGoesOn {};
 struct KeyDown {
     KeyPressed key;
 };
-/// The scanner read a code that belongs to a member of staff.
-struct StaffBadgeShown {};
-/// The scanner read any code at all.
-struct CodeSeen {};
 /// The answer to effect::CheckStaffPin.
 struct StaffPinChecked {
     std::uint64_t number = 0;
@@ -47,6 +43,13 @@ struct StaffStateNotKept {};
 struct JournalCounted {
     unsigned waiting = 0;  ///< records that the server has not accepted
 };
+/// The scanner has read a code; none when what it read can be no slip (kiosk/input/code_reader.h).
+struct ScannedCode {
+    std::optional<std::string> text;
+};
+/// The scanner has been plugged in, or pulled out.
+struct ScannerFound {};
+struct ScannerLost {};
 
 /// The answer to effect::Find with this number; none when the server could not be asked in time.
 struct FindAnswered {
@@ -118,13 +121,14 @@ struct JournalFound {};
 
 }  // namespace event
 
-using Event = std::variant<event::Touched, event::Pressed, event::Tick, event::FindAnswered, event::Kept,
-                           event::KeepFailed, event::ArrivalAnswered, event::ArrivalRefused,
-                           event::Remembered, event::ServerFound, event::ServerLost, event::ListArrived,
-                           event::HeartbeatAnswered, event::JournalLost, event::JournalFound,
-                           event::HeadsetIn, event::HeadsetOut, event::SpeechGoesOn, event::ItineraryArrived,
-                           event::ItineraryRemembered, event::ItineraryStands, event::CallAnswered,
-                           event::KeyDown, event::StaffBadgeShown, event::CodeSeen, event::StaffPinChecked,
-                           event::StaffStateNotKept, event::JournalCounted>;
+using Event =
+    std::variant<event::Touched, event::Pressed, event::Tick, event::FindAnswered, event::Kept,
+                 event::KeepFailed, event::ArrivalAnswered, event::ArrivalRefused, event::Remembered,
+                 event::ServerFound, event::ServerLost, event::ListArrived, event::HeartbeatAnswered,
+                 event::JournalLost, event::JournalFound, event::HeadsetIn, event::HeadsetOut,
+                 event::SpeechGoesOn, event::ItineraryArrived, event::ItineraryRemembered,
+                 event::ItineraryStands, event::CallAnswered, event::KeyDown, event::StaffPinChecked,
+                 event::StaffStateNotKept, event::JournalCounted, event::ScannedCode, event::ScannerFound,
+                 event::ScannerLost>;
 
 }  // namespace kiosk::app

@@ -57,7 +57,8 @@ std::vector<domain::Session> programme(const Model& model, domain::Date day, dom
     if (!model.itinerary) return {};
     auto sessions = domain::sessions_on(model.itinerary->sessions, day, audience);
     if (today(model) == day) {
-        std::erase_if(sessions, [&](const domain::Session& one) { return over_at(one, day) <= *model.minute; });
+        std::erase_if(sessions,
+                      [&](const domain::Session& one) { return over_at(one, day) <= *model.minute; });
     }
     return sessions;
 }
@@ -106,8 +107,8 @@ void go_on_browsing(const Turn& turn) {
     const std::size_t next = browsing.first + page_size(turn);
     if (next < sessions_of(turn, browsing.day)) return show_day(turn, browsing.day, next);
     const auto days = itinerary_days(turn.model);
-    const auto after = std::find_if(days.begin(), days.end(),
-                                    [&](const domain::Date& day) { return day > browsing.day; });
+    const auto after =
+        std::find_if(days.begin(), days.end(), [&](const domain::Date& day) { return day > browsing.day; });
     if (after == days.end()) return;
     browsing.from_list = false;
     show_day(turn, *after, 0);
@@ -125,8 +126,8 @@ void go_back_browsing(const Turn& turn) {
         return go(turn, Step::ItineraryDays);
     }
     const auto days = itinerary_days(turn.model);
-    const auto here = std::find_if(days.begin(), days.end(),
-                                   [&](const domain::Date& day) { return day >= browsing.day; });
+    const auto here =
+        std::find_if(days.begin(), days.end(), [&](const domain::Date& day) { return day >= browsing.day; });
     if (here == days.begin()) return back_to_welcome(turn);
     show_day(turn, *(here - 1), last_page(turn, *(here - 1)));
 }

@@ -38,6 +38,7 @@ enum class Step {
     TakingBack,  ///< undo is being written down
     TakenBack,
     NotFound,
+    SlipNotRead,  ///< what was scanned is no slip that works here
     SeeReception,
     OutOfOrder,
     HelpIsComing,
@@ -159,14 +160,14 @@ enum class HelpWord {
 
 /// A member of staff in the corner. Nothing of anybody's visit is in it.
 struct Corner {
-    std::string pin;             ///< typed so far; wiped when it is checked
-    std::uint64_t checking = 0;  ///< number of the check under way; 0: none
-    bool refused = false;        ///< the last number was wrong
-    unsigned minutes_left = 0;   ///< until the corner can be tried again
-    bool not_kept = false;       ///< what was set ends with the program
-    std::optional<unsigned> waiting;               ///< records in the journal
-    std::array<bool, kTouchPlaces> touched{};      ///< places that felt a finger
-    bool code_seen = false;                        ///< the scanner read something
+    std::string pin;                           ///< typed so far; wiped when it is checked
+    std::uint64_t checking = 0;                ///< number of the check under way; 0: none
+    bool refused = false;                      ///< the last number was wrong
+    unsigned minutes_left = 0;                 ///< until the corner can be tried again
+    bool not_kept = false;                     ///< what was set ends with the program
+    std::optional<unsigned> waiting;           ///< records in the journal
+    std::array<bool, kTouchPlaces> touched{};  ///< places that felt a finger
+    bool code_seen = false;                    ///< the scanner read something
     bool operator==(const Corner&) const = default;
 };
 
@@ -192,13 +193,15 @@ struct Visit {
     bool private_aloud = false;  ///< the person wants private words read aloud in the room
 
     Typed typed;
-    bool asked_other = false;      ///< the other of letter and year is asked to tell two people apart
-    Step question = Step::Letter;  ///< the question whose answer began the last search
+    bool asked_other = false;  ///< the other of letter and year is asked to tell two people apart
+    Step question =
+        Step::Letter;  ///< the question whose answer began the last search, or where a slip was shown
     bool day_not_in_month = false;
     unsigned tries = 0;  ///< searches that found nobody
     std::vector<base::Instant> start_times;
     std::optional<Search> search;
     std::optional<Found> found;
+    bool by_slip = false;  ///< the last search was by a slip
 
     domain::ArrivalId arrival;                   ///< made when the person confirmed
     domain::DeviceTime confirmed;                ///< when that was
@@ -272,6 +275,8 @@ struct Model {
 
     std::vector<std::string> voices;  ///< languages that can be spoken, BCP 47; none without sound
     bool headset = false;             ///< only one person hears
+    bool scanner = false;             ///< there is one to show a slip to
+    std::string slip_mark;            ///< of this hub's slips; empty before the first list
     Link link = Link::Unknown;
     bool journal_works = true;
     std::optional<protocol::TodaysList> list;  ///< memory only; dropped at the close of day

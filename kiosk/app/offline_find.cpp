@@ -7,6 +7,7 @@
 #include "shared/domain/attendance.h"
 #include "shared/domain/calendar.h"
 #include "shared/domain/person_key.h"
+#include "shared/domain/slip.h"
 #include "shared/protocol/limits.h"
 
 namespace kiosk::app {
@@ -28,6 +29,9 @@ public:
 
     std::string of(const PersonQuery& query) const {
         return keyed_hash_.hash(key_, domain::query_key(query));
+    }
+    std::string of_slip(const std::string& token) const {
+        return keyed_hash_.hash(key_, domain::slip_key(domain::slip_hash(keyed_hash_, token)));
     }
 
     /// Whether this query fits one of them and not another.
@@ -118,19 +122,26 @@ FindReply found(const ListedPerson& person, base::Instant at) {
     return reply;
 }
 
-}  // namespace
-
-FindReply offline_find(const protocol::TodaysList& list, const domain::KeyedHash& keyed_hash,
-                       const protocol::FindRequest& request, base::Instant at) {
-    const PersonQuery& query = request.query;
-    if (!domain::check(query) || domain::london_date(at) != list.day) return only(FindOutcome::NotFound);
-    const Keys keys(list, keyed_hash);
-    const std::string typed = keys.of(query);
+Fitting people_with(const protocol::TodaysList& list, const std::string& key) {
     Fitting fitting;
     for (const ListedPerson& one : list.people) {
-        const bool fits = std::find(one.keys.begin(), one.keys.end(), typed) != one.keys.end();
+        const bool fits = std::find(one.keys.begin(), one.keys.end(), key) != one.keys.end();
         if (fits && !(one.appointments.empty() && one.offers.empty())) fitting.push_back(&one);
     }
+    return fitting;
+}
+
+FindReply by_slip(const protocol::TodaysList& list, const Keys& keys, const std::string& token,
+                  base::Instant at) {
+    const Fitting fitting = people_with(list, keys.of_slip(token));
+    return fitting.size() == 1 ? found(*fitting.front(), at) : only(FindOutcome::NotFound);
+}
+
+FindReply by_query(const protocol::TodaysList& list, const Keys& keys, const protocol::FindRequest& request,
+                   base::Instant at) {
+    const PersonQuery& query = *request.query;
+    if (!domain::check(query)) return only(FindOutcome::NotFound);
+    Fitting fitting = people_with(list, keys.of(query));
     if (fitting.empty()) return only(FindOutcome::NotFound);
     if (fitting.size() == 1) return found(*fitting.front(), at);
     if (!query.letter && keys.letters_part(fitting, query.birthday)) return only(FindOutcome::AskLetter);
@@ -140,6 +151,17 @@ FindReply offline_find(const protocol::TodaysList& list, const domain::KeyedHash
                   [&](const ListedPerson* one) { return !starts_of(*one).contains(*request.start_time); });
     if (fitting.size() != 1) return only(FindOutcome::NotFound);
     return found(*fitting.front(), at);
+}
+
+}  // namespace
+
+FindReply offline_find(const protocol::TodaysList& list, const domain::KeyedHash& keyed_hash,
+                       const protocol::FindRequest& request, base::Instant at) {
+    const Keys keys(list, keyed_hash);
+    if (domain::london_date(at) != list.day || request.query.has_value() == request.slip.has_value()) {
+        return only(FindOutcome::NotFound);
+    }
+    return request.slip ? by_slip(list, keys, *request.slip, at) : by_query(list, keys, request, at);
 }
 
 }  // namespace kiosk::app

@@ -64,9 +64,14 @@ void go_on(const Turn& turn) {
     Visit& visit = turn.visit();
     switch (visit.step) {
         case Step::WhatWeKeep:
-        case Step::NotFound:
             visit.asked_other = false;
             return go(turn, Step::Day);
+        case Step::NotFound:
+            visit.asked_other = false;
+            // Who showed a slip at once has not been told yet what is kept.
+            return go(turn, visit.question == Step::Welcome ? Step::WhatWeKeep : Step::Day);
+        case Step::SlipNotRead:
+            return go_on_without_slip(turn);
         case Step::Day:
             if (!visit.typed.day) return;
             return go(turn, Step::Month);
@@ -146,11 +151,12 @@ void go_back(const Turn& turn) {
             return go(turn, visit.asked_other ? other_step(visit.typed.way) : step_of(visit.typed.way));
         case Step::Searching:
             cancel_search(turn);
-            return go(turn, visit.question);
+            return back_to_question(turn);
         case Step::IsThisRight:
         case Step::NotFound:
+        case Step::SlipNotRead:
             visit.found.reset();
-            return go(turn, visit.question);
+            return back_to_question(turn);
         case Step::HelpIsComing:
             if (visit.before_help == Step::Welcome) return back_to_welcome(turn);
             return go(turn, visit.before_help);

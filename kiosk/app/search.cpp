@@ -26,10 +26,11 @@ std::chrono::milliseconds visit_lasts(const Turn& turn) {
 protocol::FindRequest request_of(const Visit& visit) {
     const Typed& typed = visit.typed;
     protocol::FindRequest request;
-    request.query.birthday = {typed.day.value_or(0), typed.month.value_or(0)};
-    if (typed.letter && (typed.way == Way::Letter || visit.asked_other)) request.query.letter = typed.letter;
+    domain::PersonQuery& query = request.query.emplace();
+    query.birthday = {typed.day.value_or(0), typed.month.value_or(0)};
+    if (typed.letter && (typed.way == Way::Letter || visit.asked_other)) query.letter = typed.letter;
     if (typed.year.size() == 4 && (typed.way == Way::Year || visit.asked_other)) {
-        request.query.birth_year = std::stoi(typed.year);
+        query.birth_year = std::stoi(typed.year);
     }
     if (typed.start_time) request.start_time = visit.start_times.at(*typed.start_time);
     return request;
@@ -109,15 +110,16 @@ void ask(const Turn& turn, const FindReply& reply, const protocol::FindRequest& 
         case FindOutcome::AskLetter:
         case FindOutcome::AskYear: {
             const bool letter = reply.outcome == FindOutcome::AskLetter;
-            const bool given =
-                letter ? request.query.letter.has_value() : request.query.birth_year.has_value();
+            // A slip leaves nothing to ask.
+            const auto& query = request.query;
+            const bool given = !query || (letter ? query->letter.has_value() : query->birth_year.has_value());
             if (given) return see_reception(turn, ReceptionReason::TellApart);
             visit.asked_other = true;
             return go(turn, letter ? Step::Letter : Step::Year);
         }
         case FindOutcome::AskStartTime: {
             const std::size_t count = reply.start_times.size();
-            if (request.start_time || count == 0 || count > kStartTimesShownMax) {
+            if (!request.query || request.start_time || count == 0 || count > kStartTimesShownMax) {
                 return see_reception(turn, ReceptionReason::TellApart);
             }
             visit.start_times = reply.start_times;
@@ -155,13 +157,23 @@ void search(const Turn& turn) {
     Visit& visit = turn.visit();
     visit.question = visit.step;
     if (visit.step != Step::StartTime) visit.typed.start_time.reset();
+    search_by(turn, request_of(visit));
+}
+
+void search_by(const Turn& turn, protocol::FindRequest request) {
     Search search;
     search.number = ++turn.model.searches;
-    search.request = request_of(visit);
+    search.request = std::move(request);
     search.send_at = turn.since_boot() + (misses_many(turn) ? kSlowedSearch : std::chrono::seconds{0});
-    visit.search = search;
+    turn.visit().by_slip = search.request.slip.has_value();
+    turn.visit().search = std::move(search);
     go(turn, Step::Searching);
     go_on_searching(turn);
+}
+
+void back_to_question(const Turn& turn) {
+    const Step question = turn.visit().question;
+    return question == Step::Welcome ? back_to_welcome(turn) : go(turn, question);
 }
 
 void go_on_searching(const Turn& turn) {

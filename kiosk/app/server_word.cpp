@@ -23,6 +23,7 @@ bool before_confirmation(Step step) {
         case Step::Searching:
         case Step::IsThisRight:
         case Step::NotFound:
+        case Step::SlipNotRead:
             return true;
         case Step::Welcome:
         case Step::Saving:
@@ -81,6 +82,7 @@ void list_arrived(const Turn& turn, const event::ListArrived& arrived) {
     if (model.list && model.list->day != arrived.list.day) model.arrived_here.clear();
     model.list = arrived.list;
     model.list_version = arrived.list.version;
+    model.slip_mark = arrived.list.slip_mark;
     model.server_time = ServerTime{arrived.list.as_of, arrived.at};
 }
 

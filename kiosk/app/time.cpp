@@ -23,6 +23,7 @@ Quiet quiet(Step step) {
         case Step::StartTime:
         case Step::IsThisRight:
         case Step::NotFound:
+        case Step::SlipNotRead:
         case Step::Late:
         case Step::SurveyIntro:
         case Step::SurveyQuestion:

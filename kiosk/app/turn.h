@@ -74,6 +74,17 @@ std::optional<base::BootTime> search_due(const Visit& visit);
 /// Somebody was not found, or says that it is not them.
 void missed(const Turn& turn);
 
+/// Searches by this, which was asked for at `visit.question`.
+void search_by(const Turn& turn, protocol::FindRequest request);
+/// Back to where the last search began.
+void back_to_question(const Turn& turn);
+
+// ---- slip.cpp: a slip instead of typing
+
+void scanned(const Turn& turn, const event::ScannedCode& code);
+/// On without a slip.
+void go_on_without_slip(const Turn& turn);
+
 // ---- record.cpp: keeping the arrival, and telling only what is so
 
 void confirm(const Turn& turn);

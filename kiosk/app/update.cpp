@@ -41,11 +41,12 @@ struct Handle {
         touched(turn);
         staff_key(turn, event.key);
     }
-    void operator()(const event::StaffBadgeShown&) const { staff_badge_shown(turn); }
-    void operator()(const event::CodeSeen&) const { code_seen(turn); }
     void operator()(const event::StaffPinChecked& event) const { pin_checked(turn, event); }
     void operator()(const event::StaffStateNotKept&) const { staff_state_not_kept(turn); }
     void operator()(const event::JournalCounted& event) const { journal_counted(turn, event.waiting); }
+    void operator()(const event::ScannedCode& event) const { scanned(turn, event); }
+    void operator()(const event::ScannerFound&) const { turn.model.scanner = true; }
+    void operator()(const event::ScannerLost&) const { turn.model.scanner = false; }
     void operator()(const event::JournalLost&) const { journal_lost(turn); }
     void operator()(const event::JournalFound&) const { turn.model.journal_works = true; }
 };

@@ -170,8 +170,8 @@ void draw_scale(const Paint& paint, const Placed& placed) {
     paint.list.AddCircle({x_of(then), y}, radius - ring / 2, packed(paint.colours.ink), 0, ring);
 }
 
-/// Black, grey, white, red, green, blue, each as wide as the next; and a line of two pixels along each edge of
-/// the glass, where a panel that is set up wrongly cuts something off. Nothing of it moves.
+/// Black, grey, white, red, green, blue, each as wide as the next; and a line of two pixels along each edge
+/// of the glass, where a panel that is set up wrongly cuts something off. Nothing of it moves.
 void draw_pattern(const Paint& paint, const Placed& placed) {
     constexpr std::array kBars{Colour{0, 0, 0},   Colour{128, 128, 128}, Colour{255, 255, 255},
                                Colour{255, 0, 0}, Colour{0, 255, 0},     Colour{0, 0, 255}};

@@ -34,6 +34,17 @@ void listen(const Pen& pen) {
     pen.box({16.5F, 13}, {21, 20.5F}, 1.5F);
 }
 
+/// A sheet with a square code on it.
+void slip(const Pen& pen) {
+    pen.box({4, 2.5F}, {20, 21.5F}, 2);
+    pen.box({7.5F, 6}, {10.8F, 9.3F}, 0.5F);
+    pen.box({13.2F, 6}, {16.5F, 9.3F}, 0.5F);
+    pen.box({7.5F, 11.7F}, {10.8F, 15}, 0.5F);
+    pen.dot({13.7F, 12.2F}, 1);
+    pen.dot({16.2F, 14.5F}, 1);
+    pen.line({{8, 18.3F}, {16, 18.3F}});
+}
+
 /// A globe: languages.
 void globe(const Pen& pen) {
     pen.circle({12, 12}, 9);
@@ -332,6 +343,7 @@ constexpr std::pair<std::string_view, Draw> kDrawings[]{
     {"chart", chart},
     {"write", write},
     {"listen", listen},
+    {"slip", slip},
 };
 static_assert(std::size(kDrawings) == kIcons.size());
 

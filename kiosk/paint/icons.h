@@ -12,7 +12,7 @@ namespace kiosk::paint {
 
 /// Every pictogram there is; a Node's `icon` is one of these names. They never stand without words (C43,
 /// C29).
-inline constexpr std::array<std::string_view, 41> kIcons{
+inline constexpr std::array<std::string_view, 42> kIcons{
     "back",     // an arrow towards the start of the line; it turns round in right-to-left screens
     "forward",  // the same the other way
     "home",     // start again
@@ -43,6 +43,7 @@ inline constexpr std::array<std::string_view, 41> kIcons{
     "chart",   // three columns, each higher than the one before
     "write",   // a pencil on its line
     "listen",  // headphones
+    "slip",    // a sheet with a square code
 };
 
 bool is_icon(std::string_view name);

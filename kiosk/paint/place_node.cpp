@@ -125,7 +125,8 @@ Placed place_node(const screens::Node& node, int width_px, const Setting& settin
     placed.words_box = {start + icon_room, 0, words_width, placed.extent.height};
     placed.rect = {0, 0, width_px, 0};
     if (node.role == Role::Value) placed.rect.w = 2 * padding + icon_room + words_width;
-    set_height(placed, drawn_below(node, panel) + std::max(contents + 2 * panel.px(look.inner), panel.px(look.height)));
+    set_height(placed, drawn_below(node, panel) +
+                           std::max(contents + 2 * panel.px(look.inner), panel.px(look.height)));
     return placed;
 }
 

@@ -84,7 +84,7 @@ inline constexpr float kSplitMm = 14;            ///< between the two columns of
 
 /// A row of a picture: the scale under its words.
 inline constexpr float kScaleMm = 7;         ///< its height
-inline constexpr float kBarsMm = 40;        ///< height of the bars that test a panel
+inline constexpr float kBarsMm = 40;         ///< height of the bars that test a panel
 inline constexpr float kScaleGapMm = 1;      ///< between words and scale
 inline constexpr float kScaleWidthMm = 130;  ///< at most
 

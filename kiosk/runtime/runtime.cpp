@@ -23,6 +23,7 @@ Runtime::Runtime(Parts parts)
       view_(std::move(parts.view)),
       model_(std::move(parts.model)),
       speech_(parts.speech),
+      scanner_(parts.scanner),
       words_(std::move(parts.words)),
       volume_at_start_(parts.volume),
       volume_(parts.volume),
@@ -51,9 +52,28 @@ void Runtime::take(const app::Event& event) {
 }
 
 void Runtime::touched() {
+    act_without_keys();
+    take(app::event::Touched{});
+}
+
+void Runtime::act_without_keys() {
     focus_ = {};  // who touches needs no ring
     if (speech_ != nullptr && speech_->state().speaking) speech_->say({});
-    take(app::event::Touched{});
+}
+
+void Runtime::hear_of_scanner() {
+    if (scanner_ == nullptr) return;
+    if (const bool there = scanner_->is_there(); there != model_.scanner) {
+        if (there) {
+            take(app::event::ScannerFound{});
+        } else {
+            take(app::event::ScannerLost{});
+        }
+    }
+    for (input::Scan& scan : scanner_->take()) {
+        act_without_keys();
+        take(app::event::ScannedCode{std::move(scan)});
+    }
 }
 
 void Runtime::press(const app::Press& press) {
@@ -98,6 +118,7 @@ const screens::Screen& Runtime::screen() {
 void Runtime::turn() {
     outside_.turn();
     hear_of_headset();
+    hear_of_scanner();
     if (wake_at_ && clock_.boot_time() >= *wake_at_) {
         wake_at_.reset();
         take(app::event::Tick{});

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "kiosk/app/model.h"
+#include "kiosk/input/scanner.h"
 #include "kiosk/runtime/outside.h"
 #include "kiosk/screens/focus.h"
 #include "kiosk/screens/screen.h"
@@ -40,6 +41,7 @@ public:
         std::function<const screens::Words&(const app::Model&)> words = {};
         int volume = voice::kVolumeOrdinary;  ///< with which each visit begins
         StaffFiles staff = {};
+        input::Scanner* scanner = nullptr;  ///< none: nobody can show a slip
     };
     explicit Runtime(Parts parts);
 
@@ -71,6 +73,8 @@ public:
 
 private:
     void take(const app::Event& event);
+    /// Somebody touched the screen or showed a slip.
+    void act_without_keys();
     /// Where the keys go on from: the node being spoken, or the one in focus.
     screens::Focus from_where();
     voice::Listeners listeners() const;
@@ -80,6 +84,7 @@ private:
     /// Says what is new, and lets no time run out while something is said.
     void speak();
     void hear_of_headset();
+    void hear_of_scanner();
 
     base::Clock& clock_;
     base::Entropy& entropy_;
@@ -91,6 +96,7 @@ private:
     screens::Focus focus_;
     screens::KeyGuard key_guard_;
     voice::Speech* speech_;
+    input::Scanner* scanner_;
     std::function<const screens::Words&(const app::Model&)> words_;
     voice::Narrator narrator_;
     int volume_at_start_;

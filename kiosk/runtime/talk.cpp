@@ -54,8 +54,7 @@ void Runtime::hear_of_headset() {
 void Runtime::play_sample() {
     if (speech_ == nullptr) return;
     const screens::Words& words = words_(model_);
-    speech_->say(
-        {voice::Utterance{"", words.text("speech.sample"), words.language(), voice::Ears::Anybody}});
+    speech_->say({voice::Utterance{"", words.text("speech.sample"), words.language(), voice::Ears::Anybody}});
 }
 
 void Runtime::speak() {

@@ -32,7 +32,8 @@ std::chrono::microseconds backoff(unsigned tries, std::uint64_t chance) {
     const std::chrono::microseconds middle =
         std::min<std::chrono::microseconds>(kBackoffLeast * (1U << doublings), kBackoffMost);
     const std::chrono::microseconds spread = middle / 2;
-    return middle - middle / 4 + spread * static_cast<long>(chance % (kParts + 1)) / static_cast<long>(kParts);
+    return middle - middle / 4 +
+           spread * static_cast<long>(chance % (kParts + 1)) / static_cast<long>(kParts);
 }
 
 }  // namespace kiosk::runtime

@@ -25,6 +25,7 @@ Screen came_after_end(const Scene& scene);
 Screen taking_back(const Scene& scene);
 Screen taken_back(const Scene& scene);
 Screen not_found(const Scene& scene);
+Screen slip_not_read(const Scene& scene);
 Screen see_reception(const Scene& scene);
 Screen out_of_order(const Scene& scene);
 Screen help_is_coming(const Scene& scene);

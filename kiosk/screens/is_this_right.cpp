@@ -7,8 +7,8 @@ namespace kiosk::screens {
 
 namespace {
 
-/// So many appointments are shown one by one, in few words one; of more, from the first start to the last
-/// end.
+/// So many appointments are shown one by one, in few words or beside more to read one; of more, from the
+/// first start to the last end.
 constexpr std::size_t kShownMax = 3;
 
 Node shown(const Scene& scene, std::size_t number, base::Instant start, base::Instant end) {
@@ -20,7 +20,7 @@ Node shown(const Scene& scene, std::size_t number, base::Instant start, base::In
 
 void add_times(const Scene& scene, const app::Found& found, Block& above) {
     const auto& all = found.to_check_in;
-    const bool few = scene.visit().modes.short_words();
+    const bool few = scene.visit().modes.short_words() || scene.visit().by_slip;
     if (all.size() > (few ? 1 : kShownMax)) {
         base::Instant end = all.front().end;
         for (const auto& one : all) end = std::max(end, one.end);
@@ -58,6 +58,8 @@ Screen is_this_right(const Scene& scene) {
         add_times(scene, *found, above);
         add_later(scene, above);
     }
+    // Nobody who showed a slip has passed the screen that tells what is kept and who sees it (checklist C59).
+    if (scene.visit().by_slip) above.nodes.push_back(text("kept", words.text("easy.keep"), "saved"));
     screen.body.push_back(std::move(above));
     const std::string yes = words.text(found->has_ended ? "right.ended_yes" : "right.yes");
     screen.body.push_back(

@@ -17,9 +17,9 @@ Screen itinerary_days(const Scene& scene) {
     const auto all = app::itinerary_days(scene.model);
     for (std::size_t i = 0; i < all.size(); ++i) {
         const bool today = app::today(scene.model) == all[i];
-        Node one = key("day_" + std::to_string(i),
-                       today ? words.text("itinerary.today") : day_name(scene, all[i]),
-                       app::press::UseDay{i}, all[i] == browsing.day);
+        Node one =
+            key("day_" + std::to_string(i), today ? words.text("itinerary.today") : day_name(scene, all[i]),
+                app::press::UseDay{i}, all[i] == browsing.day);
         one.is_typed = false;
         days.nodes.push_back(std::move(one));
     }

@@ -31,18 +31,16 @@ void add_change(const Scene& scene, const domain::Session& session, Block& above
             break;
     }
     if (!session.was_start) {
-        above.nodes.push_back(
-            fact("change", words.text("itinerary.was_in", {session.was_room}), "forward"));
+        above.nodes.push_back(fact("change", words.text("itinerary.was_in", {session.was_room}), "forward"));
         return;
     }
     const domain::Date day = domain::london_date(*session.was_start);
     const std::string time = Scene::time(*session.was_start);
     const bool other_day = day != domain::london_date(session.start);
-    above.nodes.push_back(
-        fact("change",
-             other_day ? words.text("itinerary.was_on", {day_name(scene, day), time})
-                       : words.text("itinerary.was_at", {time}),
-             "forward"));
+    above.nodes.push_back(fact("change",
+                               other_day ? words.text("itinerary.was_on", {day_name(scene, day), time})
+                                         : words.text("itinerary.was_at", {time}),
+                               "forward"));
 }
 
 const char* join_id(domain::JoinWay way) {
@@ -59,8 +57,8 @@ const char* join_id(domain::JoinWay way) {
 
 /// How to get a place, where there can be one.
 void add_joining(const Scene& scene, const domain::Session& session, Block& above) {
-    const bool closed = session.state == domain::SessionState::Cancelled ||
-                        session.state == domain::SessionState::Full;
+    const bool closed =
+        session.state == domain::SessionState::Cancelled || session.state == domain::SessionState::Full;
     if (closed) return;
     std::string how = scene.words.text(join_id(session.join));
     if (session.places_left) {
@@ -100,10 +98,9 @@ Screen itinerary_session(const Scene& scene) {
     Block above = block({std::move(name)});
     add_change(scene, *session, above);
     const std::string day = day_name(scene, domain::london_date(session->start));
-    above.nodes.push_back(
-        fact("when",
-             words.text("itinerary.when", {day, Scene::time(session->start), Scene::time(session->end)}),
-             "clock"));
+    above.nodes.push_back(fact(
+        "when", words.text("itinerary.when", {day, Scene::time(session->start), Scene::time(session->end)}),
+        "clock"));
     above.nodes.push_back(fact("where", words.text("itinerary.where", {session->room}), "seat"));
     Node whom = text("whom", audience_text(scene, session->audience), "people");
     whom.is_fact = session->audience != domain::Audience::Everyone;

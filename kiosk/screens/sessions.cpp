@@ -80,8 +80,7 @@ std::string title_language(const Scene& scene, const domain::Session& session) {
 Node session_line(const Scene& scene, const domain::Session& session, domain::Date day) {
     const bool moved_away = domain::london_date(session.start) != day;
     const base::Instant start = moved_away ? session.was_start.value_or(session.start) : session.start;
-    const std::string line =
-        Scene::time(start) + ' ' + domain::title_in(session, scene.words.language());
+    const std::string line = Scene::time(start) + ' ' + domain::title_in(session, scene.words.language());
     const Mark mark = mark_of(session.state);
     Node node = text("session." + session.id.text(), line, icon_of(session.kind));
     if (mark.words != nullptr) {
@@ -98,12 +97,11 @@ void add_as_of(const Scene& scene, Block& words) {
     const base::Instant as_of = *scene.model.itinerary_as_of;
     const domain::Date day = domain::london_date(as_of);
     const std::string time = Scene::time(as_of);
-    words.nodes.push_back(
-        fact("as_of",
-             app::today(scene.model) == day
-                 ? scene.words.text("itinerary.as_of", {time})
-                 : scene.words.text("itinerary.as_of_day", {day_name(scene, day), time}),
-             "offline"));
+    words.nodes.push_back(fact("as_of",
+                               app::today(scene.model) == day
+                                   ? scene.words.text("itinerary.as_of", {time})
+                                   : scene.words.text("itinerary.as_of_day", {day_name(scene, day), time}),
+                               "offline"));
 }
 
 std::string audience_text(const Scene& scene, domain::Audience audience) {

@@ -42,7 +42,8 @@ Screen staff_sound_test(const Scene& scene) {
     screen.picture = "listen";
     const bool speaks = app::can_speak(scene.model);
     Block above = block({title(words.text(speaks ? "staff.sound_title" : "staff.sound_none"))});
-    if (speaks) above.nodes.push_back(value("output", words.text("staff.output", {scene.model.sound_output})));
+    if (speaks)
+        above.nodes.push_back(value("output", words.text("staff.output", {scene.model.sound_output})));
     screen.body.push_back(std::move(above));
     if (!speaks) return screen;
     screen.body.push_back(block(
@@ -57,9 +58,9 @@ Screen staff_scanner_test(const Scene& scene) {
     screen.picture = "easy";
     const bool seen = scene.visit().corner && scene.visit().corner->code_seen;
     screen.sentence = seen ? "staff.code_read" : "staff.scanner_title";
-    screen.body.push_back(
-        block({title(words.text("staff.scanner_title")),
-               text("seen", words.text(seen ? "staff.code_read" : "staff.no_code"), seen ? "tick" : "clock")}));
+    screen.body.push_back(block(
+        {title(words.text("staff.scanner_title")),
+         text("seen", words.text(seen ? "staff.code_read" : "staff.no_code"), seen ? "tick" : "clock")}));
     return screen;
 }
 

@@ -49,6 +49,8 @@ Screen screen_of(const Scene& scene) {
             return taken_back(scene);
         case Step::NotFound:
             return not_found(scene);
+        case Step::SlipNotRead:
+            return slip_not_read(scene);
         case Step::SeeReception:
             return see_reception(scene);
         case Step::OutOfOrder:

@@ -7,10 +7,13 @@ namespace kiosk::screens {
 Screen welcome(const Scene& scene) {
     const Words& words = scene.words;
     Screen screen = empty_screen(scene, "welcome", Bar::HelpOnly);
-    screen.sentence = "easy.welcome";
+    screen.sentence = scene.model.scanner ? "easy.welcome_slip" : "easy.welcome";
     screen.picture = "arrive";
     screen.body.push_back(block({title(words.text("welcome.title")), text("text", words.text("welcome.text")),
                                  note("note", words.text("welcome.note"), "clock")}));
+    if (scene.model.scanner) {
+        screen.body.back().nodes.push_back(text("slip", words.text("welcome.slip"), "slip"));
+    }
     Block below = block(
         {button("start", words.text("welcome.start"), "forward", app::press::Start{}, Emphasis::Primary)});
     if (app::has_itinerary(scene.model)) {

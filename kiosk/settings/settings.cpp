@@ -101,6 +101,19 @@ SoundSettings read_sound(Table table, const std::filesystem::path& folder) {
     return sound;
 }
 
+ScannerSettings read_scanner(Table table) {
+    ScannerSettings scanner;
+    scanner.device = table.text_or("device", scanner.device);
+    const bool known = scanner.device.empty() || scanner.device.starts_with("/dev/input/") ||
+                       scanner.device.starts_with("recorded:/");
+    if (!known) {
+        table.refuse(
+            "device",
+            "must be a device such as \"/dev/input/by-id/usb-SCANNER-event-kbd\", or empty for none");
+    }
+    return scanner;
+}
+
 std::vector<std::string> read_languages(Table& table) {
     constexpr std::string_view kKey = "languages";
     std::vector<std::string> tags = table.texts_or(kKey, ::languages::all_tags());
@@ -131,6 +144,7 @@ base::Result<Settings> read_from(Document document, const std::string& path) {
     settings.idle = read_idle(root.table("idle"));
     settings.saver = read_saver(root.table("saver"));
     settings.sound = read_sound(root.table("sound"), folder);
+    settings.scanner = read_scanner(root.table("scanner"));
     TRY_DONE(document.finish());
     return settings;
 }

@@ -56,10 +56,15 @@ struct SoundSettings {
     std::string jack = "hw:0";  ///< the sound card whose jack is looked at
 };
 
+/// What reads the codes of slips.
+struct ScannerSettings {
+    std::string device;  ///< a path below /dev/input; empty: none; or `recorded:` and a path, for tests
+};
+
 struct Settings {
     Server server;
-    std::string journal;  ///< folder of the journal
-    std::string surveys;  ///< folder of the hub's own surveys; empty: those of the program
+    std::string journal;    ///< folder of the journal
+    std::string surveys;    ///< folder of the hub's own surveys; empty: those of the program
     std::string staff_pin;  ///< file: the hash of the staff's number; without it the corner stays shut
     PanelSettings panel;
     /// Those a person may choose from, BCP 47; the first is spoken before anybody has chosen.
@@ -67,6 +72,7 @@ struct Settings {
     IdleTimes idle;
     SaverSettings saver;
     SoundSettings sound;
+    ScannerSettings scanner;
 };
 
 /// InvalidInput naming every mistake with its line. Relative paths are taken from the file's folder.

@@ -36,8 +36,8 @@ base::Result<Sound> open_ogg(const std::string& file, SF_INFO& info) {
 /// Full stops of the languages of the kiosk.
 constexpr std::array<std::string_view, 4> kStops{".", "\u3002", "\u06D4", "\u0964"};
 
-/// What is still to be said after these words: nothing, or another sentence. None when the text does not begin
-/// with them.
+/// What is still to be said after these words: nothing, or another sentence. None when the text does not
+/// begin with them.
 std::optional<std::string> rest_after(const std::string& text, const std::string& words) {
     if (!text.starts_with(words)) return std::nullopt;
     std::string rest = text.substr(words.size());
@@ -53,7 +53,8 @@ std::optional<std::string> rest_after(const std::string& text, const std::string
 
 base::Result<Clip> clip_of(const fs::path& file, const screens::Words& words) {
     const std::string id = file.stem().string();
-    if (!words.has(id)) return base::fail(base::ErrorKind::NotFound, "is named after no text of its language");
+    if (!words.has(id))
+        return base::fail(base::ErrorKind::NotFound, "is named after no text of its language");
     Clip clip{words.language(), heard(words.text(id)), file.string()};
     if (clip.text.find('{') != std::string::npos) {
         return base::fail(base::ErrorKind::InvalidInput, "is of a text with places to fill");

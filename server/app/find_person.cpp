@@ -8,6 +8,7 @@
 #include "server/app/language_tag.h"
 #include "server/app/offered_appointment.h"
 #include "server/app/offers.h"
+#include "shared/domain/slip.h"
 #include "shared/protocol/limits.h"
 
 namespace server::app {
@@ -31,9 +32,10 @@ struct Candidate {
     }
 };
 
-base::Result<std::vector<Candidate>> candidates(View& view, const FindRequest& request, domain::Date day) {
+base::Result<std::vector<Candidate>> candidates(View& view, const domain::PersonQuery& query,
+                                                domain::Date day) {
     std::vector<Candidate> out;
-    for (const domain::PersonId& id : TRY(view.people_with_key(domain::query_key(request.query), day))) {
+    for (const domain::PersonId& id : TRY(view.people_with_key(domain::query_key(query), day))) {
         std::vector<Appointment> theirs = TRY(expected_of(view, id, day));
         out.push_back({TRY(view.person(id)), std::move(theirs)});
     }
@@ -111,25 +113,43 @@ FindReply ask_start_time(const std::vector<Candidate>& fitting) {
     return reply;
 }
 
-}  // namespace
-
-base::Result<FindReply> find_person(View& view, const FindRequest& request, const Moment& moment) {
-    TRY_DONE(domain::check(request.query));
-    const base::Instant touched_at = moment.now - request.touched_ago;
-    std::vector<Candidate> fitting = TRY(candidates(view, request, domain::london_date(touched_at)));
+base::Result<FindReply> by_query(View& view, const FindRequest& request, base::Instant touched_at) {
+    const domain::PersonQuery& query = *request.query;
+    TRY_DONE(domain::check(query));
+    std::vector<Candidate> fitting = TRY(candidates(view, query, domain::london_date(touched_at)));
     if (fitting.empty()) return only(FindOutcome::NotFound);
     if (fitting.size() == 1) return found(view, fitting.front(), touched_at);
-    if (!request.query.letter && tells_apart(fitting, [](const Candidate& one) { return one.letters(); })) {
+    if (!query.letter && tells_apart(fitting, [](const Candidate& one) { return one.letters(); })) {
         return only(FindOutcome::AskLetter);
     }
-    if (!request.query.birth_year &&
-        tells_apart(fitting, [](const Candidate& one) { return one.person.born; })) {
+    if (!query.birth_year && tells_apart(fitting, [](const Candidate& one) { return one.person.born; })) {
         return only(FindOutcome::AskYear);
     }
     if (!request.start_time) return ask_start_time(fitting);
     std::erase_if(fitting, [&](const Candidate& one) { return !one.starts().contains(*request.start_time); });
     if (fitting.size() != 1) return only(FindOutcome::NotFound);
     return found(view, fitting.front(), touched_at);
+}
+
+/// Whoever holds a slip is found where they would be by what they type: expected, or with something open.
+base::Result<FindReply> by_slip(View& view, const std::string& hash, base::Instant touched_at) {
+    const std::optional<Slip> slip = TRY(view.slip_with_hash(hash));
+    if (!slip || !slip->works_at(touched_at)) return only(FindOutcome::NotFound);
+    std::vector<Appointment> theirs = TRY(expected_of(view, slip->person, domain::london_date(touched_at)));
+    if (theirs.empty() && !TRY(has_open_offer(view, slip->person))) return only(FindOutcome::NotFound);
+    return found(view, {TRY(view.person(slip->person)), std::move(theirs)}, touched_at);
+}
+
+}  // namespace
+
+base::Result<FindReply> find_person(View& view, const FindRequest& request, const domain::KeyedHash& hash,
+                                    const Moment& moment) {
+    const base::Instant touched_at = moment.now - request.touched_ago;
+    if (request.query && !request.slip) return by_query(view, request, touched_at);
+    if (request.slip && !request.query) {
+        return by_slip(view, domain::slip_hash(hash, *request.slip), touched_at);
+    }
+    return base::fail(base::ErrorKind::InvalidInput, "a search is by exactly one of query and slip");
 }
 
 }  // namespace server::app

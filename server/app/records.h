@@ -97,6 +97,22 @@ struct Offer {
     bool operator==(const Offer&) const = default;
 };
 
+/// A printed code by which a person is found. The hub keeps a hash of its token and never the token.
+struct Slip {
+    domain::SlipId id;
+    domain::PersonId person;
+    domain::ReferralId referral;  ///< for which it was made
+    std::string hash;             ///< domain::slip_hash of the token
+    base::Instant made_at{};
+    base::Instant expires_at{};
+    std::optional<base::Instant> revoked_at;
+    std::string made_by;  ///< the name of the member of staff
+
+    /// Whether the person can be found by it at this moment.
+    bool works_at(base::Instant at) const { return !revoked_at && at < expires_at; }
+    bool operator==(const Slip&) const = default;
+};
+
 /// What somebody answered, of whom nothing is known.
 struct AnonymousAnswer {
     std::string month;    ///< `2026-11`, of London

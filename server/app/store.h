@@ -96,6 +96,17 @@ public:
     /// All of them, in an order that says nothing.
     virtual base::Result<std::vector<AnonymousAnswer>> anonymous_answers() = 0;
 
+    /// NotFound when there is none.
+    virtual base::Result<Slip> slip(const domain::SlipId& id) = 0;
+    /// In any state; none when the hub keeps no slip with this hash.
+    virtual base::Result<std::optional<Slip>> slip_with_hash(std::string_view hash) = 0;
+    /// The one that has not been revoked; it may have expired.
+    virtual base::Result<std::optional<Slip>> slip_of(const domain::PersonId& person) = 0;
+    /// In any state; by the time they were made, then by id.
+    virtual base::Result<std::vector<Slip>> slips() = 0;
+    /// What tells this hub's tokens from another hub's (domain::is_slip_mark); it never changes.
+    virtual base::Result<std::string> slip_mark() = 0;
+
     /// NotFound when the itinerary has no such session.
     virtual base::Result<domain::Session> session(const domain::SessionId& id) = 0;
     /// Those that start, or before they were moved started, in [from, to), in any state; by start, then id.
@@ -139,14 +150,17 @@ public:
     /// Adds them, each under a fresh key of chance, so that nothing in any file tells when they came or in
     /// which order.
     virtual base::Done add(const std::vector<AnonymousAnswer>& answers) = 0;
+    /// By id; Conflict when the person has another one that has not been revoked, when another one has the
+    /// hash, or when the person is unknown or erased.
+    virtual base::Done put(const Slip& slip) = 0;
     /// By id.
     virtual base::Done put(const domain::Session& session) = 0;
     /// Conflict when the change's id is taken, NotFound when there is no such session.
     virtual base::Done append(const ItineraryChange& change) = 0;
-    /// Throws the person's key away, their entry and what they are found by, and keeps that it was done.
-    /// Their events stay in the chain without actor, reason and device times. Conflict while an update about
-    /// them is owed; NotFound when unknown; erasing twice is fine and is kept once. The key is out of the
-    /// data folder's files only after Store::empty_log().
+    /// Throws the person's key away, their entry, their slips and what they are found by, and keeps that it
+    /// was done. Their events stay in the chain without actor, reason and device times. Conflict while an
+    /// update about them is owed; NotFound when unknown; erasing twice is fine and is kept once. The key is
+    /// out of the data folder's files only after Store::empty_log().
     virtual base::Done erase(const Erasure& erasure) = 0;
 };
 

@@ -7,6 +7,7 @@
 #include "server/app/offered_appointment.h"
 #include "server/app/offers.h"
 #include "shared/base/if_found.h"
+#include "shared/domain/slip.h"
 #include "shared/protocol/limits.h"
 
 namespace server::app {
@@ -27,6 +28,15 @@ base::Result<ByPerson> expected_on(View& view, domain::Date day) {
     }
     for (const Offer& offer : TRY(view.open_offers())) out[offer.person];
     return out;
+}
+
+/// Under what somebody is found; a slip that works now works until the end of the day.
+base::Result<std::vector<std::string>> plain_keys_of(View& view, const Person& person, base::Instant now) {
+    std::vector<std::string> keys;
+    if (person.born) keys = domain::person_keys(*person.born, {person.first_name, person.last_name});
+    const std::optional<Slip> slip = TRY(view.slip_of(person.id));
+    if (slip && slip->works_at(now)) keys.push_back(domain::slip_key(slip->hash));
+    return keys;
 }
 
 void write(std::string& text, base::Instant instant) {
@@ -64,17 +74,18 @@ base::Result<TodaysList> todays_list(View& view, const std::string& list_key, co
     list.closes_at = domain::at_london_time(list.day, rules.closes_at);
     list.grace = rules.grace;
     list.list_key = list_key;
+    list.slip_mark = TRY(view.slip_mark());
     const base::Secret key{std::string_view(list_key)};
     for (const auto& [id, appointments] : TRY(expected_on(view, list.day))) {
         const std::optional<Person> person = TRY(base::if_found(view.person(id)));
-        // Whoever is erased, or has no day of birth, is found by reception only.
-        if (!person || !person->born || list.people.size() == protocol::kPeopleMax) continue;
+        if (!person || list.people.size() == protocol::kPeopleMax) continue;
         ListedPerson listed;
         listed.person = id;
-        for (const std::string& plain :
-             domain::person_keys(*person->born, {person->first_name, person->last_name})) {
+        for (const std::string& plain : TRY(plain_keys_of(view, *person, moment.now))) {
             listed.keys.push_back(hash.hash(key, plain));
         }
+        // Whoever has neither a day of birth nor a slip is found by reception only.
+        if (listed.keys.empty()) continue;
         for (const Appointment& one : appointments) {
             if (listed.appointments.size() == protocol::kLaterMax) break;
             listed.appointments.push_back(TRY(offered(view, one)));

@@ -7,6 +7,7 @@
 
 #include "server/app/complete_intervention.h"
 #include "server/app/decide.h"
+#include "server/app/revoke_slip.h"
 #include "server/ctl/hub.h"
 #include "shared/base/result.h"
 #include "shared/domain/calendar.h"
@@ -73,6 +74,20 @@ base::Done submit(const Hub& hub, const app::Decision& decision);
 
 /// The intervention of this referral is completed: the exit survey and the rating at the end are open.
 base::Done complete(const Hub& hub, const app::Completion& completion);
+/// For whom a slip is, and who makes it.
+struct SlipWords {
+    std::string of;    ///< an appointment or a referral of the person
+    std::string by;    ///< the name of the member of staff
+    std::string file;  ///< a new one, for the sheet to print; empty: named after the slip's id
+};
+/// Makes a slip and a sheet to print; the person's slip of before ends.
+base::Done new_slip(const Hub& hub, const SlipWords& words);
+/// Every slip with whether it works, by referral reference; no names.
+base::Done list_slips(const Hub& hub);
+base::Done revoke_slip(const Hub& hub, const app::SlipEnding& ending);
+/// A sheet with a staff badge, into a new file.
+base::Done new_badge(const Hub& hub, const std::string& file);
+
 /// What became of surveys and ratings, by month; small groups are not told of.
 base::Done list_surveys(const Hub& hub);
 /// Whether a file is a definition of a survey; what is wrong with it and where.

@@ -1,5 +1,5 @@
 #include "server/ctl/commands.h"
-#include "server/hub/server_clock.h"
+#include "server/ctl/in_record.h"
 #include "shared/base/time_of_day.h"
 
 namespace server::ctl {
@@ -9,18 +9,6 @@ using app::Decision;
 using app::Occasion;
 using app::Transaction;
 using base::ErrorKind;
-
-/// Runs a decision with the server's time as it can be judged now.
-template <class Act>
-base::Done in_record(const Hub& hub, const Act& act) {
-    const auto record = TRY(open_for_tool(hub));
-    hub::ServerClock server_clock(hub.clock, hub.settings.clock_trust);
-    TRY_DONE(server_clock.learn(*record.store));
-    const domain::Calendar& calendar = hub.settings.calendar;
-    const Occasion occasion{server_clock.moment(), hub.settings.rules, calendar, hub.entropy};
-    return record.store->write_and_wait(
-        [&](Transaction& transaction) -> base::Done { return act(transaction, occasion); });
-}
 
 /// "14:07" on the appointment's day, or RFC 3339. Of an appointment that goes on past midnight, the time that
 /// is nearer to its start.

@@ -159,8 +159,7 @@ base::Done add_session(const Hub& hub, const SessionWords& words) {
     return change(
         hub,
         [&](app::Transaction& transaction) -> base::Done {
-            const app::Added outcome =
-                TRY(app::add_sessions(transaction, {session}, editing(hub, words.by)));
+            const app::Added outcome = TRY(app::add_sessions(transaction, {session}, editing(hub, words.by)));
             if (outcome.added == 1) return {};
             return base::fail(base::ErrorKind::Conflict, "this session is in the itinerary already");
         },

@@ -27,8 +27,8 @@ UseCases hub_use_cases(const HubParts& parts) {
     use.todays_list = [list](app::View& view, const Moment& moment) {
         return list->list(view, moment);
     };
-    use.find_person = [](app::View& view, const protocol::FindRequest& request, const Moment& moment) {
-        return app::find_person(view, request, moment);
+    use.find_person = [parts](app::View& view, const protocol::FindRequest& request, const Moment& moment) {
+        return app::find_person(view, request, parts.keyed_hash, moment);
     };
     use.record_arrival = [occasion](Transaction& tx, const Kiosk& kiosk,
                                     const protocol::ArrivalRequest& request, const Moment& moment) {

@@ -15,14 +15,13 @@ constexpr std::array kActs{
     Word<ItineraryAct>{ItineraryAct::Cancelled, "cancelled"}, Word<ItineraryAct>{ItineraryAct::Full, "full"},
     Word<ItineraryAct>{ItineraryAct::Opened, "opened"}};
 
-#define SESSION_COLUMNS                                                                             \
+#define SESSION_COLUMNS                                                                                 \
     "SELECT id, kind, start, end, room, title, facilitator, audience, joining, places_left, language, " \
     "state, changed_at, was_start, was_room FROM session "
 
 std::vector<domain::TitleIn> titles_of(Record& record, const domain::SessionId& id) {
     std::vector<domain::TitleIn> titles;
-    Query row =
-        record.db.query("SELECT language, text FROM session_title WHERE session = ? ORDER BY place");
+    Query row = record.db.query("SELECT language, text FROM session_title WHERE session = ? ORDER BY place");
     row.with(id);
     while (row.next()) titles.push_back({row.text(0), row.text(1)});
     return titles;

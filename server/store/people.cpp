@@ -201,6 +201,7 @@ base::Done erase_person(Record& record, const app::Erasure& erasure) {
                                   "submit it, then erase again");
         }
         record.db.query("DELETE FROM find_key WHERE person = ?").with(id).run();
+        record.db.query("DELETE FROM slip WHERE person = ?").with(id).run();
         record.db
             .query(
                 "UPDATE person SET wrapped_key = NULL, sealed = NULL, crn_hash = NULL, erased_at = ?2 "

@@ -8,6 +8,7 @@
 #include "server/store/outbox.h"
 #include "server/store/people.h"
 #include "server/store/schedule.h"
+#include "server/store/slips.h"
 #include "server/store/surveys.h"
 
 namespace server::store {
@@ -113,6 +114,15 @@ public:
     base::Result<std::vector<app::AnonymousAnswer>> anonymous_answers() override {
         return all_anonymous_answers(record_);
     }
+    base::Result<app::Slip> slip(const domain::SlipId& id) override { return read_slip(record_, id); }
+    base::Result<std::optional<app::Slip>> slip_with_hash(std::string_view hash) override {
+        return find_slip(record_, hash);
+    }
+    base::Result<std::optional<app::Slip>> slip_of(const domain::PersonId& person) override {
+        return slip_of_person(record_, person);
+    }
+    base::Result<std::vector<app::Slip>> slips() override { return all_slips(record_); }
+    base::Result<std::string> slip_mark() override { return read_slip_mark(record_); }
     base::Result<domain::Session> session(const domain::SessionId& id) override {
         return read_session(record_, id);
     }
@@ -162,6 +172,7 @@ public:
     base::Done add(const std::vector<app::AnonymousAnswer>& answers) override {
         return add_anonymous_answers(record_, answers);
     }
+    base::Done put(const app::Slip& slip) override { return put_slip(record_, slip); }
     base::Done put(const domain::Session& session) override { return put_session(record_, session); }
     base::Done append(const app::ItineraryChange& change) override {
         return append_itinerary_change(record_, change);

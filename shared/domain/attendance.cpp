@@ -66,6 +66,10 @@ std::string_view to_word(EventKind kind) {
             return "corrected_there";
         case EventKind::InterventionCompleted:
             return "intervention_completed";
+        case EventKind::SlipMade:
+            return "slip_made";
+        case EventKind::SlipRevoked:
+            return "slip_revoked";
     }
     return "";
 }
@@ -76,7 +80,8 @@ std::optional<EventKind> event_kind_from_word(std::string_view word) {
                    EventKind::TimeDecided, EventKind::AbsenceConfirmed, EventKind::SessionNotHeld,
                    EventKind::SubmitDecided, EventKind::PractitionerTold, EventKind::LeftToPerson,
                    EventKind::AbsenceWithdrawn, EventKind::SessionHeld, EventKind::ResendDecided,
-                   EventKind::CorrectedThere, EventKind::InterventionCompleted},
+                   EventKind::CorrectedThere, EventKind::InterventionCompleted, EventKind::SlipMade,
+                   EventKind::SlipRevoked},
         word);
 }
 

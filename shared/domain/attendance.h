@@ -58,6 +58,8 @@ enum class EventKind {
     ResendDecided,     ///< staff: send again what the case system was told; nothing is recorded otherwise
     CorrectedThere,    ///< staff: what was taken back here has been put right in the case system by hand
     InterventionCompleted,  ///< staff: the intervention of a referral is completed; of no appointment
+    SlipMade,     ///< staff: gave the person of a referral a slip; the ones before it end; of no appointment
+    SlipRevoked,  ///< staff: ended the slip of a referral's person; of no appointment
 };
 std::string_view to_word(EventKind kind);
 std::optional<EventKind> event_kind_from_word(std::string_view word);

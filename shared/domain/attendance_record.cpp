@@ -62,6 +62,8 @@ public:
             case EventKind::ResendDecided:
             case EventKind::CorrectedThere:
             case EventKind::InterventionCompleted:
+            case EventKind::SlipMade:
+            case EventKind::SlipRevoked:
                 break;
         }
         if (event.kind == EventKind::Arrived && decided_) heard_since_decided_.push_back(event);

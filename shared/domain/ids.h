@@ -12,6 +12,7 @@ using EventId = base::StrongId<struct EventTag>;         ///< UUID of one attend
 using UpdateId = base::StrongId<struct UpdateTag>;       ///< UUID of one outbox row
 using KioskId = base::StrongId<struct KioskTag>;         ///< short name given by staff, such as `front-door`
 using OfferId = base::StrongId<struct OfferTag>;         ///< UUID of one offer of a survey or a rating
+using SlipId = base::StrongId<struct SlipTag>;           ///< UUID of one slip; never its token
 using ContractRef = base::StrongId<struct ContractTag>;  ///< such as `DN671065_MANCHESTER_PWB`
 
 }  // namespace domain

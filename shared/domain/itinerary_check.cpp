@@ -60,7 +60,8 @@ base::Done check_titles(const Session& session) {
     if (session.titles.size() > kTitlesMax) return invalid("the title has too many translations");
     for (const TitleIn& title : session.titles) {
         if (!is_public_text(title.text, kTitleCharsMax) || title.language.empty()) {
-            return invalid("each translation of the title needs a language and one line of at most 40 letters");
+            return invalid(
+                "each translation of the title needs a language and one line of at most 40 letters");
         }
     }
     return {};
@@ -96,7 +97,8 @@ bool is_public_text(std::string_view text, std::size_t chars_max) {
 base::Done check(const Session& session) {
     TRY_DONE(check_titles(session));
     TRY_DONE(check_times(session));
-    if (!is_public_text(session.room, kRoomCharsMax)) return invalid("say in which room the session is, in at most 24 letters");
+    if (!is_public_text(session.room, kRoomCharsMax))
+        return invalid("say in which room the session is, in at most 24 letters");
     if (!session.facilitator.empty()) {
         const bool one_word = is_public_text(session.facilitator, kFirstNameCharsMax) &&
                               session.facilitator.find_first_of(" 0123456789") == std::string::npos;

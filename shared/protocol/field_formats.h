@@ -7,6 +7,7 @@
 
 #include "shared/base/entropy.h"
 #include "shared/domain/itinerary.h"
+#include "shared/domain/slip.h"
 #include "shared/domain/survey.h"
 #include "shared/protocol/limits.h"
 
@@ -112,6 +113,15 @@ inline constexpr TextFormat kHash{
         return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
     },
     "64 lower-case hexadecimal digits"};
+inline constexpr TextFormat kSlip{domain::kSlipCharacters,
+                                  [](std::string_view text) {
+                                      return domain::read_slip(text, "") ==
+                                             domain::SlipReading{domain::SlipVerdict::Good,
+                                                                 domain::SlipKind::Visitor};
+                                  },
+                                  "the token of a slip"};
+inline constexpr TextFormat kSlipMark{domain::kSlipMarkCharacters, domain::is_slip_mark,
+                                      "the mark of a hub on its slips"};
 inline constexpr TextFormat kInitial{kInitialBytesMax,
                                      [](std::string_view text) {
                                          for (const char c : text) {
@@ -158,25 +168,20 @@ inline constexpr TextFormat kRoom{
     domain::kRoomCharsMax * domain::kUtf8BytesMax,
     [](std::string_view text) { return domain::is_public_text(text, domain::kRoomCharsMax); },
     "one line of text"};
-inline constexpr TextFormat kRoomOrNone{domain::kRoomCharsMax * domain::kUtf8BytesMax,
-                                        [](std::string_view text) {
-                                            return text.empty() ||
-                                                   domain::is_public_text(text, domain::kRoomCharsMax);
-                                        },
-                                        "one line of text, or empty"};
+inline constexpr TextFormat kRoomOrNone{
+    domain::kRoomCharsMax * domain::kUtf8BytesMax,
+    [](std::string_view text) { return text.empty() || domain::is_public_text(text, domain::kRoomCharsMax); },
+    "one line of text, or empty"};
 inline constexpr TextFormat kFirstNameOrNone{domain::kFirstNameCharsMax * domain::kUtf8BytesMax,
                                              [](std::string_view text) {
-                                                 return text.empty() ||
-                                                        domain::is_public_text(text,
-                                                                               domain::kFirstNameCharsMax);
+                                                 return text.empty() || domain::is_public_text(
+                                                                            text, domain::kFirstNameCharsMax);
                                              },
                                              "a first name, or empty"};
-inline constexpr TextFormat kSpokenLanguage{kLanguageBytesMax,
-                                            [](std::string_view text) {
-                                                return !text.empty() && all_of_set(text, "-") &&
-                                                       is_language_or_none(text);
-                                            },
-                                            "a language tag such as en or pa-Guru"};
+inline constexpr TextFormat kSpokenLanguage{
+    kLanguageBytesMax,
+    [](std::string_view text) { return !text.empty() && all_of_set(text, "-") && is_language_or_none(text); },
+    "a language tag such as en or pa-Guru"};
 inline constexpr TextFormat kSentence{kProblemTextBytesMax, [](std::string_view) { return true; },
                                       "a sentence"};
 

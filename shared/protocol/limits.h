@@ -31,7 +31,7 @@ inline constexpr std::size_t kAnswersTogetherMax = 5;       ///< people's answer
 
 /// Of the itinerary: every day full, every title in every language.
 inline constexpr std::size_t kItineraryBytesMax = 2 * 1024 * 1024;
-inline constexpr std::size_t kSessionsMax = 168;  ///< domain::kSessionsADayMax on domain::kItineraryDays
+inline constexpr std::size_t kSessionsMax = 168;       ///< domain::kSessionsADayMax on domain::kItineraryDays
 inline constexpr std::size_t kFileSessionsMax = 1000;  ///< of one itinerary file
 
 inline constexpr std::int64_t kWaitingMax = 1'000'000;          ///< records in a kiosk's journal

@@ -132,6 +132,7 @@ void describe(Visitor& v, A<domain::PersonQuery> auto& m) {
 template <class Visitor>
 void describe(Visitor& v, A<FindRequest> auto& m) {
     v.field("query", m.query);
+    v.field("slip", m.slip, kSlip);
     v.field("start_time", m.start_time);
     v.field("touched_ago_ms", m.touched_ago, WholeFormat{0, kTouchedAgoMillisecondsMax});
 }
@@ -245,6 +246,7 @@ void describe(Visitor& v, A<TodaysList> auto& m) {
     v.field("closes_at", m.closes_at);
     v.field("grace_s", m.grace, WholeFormat{0, kGraceSecondsMax});
     v.field("list_key", m.list_key, kHash);
+    v.field("slip_mark", m.slip_mark, kSlipMark);
     v.field("people", m.people, ListFormat{0, kPeopleMax, Plain{}});
 }
 

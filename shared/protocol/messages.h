@@ -43,8 +43,10 @@ struct Offer {
 
 // ---- POST /v1/find
 
+/// By what was typed or by a slip: by exactly one of them.
 struct FindRequest {
-    domain::PersonQuery query;
+    std::optional<domain::PersonQuery> query;
+    std::optional<std::string> slip;          ///< the token, as domain::read_slip takes it
     std::optional<base::Instant> start_time;  ///< given when the reply before asked for it
     /// How long ago the first touch of the visit was, by the kiosk's boot-time clock: what a check-in covers
     /// is judged at that moment.
@@ -215,7 +217,8 @@ struct HeartbeatReply {
 
 struct ListedPerson {
     domain::PersonId person;
-    std::vector<std::string> keys;  ///< KeyedHash of each domain::person_keys() text, by list_key
+    /// KeyedHash of each domain::person_keys() text, and of the domain::slip_key() of a slip, by list_key.
+    std::vector<std::string> keys;
     std::vector<OfferedAppointment> appointments;
     std::vector<Offer> offers;  ///< without what was rated before
     bool operator==(const ListedPerson&) const = default;
@@ -232,6 +235,7 @@ struct TodaysList {
     std::chrono::seconds grace{300};
     /// 64 hexadecimal digits, new each day. The KeyedHash key is this text itself: Secret(list_key).
     std::string list_key;
+    std::string slip_mark;  ///< tells this hub's slips from another hub's
     std::vector<ListedPerson> people;
     bool operator==(const TodaysList&) const = default;
 };

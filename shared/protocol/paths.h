@@ -7,13 +7,13 @@
 /// Where each request goes (docs/protocol.md).
 namespace protocol {
 
-inline constexpr char kTodayPath[] = "/v1/today";          ///< GET
-inline constexpr char kFindPath[] = "/v1/find";            ///< POST
-inline constexpr char kArrivalsPath[] = "/v1/arrivals";    ///< POST
-inline constexpr char kCallsPath[] = "/v1/calls";          ///< POST
+inline constexpr char kTodayPath[] = "/v1/today";                         ///< GET
+inline constexpr char kFindPath[] = "/v1/find";                           ///< POST
+inline constexpr char kArrivalsPath[] = "/v1/arrivals";                   ///< POST
+inline constexpr char kCallsPath[] = "/v1/calls";                         ///< POST
 inline constexpr char kItineraryPath[] = "/v1/itinerary";                 ///< GET
 inline constexpr char kItineraryVersionPath[] = "/v1/itinerary/version";  ///< GET
-inline constexpr char kHeartbeatPath[] = "/v1/heartbeat";  ///< POST
+inline constexpr char kHeartbeatPath[] = "/v1/heartbeat";                 ///< POST
 
 inline constexpr char kOffersPath[] = "/v1/offers";    ///< POST
 inline constexpr char kAnswersPath[] = "/v1/answers";  ///< POST

@@ -250,6 +250,21 @@ public:
         return out;
     }
     Result<std::vector<AnonymousAnswer>> anonymous_answers() override { return record_.anonymous; }
+    Result<Slip> slip(const domain::SlipId& id) override { return find(record_.slips, id, "slip"); }
+    Result<std::optional<Slip>> slip_with_hash(std::string_view hash) override {
+        return first_slip([&](const Slip& one) { return one.hash == hash; });
+    }
+    Result<std::optional<Slip>> slip_of(const domain::PersonId& person) override {
+        return first_slip([&](const Slip& one) { return one.person == person && !one.revoked_at; });
+    }
+    Result<std::vector<Slip>> slips() override {
+        std::vector<Slip> out = values(record_.slips);
+        std::sort(out.begin(), out.end(), [](const Slip& a, const Slip& b) {
+            return std::tie(a.made_at, a.id) < std::tie(b.made_at, b.id);
+        });
+        return out;
+    }
+    Result<std::string> slip_mark() override { return std::string("HERE"); }
     Result<domain::Session> session(const domain::SessionId& id) override {
         return find(record_.sessions, id, "session");
     }
@@ -366,6 +381,16 @@ public:
         record_.anonymous.insert(record_.anonymous.end(), answers.begin(), answers.end());
         return {};
     }
+    Done put(const Slip& slip) override {
+        if (!record_.people.contains(slip.person)) return fail(ErrorKind::Conflict, "nobody to give it to");
+        for (const auto& [id, one] : record_.slips) {
+            const bool both = one.person == slip.person && !one.revoked_at && !slip.revoked_at;
+            if (id != slip.id && (both || one.hash == slip.hash))
+                return fail(ErrorKind::Conflict, "the person has another slip");
+        }
+        record_.slips[slip.id] = slip;
+        return {};
+    }
     Done put(const domain::Session& session) override {
         record_.sessions[session.id] = session;
         return {};
@@ -386,6 +411,7 @@ public:
             if (one.person == id) return fail(ErrorKind::Conflict, "an update is still owed");
         }
         record_.people.erase(id);
+        std::erase_if(record_.slips, [&](const auto& one) { return one.second.person == id; });
         record_.erased.emplace(id, erasure);
         for (auto& [key, one] : record_.offers) {
             if (one.person == id) one.answers.reset();
@@ -406,6 +432,13 @@ public:
     }
 
 private:
+    template <class Test>
+    std::optional<Slip> first_slip(Test test) const {
+        for (const auto& [id, one] : record_.slips) {
+            if (test(one)) return one;
+        }
+        return std::nullopt;
+    }
     static std::vector<Offer> in_order(std::vector<Offer> offers) {
         std::sort(offers.begin(), offers.end(), [](const Offer& a, const Offer& b) {
             return std::tuple(a.opened_at, domain::to_word(a.kind), a.id) <

@@ -28,6 +28,7 @@ struct MemoryRecord {
     std::map<domain::PersonId, server::app::Erasure> erased;
     std::optional<server::app::Housekeeping> housekeeping;
     std::map<domain::OfferId, server::app::Offer> offers;
+    std::map<domain::SlipId, server::app::Slip> slips;
     std::vector<server::app::AnonymousAnswer> anonymous;
     std::map<domain::SessionId, domain::Session> sessions;
     std::vector<server::app::ItineraryChange> itinerary_changes;

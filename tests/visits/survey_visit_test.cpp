@@ -52,9 +52,11 @@ TEST_F(SurveyVisit, LeftAloneIsWipedByTheTimeOutAndOfferedAgain) {
 
 TEST_F(SurveyVisit, APowerCutAtAnyStepOfItLeavesNoAnswerAndItIsOfferedAgain) {
     walk_to_survey();
-    const std::vector<std::pair<std::string, std::string>> steps{
-        {"yes", "survey_question"}, {"skip", "survey_question"}, {"skip", "survey_question"},
-        {"skip", "survey_comment"}, {"next", "survey_talk"}};
+    const std::vector<std::pair<std::string, std::string>> steps{{"yes", "survey_question"},
+                                                                 {"skip", "survey_question"},
+                                                                 {"skip", "survey_question"},
+                                                                 {"skip", "survey_comment"},
+                                                                 {"next", "survey_talk"}};
     for (std::size_t cut = 1; cut <= steps.size(); ++cut) {
         SCOPED_TRACE(cut);
         for (std::size_t i = 0; i < cut; ++i) tap(steps[i].first, steps[i].second);

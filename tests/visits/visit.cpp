@@ -6,9 +6,16 @@
 #include <fstream>
 #include <thread>
 
-#include "server/app/itinerary.h"
+#include <fcntl.h>
+#include <linux/input.h>
+#include <sys/stat.h>
+
+#include "kiosk/input/code_reader.h"
 #include "kiosk/staff/pin.h"
 #include "kiosk/staff/pin_file.h"
+#include "server/app/itinerary.h"
+#include "server/app/make_slip.h"
+#include "server/crypto/hmac_keyed_hash.h"
 
 namespace visits {
 namespace {
@@ -57,6 +64,7 @@ void Visit::SetUp() {
     auto finger = drive::Touch::on_display();
     ASSERT_TRUE(finger) << finger.error().message;
     finger_ = std::make_unique<drive::Touch>(std::move(*finger));
+    ASSERT_NO_FATAL_FAILURE(plug_scanner());
     start_kiosk();
 }
 
@@ -107,6 +115,56 @@ auto Visit::ask(const Question& question) {
     EXPECT_TRUE(looked) << looked.error().message;
     EXPECT_TRUE(answer) << answer.error().message;
     return std::move(answer).value();
+}
+
+void Visit::plug_scanner() {
+    const std::string pipe = (hub_.path() / "kiosk" / "scanner").string();
+    ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+    // For reading too: then it can be opened before the kiosk has done so.
+    scanner_ = kiosk::input::FileHandle(::open(pipe.c_str(), O_RDWR | O_CLOEXEC));
+    ASSERT_TRUE(scanner_);
+    std::ofstream settings(hub_.path() / "kiosk" / "kiosk.toml", std::ios::app);
+    settings << "\n[scanner]\ndevice = \"recorded:" << pipe << "\"\n";
+}
+
+std::string Visit::make_slip() {
+    const server::crypto::HmacKeyedHash hash;
+    std::string token;
+    const base::Done made = record().store->write_and_wait([&](Transaction& transaction) -> base::Done {
+        const domain::Calendar calendar;
+        const server::app::Occasion occasion{
+            {clock_.now(), domain::ClockState::Sure}, {}, calendar, entropy_};
+        token = TRY(server::app::make_slip(transaction, referral_, "Sam", hash, occasion)).token;
+        return {};
+    });
+    EXPECT_TRUE(made) << made.error().message;
+    return token;
+}
+
+void Visit::scan(const std::string& text) {
+    std::vector<input_event> events;
+    const auto key = [&](std::uint16_t code) {
+        for (const int value : {1, 0}) {
+            input_event event{};
+            event.type = EV_KEY;
+            event.code = code;
+            event.value = value;
+            events.push_back(event);
+            events.push_back(input_event{});  // EV_SYN
+        }
+    };
+    for (const char c : text) {
+        for (std::uint16_t code = 0; code < 256; ++code) {
+            if (kiosk::input::character_of(code) == c) key(code);
+        }
+    }
+    key(KEY_ENTER);
+    // In pieces of less than a page, as a pipe takes them whole.
+    for (std::size_t at = 0; at < events.size(); at += 64) {
+        const std::size_t count = std::min<std::size_t>(64, events.size() - at);
+        ASSERT_EQ(::write(scanner_.get(), &events.at(at), count * sizeof(input_event)),
+                  static_cast<ssize_t>(count * sizeof(input_event)));
+    }
 }
 
 void Visit::start_kiosk() {

@@ -8,6 +8,7 @@
 
 #include <gtest/gtest.h>
 
+#include "kiosk/input/file_handle.h"
 #include "server/hub/record.h"
 #include "shared/base/clock.h"
 #include "shared/base/entropy.h"
@@ -58,6 +59,11 @@ protected:
     void walk(const std::string& language, std::size_t taps);
     static std::size_t taps_to_confirm();
 
+    /// Gives Rosa a slip; its token.
+    std::string make_slip();
+    /// What a scanner types, key by key as the kernel tells of them, and Enter.
+    void scan(const std::string& text);
+
     drive::Painted painted() const;
     /// Every arrival that the hub has stored.
     std::vector<domain::AttendanceEvent> arrivals();
@@ -78,6 +84,7 @@ private:
     void keep(const server::app::Store::Command& command);
     template <class Question>
     auto ask(const Question& question);
+    void plug_scanner();
     server::hub::Record record();
 
     base::SystemClock clock_;
@@ -87,6 +94,7 @@ private:
     domain::ReferralId referral_;
     domain::PersonId rosa_;
     domain::OfferId survey_;
+    kiosk::input::FileHandle scanner_;  ///< the writing end of the pipe that stands for one
     std::unique_ptr<support::ServerProcess> server_;
     std::unique_ptr<support::ChildProcess> kiosk_;
     std::unique_ptr<drive::Touch> finger_;

@@ -51,6 +51,31 @@ TEST_F(Visit, ByKeysWithoutOneTouchEndsCheckedInOnTime) {
     EXPECT_EQ(kept.front().attendance, domain::Attendance::Yes);
 }
 
+TEST_F(Visit, ByScannerWithOneScanAndOnePressEndsCheckedInOnTime) {
+    const std::string slip = make_slip();
+    EXPECT_EQ(wait_for({"language"}), "language");
+    scan(slip);
+    wait_for({"is_this_right"});
+    tap("confirm.yes", "checked_in");
+    const auto kept = arrivals();
+    ASSERT_EQ(kept.size(), 1U);
+    EXPECT_EQ(kept.front().attendance, domain::Attendance::Yes);
+    tap("done", "language");
+}
+
+TEST_F(Visit, ByScannerAfterHostileAndHalfReadCodesEndsCheckedInOnTime) {
+    const std::string slip = make_slip();
+    scan(std::string(10'000, 'A'));
+    wait_for({"slip_not_read"});
+    tap("without_slip", "what_we_keep");
+    scan(slip.substr(0, 20));
+    wait_for({"slip_not_read"});
+    scan(slip);
+    wait_for({"is_this_right"});
+    tap("confirm.yes", "checked_in");
+    EXPECT_EQ(arrivals().size(), 1U);
+}
+
 TEST_F(Visit, APowerCutAtAnyStepBeforeTheConfirmationLeavesNothingOfIt) {
     for (std::size_t step = 1; step <= taps_to_confirm(); ++step) {
         SCOPED_TRACE(step);

@@ -113,9 +113,15 @@ TYPED_TEST(StoreOfTheHub, KeepsKiosksTheirHealthCallsAndTheStateOfTheSync) {
                                                 std::nullopt};
     EXPECT_EQ(this->put(double_certificate).error().kind, ErrorKind::Conflict);
 
-    const server::app::KioskHealth health{
-        kiosk.id, sample::start(),           std::chrono::milliseconds{-70000}, "0.1.0", 4, 3,
-        2,        sample::start() - hours{1}, true};
+    const server::app::KioskHealth health{kiosk.id,
+                                          sample::start(),
+                                          std::chrono::milliseconds{-70000},
+                                          "0.1.0",
+                                          4,
+                                          3,
+                                          2,
+                                          sample::start() - hours{1},
+                                          true};
     ASSERT_TRUE(this->put(health));
     EXPECT_EQ(this->ask([](View& view) { return view.kiosk_health(); }).value(), std::vector{health});
 

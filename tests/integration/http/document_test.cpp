@@ -9,6 +9,7 @@
 #include "server/crypto/hmac_keyed_hash.h"
 #include "server/http/hub_use_cases.h"
 #include "server/http/problems.h"
+#include "shared/domain/slip.h"
 #include "shared/protocol/json.h"
 #include "shared/protocol/sending.h"
 #include "tests/integration/http/door_fixture.h"
@@ -122,7 +123,17 @@ protected:
             appointment.person = person;
             appointment.start = base::parse_instant("2026-11-23T14:00:00Z").value();
             appointment.at_this_hub = true;
-            return tx.put(appointment);
+            TRY_DONE(tx.put(appointment));
+            server::app::Slip slip;
+            slip.id = domain::SlipId("1f1d3c2b-0a99-4e88-b777-665544332212");
+            slip.person = person;
+            slip.referral = referral;
+            slip.hash = domain::slip_hash(server::crypto::HmacKeyedHash(),
+                                          "HUB1V7QKTK3M9P2XW7RTY4ZQ8HN5BVC6DGF1JER9N2");
+            slip.made_at = base::parse_instant("2026-11-20T09:00:00Z").value();
+            slip.expires_at = base::parse_instant("2027-02-19T00:00:00Z").value();
+            slip.made_by = "Sam";
+            return tx.put(slip);
         });
         EXPECT_TRUE(kept);
     }
@@ -173,7 +184,7 @@ TEST_F(Visit, CanBeHeldAsTheDocumentHasIt) {
             }
         }
     }
-    EXPECT_EQ(asked, 4);
+    EXPECT_EQ(asked, 5);
     const auto record = store_.record();
     EXPECT_EQ(record.events.size(), 2u) << "arrived, and undone";
     EXPECT_EQ(record.calls.size(), 1u);

@@ -170,7 +170,7 @@ http::UseCases Door::use_cases() {
     };
     use.find_person = [](app::View&, const protocol::FindRequest& request, const Moment&) {
         auto reply = support::sample_find_reply();
-        if (request.query.letter == 'X') reply = {};
+        if (request.query && request.query->letter == 'X') reply = {};
         return reply;
     };
     use.record_arrival = [](app::Transaction& tx, const Kiosk& kiosk, const protocol::ArrivalRequest& request,

@@ -5,8 +5,7 @@ namespace {
 
 app::effect::Find find_somebody(std::uint64_t search = 1) {
     protocol::FindRequest request;
-    request.query.birthday = {7, 11};
-    request.query.letter = 'L';
+    request.query = domain::PersonQuery{{7, 11}, 'L', std::nullopt};
     return {search, request};
 }
 

@@ -91,6 +91,7 @@ Said FakeHub::usual_answer(const SeenRequest& request) const {
         list.day = domain::Date{std::chrono::year{2026}, std::chrono::month{11}, std::chrono::day{22}};
         list.version = "v1";
         list.list_key = std::string(64, 'a');
+        list.slip_mark = "HERE";
         return Said::json(200, protocol::encode(list));
     }
     if (request.path == protocol::kItineraryVersionPath) {

@@ -25,8 +25,9 @@ class ItineraryOutside : public OutsideTest {
 protected:
     /// Somebody at the server changes what is on.
     void change() {
-        hub_.say_always(kVersion, Said::json(200, protocol::encode(protocol::ItineraryVersion{
-                                                      newer().version, newer().as_of})));
+        hub_.say_always(
+            kVersion,
+            Said::json(200, protocol::encode(protocol::ItineraryVersion{newer().version, newer().as_of})));
         hub_.say_always(kItinerary, Said::json(200, protocol::encode(newer())));
     }
 };

@@ -53,10 +53,7 @@ protected:
         outside_ = std::make_unique<Outside>(
             Outside::Parts{clock_, entropy_, journal_path(), options, std::move(*https), [] {},
                            [this](const app::Event& event) { events_.push_back(event); },
-                           [this](const std::string& fault) {
-                               faults_.push_back(fault);
-                           },
-                           staff_});
+                           [this](const std::string& fault) { faults_.push_back(fault); }, staff_});
         settle();
     }
     void stop() { outside_.reset(); }

@@ -77,6 +77,11 @@ protected:
     base::Done absent(const std::string& appointment, bool came_after_end = false);
     /// The intervention of this referral is completed.
     base::Done complete(const std::string& referral);
+    /// A slip for the person of this appointment; the token that is on the sheet.
+    std::string slip(const std::string& appointment);
+    std::string slips();
+    /// Every one that works.
+    base::Done end_slips();
     std::string surveys();
     std::string outbox();
     std::string today(const std::string& day, const server::ctl::NamesFor& names_for = {});

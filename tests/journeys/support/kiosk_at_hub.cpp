@@ -62,7 +62,9 @@ void KioskAtHub::start() {
         speaks ? &speech : nullptr,
         [words = *words](const kiosk::app::Model& now) -> const kiosk::screens::Words& {
             return words.in(kiosk::app::language_of(now));
-        }});
+        },
+        kiosk::voice::kVolumeOrdinary,
+        &scanner});
     settle();
 }
 
@@ -84,6 +86,12 @@ void KioskAtHub::press(const std::string& node) {
     const base::Done pressed = runtime_->press(node);
     ASSERT_TRUE(pressed) << pressed.error().message;
     settle();
+}
+
+std::string KioskAtHub::scan(const std::string& text) {
+    scanner.show(text);
+    settle();
+    return screen();
 }
 
 void KioskAtHub::key(kiosk::app::Key key, char symbol) {

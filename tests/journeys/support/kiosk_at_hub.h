@@ -10,6 +10,7 @@
 #include "kiosk/runtime/runtime.h"
 #include "tests/journeys/support/wire.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/kiosk/fake_scanner.h"
 #include "tests/support/kiosk/heard.h"
 #include "tests/support/seeded_entropy.h"
 
@@ -31,6 +32,8 @@ public:
     void press(const std::string& node);
     /// A finger on the glass, beside everything.
     void touch() { runtime_->touched(); }
+    /// A slip before the scanner; the screen that answers.
+    std::string scan(const std::string& text);
     /// One key, half a second after the last.
     void key(kiosk::app::Key key, char symbol = 0);
     /// The id of the node in focus; empty: none.
@@ -65,7 +68,8 @@ public:
 
     support::FakeClock clock;
     Wire wire;
-    support::Heard speech;                     ///< what the kiosk says
+    support::Heard speech;  ///< what the kiosk says
+    support::FakeScanner scanner;
     bool speaks = false;                       ///< whether it can, from the next start on
     std::vector<std::string> languages{"en"};  ///< offered from the next start on
 

@@ -4,6 +4,7 @@
 
 #include "shared/domain/calendar.h"
 #include "tests/journeys/support/hub_world.h"
+#include "tests/support/slip_sheet/read_sheet.h"
 
 /// What staff do and see, by hubctl.
 namespace journeys {
@@ -43,6 +44,36 @@ base::Done HubWorld::answer_the_call(const std::string& who) {
 
 base::Done HubWorld::complete(const std::string& referral) {
     return server::ctl::complete(hubctl(), {domain::ReferralId(referral), "Sam Desk", "All sessions done"});
+}
+
+std::string HubWorld::slip(const std::string& appointment) {
+    const std::string file = (folder_ / "slip.svg").string();
+    const base::Done made = server::ctl::new_slip(hubctl(), {appointment, "Sam Desk", file});
+    EXPECT_TRUE(made) << made.error().message;
+    std::ifstream sheet(file, std::ios::binary);
+    const std::string svg((std::istreambuf_iterator<char>(sheet)), {});
+    EXPECT_TRUE(std::filesystem::remove(file)) << "as whoever prints it does";
+    return support::read_sheet(svg);
+}
+
+std::string HubWorld::slips() {
+    said_.str("");
+    const base::Done listed = server::ctl::list_slips(hubctl());
+    EXPECT_TRUE(listed) << listed.error().message;
+    return said_.str();
+}
+
+base::Done HubWorld::end_slips() {
+    std::vector<server::app::Slip> all;
+    look([&](server::app::View& view) -> base::Done {
+        all = TRY(view.slips());
+        return {};
+    });
+    for (const server::app::Slip& one : all) {
+        if (one.revoked_at) continue;
+        TRY_DONE(server::ctl::revoke_slip(hubctl(), {one.id, "Sam Desk", "It was lost"}));
+    }
+    return {};
 }
 
 std::string HubWorld::surveys() {

@@ -1,8 +1,11 @@
 #include "tests/support/kiosk/front_door.h"
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 #include "shared/domain/person_key.h"
+#include "shared/domain/slip.h"
 #include "shared/protocol/built_in_surveys.h"
 
 namespace support {
@@ -46,6 +49,7 @@ protocol::TodaysList todays_list(std::vector<protocol::ListedPerson> people) {
     list.opens_at = two_o_clock() - std::chrono::hours{6};
     list.closes_at = two_o_clock() + std::chrono::hours{4};
     list.list_key = "key";
+    list.slip_mark = "HERE";
     list.people = std::move(people);
     return list;
 }
@@ -173,6 +177,19 @@ protocol::Offer rated_before() {
         if (++number != 3) offer.before.push_back({one.id, 1 + number % 3});
     }
     return offer;
+}
+
+std::string slip_of(const std::string& person) {
+    std::array<std::byte, domain::kSlipChanceCharacters> chance{};
+    for (std::size_t i = 0; i < std::min(person.size(), chance.size()); ++i) {
+        chance.at(i) = static_cast<std::byte>(person[i]);
+    }
+    return domain::new_slip(domain::SlipKind::Visitor, "HERE", chance);
+}
+
+std::string key_of_slip(const std::string& person) {
+    return PlainHash().hash(base::Secret(std::string_view("key")),
+                            domain::slip_key(domain::slip_hash(PlainHash(), slip_of(person))));
 }
 
 protocol::FindReply rosa() {

@@ -42,6 +42,7 @@ public:
         happens(kiosk::app::event::Pressed{press});
     }
     void touch() { happens(kiosk::app::event::Touched{}); }
+    void scan(std::optional<std::string> text) { happens(kiosk::app::event::ScannedCode{std::move(text)}); }
     /// Time goes on, with a Tick each second.
     void wait(std::chrono::seconds time);
     /// Time goes on and nothing ticks.
@@ -101,6 +102,10 @@ private:
 protocol::Offer open_offer(domain::OfferKind kind);
 /// An exit rating with ratings of the start for all areas but one.
 protocol::Offer rated_before();
+
+/// The slip of this person, of the hub of todays_list(), and its hashed key on that list.
+std::string slip_of(const std::string& person);
+std::string key_of_slip(const std::string& person);
 
 /// Rosa, known as R, with one appointment from 14:00 to 15:00.
 protocol::FindReply rosa();

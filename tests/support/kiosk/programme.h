@@ -12,8 +12,8 @@ domain::Session on_today(unsigned number, int start_minutes, const std::string& 
 
 domain::SessionId session_id(unsigned number);
 
-/// As of 13:00: today, tomorrow, Thursday and the weekend. Of today one has ended by 13:00, one has been moved, one
-/// was moved to tomorrow, one is cancelled and one full.
+/// As of 13:00: today, tomorrow, Thursday and the weekend. Of today one has ended by 13:00, one has been
+/// moved, one was moved to tomorrow, one is cancelled and one full.
 protocol::Itinerary a_week();
 
 /// The numbers of what a_week() holds.

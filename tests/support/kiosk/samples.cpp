@@ -19,7 +19,8 @@ std::vector<Sample> samples(const kiosk::screens::Words& words, const kiosk::app
     std::vector<Sample> all;
     const std::vector<std::string> spoken = voices();
     const bool voice_of_its_own = std::find(spoken.begin(), spoken.end(), words.language()) != spoken.end();
-    for (const auto& ways : {ways_to_questions(), ways_to_endings(), ways_to_surveys(), ways_to_itinerary(), ways_to_staff()}) {
+    for (const auto& ways :
+         {ways_to_questions(), ways_to_endings(), ways_to_surveys(), ways_to_itinerary(), ways_to_staff()}) {
         for (const Way& way : ways) {
             FrontDoor door;
             door.model.languages = languages::all_tags();

@@ -14,6 +14,17 @@ void type_year(FrontDoor& door, const std::vector<unsigned>& digits) {
     for (const unsigned digit : digits) door.press(press::Digit{digit});
 }
 
+protocol::Itinerary something_on() {
+    domain::Session session;
+    session.start = two_o_clock();
+    session.end = two_o_clock() + 1h;
+    session.title = "Group B";
+    protocol::Itinerary itinerary;
+    itinerary.as_of = two_o_clock();
+    itinerary.sessions = {session};
+    return itinerary;
+}
+
 /// The visit begins with the list of languages.
 void nobody_has_chosen(FrontDoor& door) {
     door.model.visit = kiosk::app::fresh_visit(door.model);
@@ -64,6 +75,27 @@ std::vector<Way> ways_to_questions() {
         {"language_out_of_order",
          [](FrontDoor& d) {
              nobody_has_chosen(d), d.happens(event::JournalLost{});
+         }},
+        {"welcome_with_scanner",
+         [](FrontDoor& d) {
+             d.happens(event::ScannerFound{});
+         }},
+        {"welcome_with_all_there_is",
+         [](FrontDoor& d) {
+             no_server(d), d.happens(event::ItineraryArrived{something_on()}),
+                 d.happens(event::ScannerFound{});
+         }},
+        {"slip_not_read",
+         [](FrontDoor& d) {
+             d.scan("5000159407236");
+         }},
+        {"is_this_right_by_slip",
+         [](FrontDoor& d) {
+             d.scan(slip_of("rosa")), d.server_finds(covering(3));
+         }},
+        {"is_this_right_ended_by_slip",
+         [](FrontDoor& d) {
+             d.scan(slip_of("rosa")), d.server_finds(ended());
          }},
         {"language_offline",
          [](FrontDoor& d) {

@@ -124,7 +124,7 @@ std::vector<Way> ways_to_pages() {
          }},
         {"staff_scanner_test_read",
          [](FrontDoor& d) {
-             tests(d, StaffPage::ScannerTest), d.happens(event::CodeSeen{});
+             tests(d, StaffPage::ScannerTest), d.happens(event::ScannedCode{});
          }},
     };
 }

@@ -26,7 +26,7 @@ protocol::OfferedAppointment sample_offer() {
 }
 
 protocol::FindRequest sample_find_request() {
-    return {{{7, 11}, 'L', 1990}, kTwoOClock, 62'500ms};
+    return {domain::PersonQuery{{7, 11}, 'L', 1990}, std::nullopt, kTwoOClock, 62'500ms};
 }
 
 protocol::Offer sample_open() {
@@ -128,6 +128,7 @@ protocol::TodaysList sample_todays_list() {
     list.closes_at = kTwoOClock + 4h;
     list.grace = 300s;
     list.list_key = std::string(64, 'a');
+    list.slip_mark = "HERE";
     list.people = {{domain::PersonId(kPerson),
                     {std::string(64, '0'), std::string(64, 'f')},
                     {sample_offer()},

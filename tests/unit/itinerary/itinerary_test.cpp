@@ -36,7 +36,8 @@ TEST(Session, WithEverythingRightIsTaken) {
 }
 
 TEST(Session, NeedsATitleThatIsOneLine) {
-    for (const std::string title : {"", "   ", "Group\nB", "Group \u202E B", "Group \u0085 B", "Gr\xC3(p B", "Group \xED\xA0\x80"}) {
+    for (const std::string title :
+         {"", "   ", "Group\nB", "Group \u202E B", "Group \u0085 B", "Gr\xC3(p B", "Group \xED\xA0\x80"}) {
         Session one = group();
         one.title = title;
         EXPECT_FALSE(check(one)) << title;

@@ -34,7 +34,8 @@ protected:
     }
     static std::vector<unsigned> numbers(const std::vector<domain::Session>& sessions) {
         std::vector<unsigned> all;
-        for (const auto& one : sessions) all.push_back(std::stoul(one.id.text().substr(one.id.text().size() - 3)));
+        for (const auto& one : sessions)
+            all.push_back(std::stoul(one.id.text().substr(one.id.text().size() - 3)));
         return all;
     }
     domain::Date day() const { return door.model.visit.browsing.day; }
@@ -120,8 +121,8 @@ TEST_F(ItineraryAtTheDoor, ShowsWhatIsForSomebodyWithWhatIsForEveryone) {
     EXPECT_EQ(door.step(), Step::ItineraryFor);
     door.press(press::UseAudience{Audience::Families});
     EXPECT_EQ(door.step(), Step::ItineraryDay);
-    EXPECT_THAT(shown(), ElementsAre(support::kPlanned, support::kCancelled, support::kFull,
-                                     support::kMovedDay))
+    EXPECT_THAT(shown(),
+                ElementsAre(support::kPlanned, support::kCancelled, support::kFull, support::kMovedDay))
         << "without the one for women";
     door.press(press::ShowDays{});
     door.press(press::UseDay{1});

@@ -23,7 +23,10 @@ using support::two_o_clock;
 
 FindRequest born(unsigned day, unsigned month, std::optional<char> letter, std::optional<int> year = {},
                  std::optional<base::Instant> start = {}) {
-    return {{{day, month}, letter, year}, start};
+    FindRequest request;
+    request.query = domain::PersonQuery{{day, month}, letter, year};
+    request.start_time = start;
+    return request;
 }
 
 FindReply look(const protocol::TodaysList& list, const FindRequest& request,

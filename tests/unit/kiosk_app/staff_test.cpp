@@ -1,9 +1,12 @@
 // The staff corner: who gets in, who does not, and what it changes.
 
+#include <array>
+
 #include <gtest/gtest.h>
 
 #include "kiosk/app/limits.h"
 #include "kiosk/app/staff_keys.h"
+#include "shared/domain/slip.h"
 #include "tests/support/kiosk/front_door.h"
 
 namespace {
@@ -16,6 +19,11 @@ FrontDoor door_with_pin() {
     FrontDoor door;
     door.model.has_staff_pin = true;
     return door;
+}
+
+std::string badge() {
+    const std::array<std::byte, domain::kSlipChanceCharacters> chance{};
+    return domain::new_slip(domain::SlipKind::Staff, "HERE", chance);
 }
 
 void keys(FrontDoor& door, std::size_t count = kStaffKeys.size()) {
@@ -100,12 +108,24 @@ TEST(StaffKeys, AreNotHitByWhoLooksAround) {
 
 TEST(StaffBadge, OpensItLikeTheKeysAndNotWithinAVisit) {
     FrontDoor door = door_with_pin();
-    door.happens(event::StaffBadgeShown{});
+    door.happens(event::ScannedCode{badge()});
     EXPECT_EQ(door.step(), Step::StaffPin);
     FrontDoor other = door_with_pin();
     other.walk_to_third_question();
-    other.happens(event::StaffBadgeShown{});
+    other.happens(event::ScannedCode{badge()});
     EXPECT_EQ(other.step(), Step::LetterOrYear);
+}
+
+TEST(StaffBadge, OfAnotherHubOrWithoutANumberToAskForOpensNothing) {
+    FrontDoor door = door_with_pin();
+    door.has_list(support::todays_list({}));
+    const std::array<std::byte, domain::kSlipChanceCharacters> chance{};
+    door.happens(event::ScannedCode{domain::new_slip(domain::SlipKind::Staff, "ELSE", chance)});
+    EXPECT_EQ(door.step(), Step::SlipNotRead);
+    FrontDoor without;
+    without.happens(event::ScannedCode{badge()});
+    EXPECT_EQ(without.step(), Step::Welcome);
+    EXPECT_EQ(without.effect<effect::Find>(), nullptr);
 }
 
 TEST(StaffPin, OpensTheCornerWhenItIsRight) {
@@ -313,10 +333,10 @@ TEST(StaffCorner, TestsTouchSoundAndScanner) {
     door.press(press::PlaySample{});
     EXPECT_NE(door.effect<effect::PlaySample>(), nullptr);
     door.press(press::Back{});
-    door.happens(event::CodeSeen{});
+    door.happens(event::ScannedCode{});
     door.press(press::ShowStaffPage{press::StaffPage::ScannerTest});
     EXPECT_FALSE(door.model.visit.corner->code_seen);
-    door.happens(event::CodeSeen{});
+    door.happens(event::ScannedCode{});
     EXPECT_TRUE(door.model.visit.corner->code_seen);
     door.press(press::Back{});
     door.press(press::Back{});

@@ -32,7 +32,7 @@ TEST(Visit, GoesFromWelcomeToCheckedInByItsQuestionsOneAtATime) {
     door.press(press::Letter{'R'});
     EXPECT_EQ(door.step(), Step::Searching);
     ASSERT_NE(door.effect<effect::Find>(), nullptr);
-    const domain::PersonQuery query = door.effect<effect::Find>()->request.query;
+    const domain::PersonQuery query = door.effect<effect::Find>()->request.query.value();
     EXPECT_EQ(query, (domain::PersonQuery{{7, 11}, 'R', std::nullopt}));
     door.server_finds(support::rosa());
     EXPECT_EQ(door.step(), Step::IsThisRight);
@@ -70,7 +70,7 @@ TEST(Visit, OnlyTheChosenWayIsAskedFor) {
     door.press(press::UseYear{});
     for (const unsigned digit : {1U, 9U, 9U, 4U}) door.press(press::Digit{digit});
     door.press(press::Continue{});
-    EXPECT_FALSE(door.effect<effect::Find>()->request.query.letter)
+    EXPECT_FALSE(door.effect<effect::Find>()->request.query->letter)
         << "a letter that was left must not spoil it";
 }
 

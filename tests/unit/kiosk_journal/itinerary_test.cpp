@@ -17,8 +17,8 @@ protected:
 
     Journal open() const { return std::move(Journal::open((folder_ / "journal.db").string())).value(); }
 
-    std::filesystem::path folder_ = std::filesystem::temp_directory_path() /
-                                    ("hub-kept-itinerary-" + std::to_string(::getpid()));
+    std::filesystem::path folder_ =
+        std::filesystem::temp_directory_path() / ("hub-kept-itinerary-" + std::to_string(::getpid()));
 };
 
 TEST_F(KeptItinerary, IsNoneBeforeTheFirst) {

@@ -87,9 +87,11 @@ TEST(ShortWords, EveryScreenHasAPictureAndOneShortSentence) {
         EXPECT_FALSE(sample.screen.picture.empty()) << sample.name;
         for (const Node* node : screens::nodes_of(sample.screen)) {
             EXPECT_NE(node->role, Role::Note) << sample.name << ": " << node->label;
-            // What stands beside the heading belongs to the person, is a fact, or is the time that is running.
+            // What stands beside the heading belongs to the person, is a fact, or is the time that is
+            // running.
             if (node->role == Role::Text) {
-                EXPECT_TRUE(node->is_private || node->is_fact || node->id == "seconds") << sample.name << ": " << node->label;
+                EXPECT_TRUE(node->is_private || node->is_fact || node->id == "seconds")
+                    << sample.name << ": " << node->label;
             }
             if (node->role == Role::Title) {
                 EXPECT_LE(words_in(node->label), kHeadingWordsMax) << sample.name << ": " << node->label;

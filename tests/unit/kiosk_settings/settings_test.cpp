@@ -48,6 +48,17 @@ TEST(KioskSettings, AreReadWhereGiven) {
     EXPECT_EQ(settings.idle.warning, std::chrono::seconds{30});
 }
 
+TEST(KioskSettings, NameTheScanner) {
+    EXPECT_EQ(good(kLeast).scanner.device, "");
+    const std::string scanner = std::string(kLeast) + "[scanner]\ndevice = ";
+    EXPECT_EQ(good(scanner + "\"/dev/input/by-id/usb-x-event-kbd\"\n").scanner.device,
+              "/dev/input/by-id/usb-x-event-kbd");
+    EXPECT_EQ(good(scanner + "\"recorded:/tmp/pipe\"\n").scanner.device, "recorded:/tmp/pipe");
+    for (const char* wrong : {"\"/etc/passwd\"", "\"scanner\"", "\"recorded:pipe\"", "1"}) {
+        EXPECT_THAT(refusal(scanner + wrong + "\n"), HasSubstr("scanner.device")) << wrong;
+    }
+}
+
 TEST(KioskSettings, SayHowTheKioskSounds) {
     const auto settings =
         good(std::string(kLeast) + "[sound]\ndevice = \"none\"\nlistening = \"headset\"\nvolume = 10\n");

@@ -2,13 +2,12 @@
 
 #include "kiosk/staff/pin.h"
 
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <filesystem>
 #include <fstream>
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "kiosk/staff/pin_file.h"
 #include "kiosk/staff/state_file.h"
@@ -114,8 +113,9 @@ TEST_F(StaffFile, OfTheStateComesBackAsItWasWritten) {
 }
 
 TEST_F(StaffFile, OfTheStateIsReadStrictly) {
-    for (const char* bad : {"out_of_use = 1", "wrong_pins = 6", "wrong_pins = -1", "languages_off = [\"u r\"]",
-                            "name = \"Ada\"", "out_of_use = true\nout_of_use = true", "\xff"}) {
+    for (const char* bad :
+         {"out_of_use = 1", "wrong_pins = 6", "wrong_pins = -1", "languages_off = [\"u r\"]",
+          "name = \"Ada\"", "out_of_use = true\nout_of_use = true", "\xff"}) {
         EXPECT_EQ(parse_state(bad, "staff.toml").error().kind, ErrorKind::InvalidInput) << bad;
     }
 }

@@ -57,8 +57,7 @@ protected:
     }
     FoundClips find() const {
         const std::vector<std::string> languages{"en", "pl", "zh-Hans"};
-        return find_clips(folder_.string(), languages,
-                          kiosk::screens::AllWords::built_in(languages).value());
+        return find_clips(folder_.string(), languages, kiosk::screens::AllWords::built_in(languages).value());
     }
     /// The number of samples that are heard of a text.
     std::size_t hear(const std::string& text, const std::string& language = "en") {

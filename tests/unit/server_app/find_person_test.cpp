@@ -17,7 +17,7 @@ constexpr Date born(int year, unsigned month, unsigned day) {
 
 FindRequest typed(unsigned day, unsigned month, std::optional<char> letter, std::optional<int> year = {}) {
     FindRequest request;
-    request.query = {{day, month}, letter, year};
+    request.query = domain::PersonQuery{{day, month}, letter, year};
     return request;
 }
 

@@ -149,7 +149,7 @@ public:
     protocol::FindReply find(const protocol::FindRequest& request) {
         protocol::FindReply reply;
         EXPECT_TRUE(store.read([&](View& view) -> base::Done {
-            reply = TRY(find_person(view, request, occasion().moment));
+            reply = TRY(find_person(view, request, keyed_hash, occasion().moment));
             return {};
         }));
         return reply;
@@ -189,6 +189,7 @@ public:
     HubRules rules;
     domain::Calendar calendar;
     support::SeededEntropy entropy{1};
+    ReadableHash keyed_hash;
     support::MemoryStore store;
     int newest_crn = 100000;
 };

@@ -148,8 +148,8 @@ TEST_F(ItineraryOfHub, ChangesNothingThatIsNotThere) {
 }
 
 TEST_F(ItineraryOfHub, TellsKiosksTodayAndTheSixDaysAfterIt) {
-    for (const char* start : {"2026-11-22T14:00:00Z", "2026-11-23T08:00:00Z", "2026-11-29T14:00:00Z",
-                              "2026-11-30T14:00:00Z"}) {
+    for (const char* start :
+         {"2026-11-22T14:00:00Z", "2026-11-23T08:00:00Z", "2026-11-29T14:00:00Z", "2026-11-30T14:00:00Z"}) {
         add_one(start);
     }
     std::vector<base::Instant> starts;

@@ -131,7 +131,7 @@ TEST_F(KioskCalls, TheKioskThatCalledLearnsWhoHasSetOutAndNoOtherDoes) {
     EXPECT_EQ(state(domain::KioskId("side-door"), "call-1").error().kind, ErrorKind::NotFound);
     EXPECT_EQ(state(kFrontDoor, "call-2").error().kind, ErrorKind::NotFound);
     EXPECT_EQ(answer("Sam\nfrom reception").error().kind, ErrorKind::InvalidInput);
-    EXPECT_EQ(answer(std::string(domain::kFirstNameBytesMax + 1, 'a')).error().kind, ErrorKind::InvalidInput);
+    EXPECT_EQ(answer(std::string(domain::kFirstNameCharsMax + 1, 'a')).error().kind, ErrorKind::InvalidInput);
     EXPECT_EQ(state(kFrontDoor, "call-1"), protocol::CallState());
     EXPECT_TRUE(answer("Sam"));
     EXPECT_EQ(state(kFrontDoor, "call-1"), (protocol::CallState{true, "Sam"}));

@@ -63,9 +63,12 @@ TEST_F(Surveys, ACompletedInterventionIsAnEventWithANameAndOpensSurveyAndRating)
 
 TEST_F(Surveys, WhoHasSomethingOpenIsFoundWithoutAnAppointment) {
     protocol::FindRequest request;
-    request.query = {{7, 11}, 'A', std::nullopt};
+    request.query = domain::PersonQuery{{7, 11}, 'A', std::nullopt};
     const auto find = [&] {
-        return hub.run([&](Transaction& t) { return find_person(t, request, hub.occasion().moment); })
+        return hub
+            .run([&](Transaction& t) {
+                return find_person(t, request, hub.keyed_hash, hub.occasion().moment);
+            })
             .value();
     };
     EXPECT_EQ(find().outcome, protocol::FindOutcome::NotFound);

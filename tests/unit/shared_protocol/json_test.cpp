@@ -65,7 +65,7 @@ TEST(Json, EveryMessageComesBackAsItWas) {
 TEST(Json, WhatIsOptionalIsLeftOutWhenThereIsNone) {
     protocol::FindRequest request = support::sample_find_request();
     request.start_time.reset();
-    request.query.birth_year.reset();
+    request.query->birth_year.reset();
     const std::string text = protocol::encode(request);
     EXPECT_EQ(text, R"({"query":{"birthday":{"day":7,"month":11},"letter":"L"},"touched_ago_ms":62500})");
     EXPECT_EQ(protocol::decode_find_request(text).value(), request);
