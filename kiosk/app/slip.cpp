@@ -84,8 +84,10 @@ void scanned(const Turn& turn, const event::ScannedCode& code) {
     // Elsewhere it is nothing at all: whoever is next and shows theirs does not keep another's words on the
     // glass.
     if (visit.asking_aloud || !takes_slips(visit.step) || !can_check_in(turn.model)) return;
+    // Whoever is asked whether they are still there did not answer: this is somebody else, or a new
+    // beginning.
+    if (visit.still_there) end_visit(turn);
     touched(turn);
-    visit.still_there.reset();
     visit.choosing_language = false;
     visit.question = question_of(visit);
     if (reading != domain::SlipReading{domain::SlipVerdict::Good, domain::SlipKind::Visitor}) {

@@ -46,6 +46,7 @@ std::optional<Scan> CodeReader::on_key(const KeyStroke& key, base::BootTime at) 
         forget();
         return over;
     }
+    if (key.code == kLostKeys && !began_) return over;  // nothing was under way
     if (!began_) began_ = at;
     const std::optional<char> character = character_of(key.code);
     if (!character || text_.size() == kCodeCharactersMax) spoilt_ = true;

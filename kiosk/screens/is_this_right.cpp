@@ -59,7 +59,7 @@ Screen is_this_right(const Scene& scene) {
         add_later(scene, above);
     }
     // Nobody who showed a slip has passed the screen that tells what is kept and who sees it (checklist C59).
-    if (scene.visit().by_slip) above.nodes.push_back(text("kept", words.text("easy.keep"), "saved"));
+    if (scene.visit().by_slip) above.nodes.push_back(fact("kept", words.text("easy.keep"), "saved"));
     screen.body.push_back(std::move(above));
     const std::string yes = words.text(found->has_ended ? "right.ended_yes" : "right.yes");
     screen.body.push_back(

@@ -37,6 +37,7 @@ Screen itinerary_for(const Scene& scene) {
     screen.picture = "people";
     screen.body.push_back(block({title(words.text("itinerary.for_title"))}));
     Block choices;
+    choices.columns = 2;
     for (const domain::Audience audience : domain::kAudiences) {
         const bool everyone = audience == domain::Audience::Everyone;
         Node one = choice("for." + std::string(to_word(audience)),

@@ -21,7 +21,7 @@ Screen itinerary_saver(const Scene& scene) {
     for (std::size_t i = first; i < last; ++i) {
         above.nodes.push_back(session_line(scene, all[i], days.front()));
     }
-    above.nodes.push_back(text("touch", words.text("itinerary.touch"), "arrive"));
+    above.nodes.push_back(fact("touch", words.text("itinerary.touch"), "arrive"));
     screen.body.push_back(std::move(above));
     return screen;
 }

@@ -64,9 +64,10 @@ void add_joining(const Scene& scene, const domain::Session& session, Block& abov
     if (session.places_left) {
         how += ' ' + scene.words.text("itinerary.places", {std::to_string(*session.places_left)});
     }
-    Node join = text("join", std::move(how), "door");
-    join.is_fact = session.state == domain::SessionState::Planned;
-    above.nodes.push_back(std::move(join));
+    // Where there are few words, what has changed is said instead.
+    const bool planned = session.state == domain::SessionState::Planned;
+    above.nodes.push_back(planned ? fact("join", std::move(how), "door")
+                                  : note("join", std::move(how), "door"));
 }
 
 /// Who holds it, or, where that is not English, in which language.
@@ -74,7 +75,7 @@ void add_note(const Scene& scene, const domain::Session& session, Block& above) 
     const languages::Language* spoken = languages::find(session.language);
     if (session.language != "en" && spoken != nullptr) {
         const std::string name(spoken->own_name);
-        above.nodes.push_back(text("spoken", scene.words.text("itinerary.spoken", {name}), "globe"));
+        above.nodes.push_back(fact("spoken", scene.words.text("itinerary.spoken", {name}), "globe"));
     } else if (!session.facilitator.empty()) {
         above.nodes.push_back(
             note("with", scene.words.text("itinerary.with", {session.facilitator}), "person"));
@@ -102,9 +103,10 @@ Screen itinerary_session(const Scene& scene) {
         "when", words.text("itinerary.when", {day, Scene::time(session->start), Scene::time(session->end)}),
         "clock"));
     above.nodes.push_back(fact("where", words.text("itinerary.where", {session->room}), "seat"));
-    Node whom = text("whom", audience_text(scene, session->audience), "people");
-    whom.is_fact = session->audience != domain::Audience::Everyone;
-    above.nodes.push_back(std::move(whom));
+    const bool everyone = session->audience == domain::Audience::Everyone;
+    std::string whom = audience_text(scene, session->audience);
+    above.nodes.push_back(everyone ? note("whom", std::move(whom), "people")
+                                   : fact("whom", std::move(whom), "people"));
     add_joining(scene, *session, above);
     add_note(scene, *session, above);
     screen.body.push_back(std::move(above));

@@ -12,7 +12,12 @@ Screen out_of_order(const Scene& scene) {
     screen.body.push_back(
         block({title(words.text("order.title")),
                text("text", words.text(during_visit ? "order.not_recorded" : "order.text"), "desk")}));
-    if (during_visit) screen.body.push_back(block({done(scene)}));
+    if (during_visit) {
+        screen.body.push_back(block({done(scene)}));
+    } else if (app::has_itinerary(scene.model)) {
+        screen.body.push_back(block(
+            {button("itinerary", words.text("itinerary.show"), "calendar", app::press::ShowItinerary{})}));
+    }
     return screen;
 }
 

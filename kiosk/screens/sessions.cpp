@@ -82,7 +82,7 @@ Node session_line(const Scene& scene, const domain::Session& session, domain::Da
     const base::Instant start = moved_away ? session.was_start.value_or(session.start) : session.start;
     const std::string line = Scene::time(start) + ' ' + domain::title_in(session, scene.words.language());
     const Mark mark = mark_of(session.state);
-    Node node = text("session." + session.id.text(), line, icon_of(session.kind));
+    Node node = fact("session." + session.id.text(), line, icon_of(session.kind));
     if (mark.words != nullptr) {
         node.label = scene.words.text(mark.words, {line});
         node.icon = mark.icon;

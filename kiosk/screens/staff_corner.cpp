@@ -23,13 +23,15 @@ Screen staff_corner(const Scene& scene) {
     screen.sentence = not_kept ? "staff.not_kept" : out ? "staff.is_out" : "staff.is_in_use";
     screen.body.push_back(block({title(words.text("staff.title")),
                                  text("state", words.text(screen.sentence), out ? "cross" : "tick")}));
-    screen.body.push_back(
+    Block what =
         block({button("out_of_use", words.text(out ? "staff.put_back" : "staff.take_out"),
                       out ? "tick" : "cross", app::press::SetOutOfUse{!out}, Emphasis::Primary),
                page(words, "staff.state", "chart", StaffPage::State),
                page(words, "staff.languages", "globe", StaffPage::Languages),
                page(words, "staff.tests", "tools", StaffPage::Tests),
-               button("staff.restart", words.text("staff.restart"), "undo", app::press::RestartProgram{})}));
+               button("staff.restart", words.text("staff.restart"), "undo", app::press::RestartProgram{})});
+    what.columns = 2;
+    screen.body.push_back(std::move(what));
     return screen;
 }
 

@@ -29,10 +29,13 @@ Screen staff_state(const Scene& scene) {
     screen.picture = "chart";
     const auto waiting = scene.visit().corner ? scene.visit().corner->waiting : std::nullopt;
     const std::string count = waiting ? std::to_string(*waiting) : "?";
-    screen.body.push_back(
-        block({title(words.text("staff.state_title")), value("server", server_line(scene)),
-               value("waiting", words.text("staff.waiting", {count})), value("time", time_line(scene)),
-               value("version", words.text("staff.version", {scene.model.version}))}));
+    screen.body.push_back(block({title(words.text("staff.state_title"))}));
+    Block values =
+        block({value("server", server_line(scene)), value("waiting", words.text("staff.waiting", {count})),
+               value("time", time_line(scene)),
+               value("version", words.text("staff.version", {scene.model.version}))});
+    values.columns = 2;
+    screen.body.push_back(std::move(values));
     return screen;
 }
 

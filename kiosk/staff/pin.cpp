@@ -74,6 +74,7 @@ bool is_pin_hash(std::string_view text) {
 bool is_pin(const std::string& hash, const base::Secret& pin) {
     if (!is_pin_hash(hash) || !ready()) return false;
     const auto bytes = pin.reveal();
+    if (bytes.empty()) return false;
     return crypto_pwhash_argon2id_str_verify(hash.c_str(), reinterpret_cast<const char*>(bytes.data()),
                                              bytes.size()) == 0;
 }

@@ -84,10 +84,11 @@ base::Done revoke_slip(const Hub& hub, const app::SlipEnding& ending) {
 }
 
 base::Done new_badge(const Hub& hub, const std::string& file) {
-    TRY_DONE(in_record(hub, [&](app::Transaction& transaction, const app::Occasion& occasion) -> base::Done {
+    const auto write = [&](app::Transaction& transaction, const app::Occasion& occasion) -> base::Done {
         const std::string token = TRY(app::make_badge(transaction, occasion));
         return crypto::write_new_file(file, print::badge_sheet(token), kSecretMode);
-    }));
+    };
+    TRY_DONE(in_record(hub, write));
     hub.out << "Print " << file
             << ". Whoever holds it before a kiosk's scanner is asked for the number of the staff corner.\n";
     return {};

@@ -35,6 +35,8 @@ std::string_view telling_word(const std::string& title) {
     return {};
 }
 
+constexpr std::size_t kLanguageCharsMax = 35;
+
 /// Whether it turns the direction of a text or breaks its line.
 bool turns_text(UChar32 c) {
     return c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
@@ -48,20 +50,47 @@ base::Done invalid(const std::string& words) {
     return fail(ErrorKind::InvalidInput, words);
 }
 
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// The form of BCP 47: a language of two or three letters, then parts of one to eight letters or digits.
+bool is_language_tag(std::string_view tag) {
+    if (tag.size() > kLanguageCharsMax) return false;
+    std::size_t parts = 0;
+    for (std::size_t from = 0; from <= tag.size(); ++parts) {
+        const std::size_t to = std::min(tag.find('-', from), tag.size());
+        const std::string_view part = tag.substr(from, to - from);
+        const bool fits =
+            parts == 0 ? part.size() == 2 || part.size() == 3 : part.size() >= 1 && part.size() <= 8;
+        const bool plain = std::all_of(part.begin(), part.end(), [&](char c) {
+            return is_letter(c) || (parts > 0 && c >= '0' && c <= '9');
+        });
+        if (!fits || !plain) return false;
+        from = to + 1;
+    }
+    return true;
+}
+
+base::Done check_tells_nothing(const std::string& text, const std::string& what) {
+    const std::string_view telling = telling_word(text);
+    if (telling.empty()) return {};
+    return invalid(what + " stands on a public screen and must not say why people come (\"" +
+                   std::string(telling) + "\"): choose a neutral one, such as \"Group B\"");
+}
+
 base::Done check_titles(const Session& session) {
     if (!is_public_text(session.title, kTitleCharsMax)) {
         return invalid("give the session a title of one line, at most 40 letters, such as \"Group B\"");
     }
-    const std::string_view telling = telling_word(session.title);
-    if (!telling.empty()) {
-        return invalid("the title stands on a public screen and must not say why people come (\"" +
-                       std::string(telling) + "\"): choose a neutral one, such as \"Group B\"");
-    }
+    TRY_DONE(check_tells_nothing(session.title, "the title"));
     if (session.titles.size() > kTitlesMax) return invalid("the title has too many translations");
     for (const TitleIn& title : session.titles) {
-        if (!is_public_text(title.text, kTitleCharsMax) || title.language.empty()) {
+        TRY_DONE(check_tells_nothing(title.text, "each translation of the title"));
+        if (!is_public_text(title.text, kTitleCharsMax) || !is_language_tag(title.language)) {
             return invalid(
-                "each translation of the title needs a language and one line of at most 40 letters");
+                "each translation of the title needs a language such as pl, and one line of at most 40 "
+                "letters");
         }
     }
     return {};
@@ -99,13 +128,16 @@ base::Done check(const Session& session) {
     TRY_DONE(check_times(session));
     if (!is_public_text(session.room, kRoomCharsMax))
         return invalid("say in which room the session is, in at most 24 letters");
+    TRY_DONE(check_tells_nothing(session.room, "the room"));
     if (!session.facilitator.empty()) {
         const bool one_word = is_public_text(session.facilitator, kFirstNameCharsMax) &&
                               session.facilitator.find_first_of(" 0123456789") == std::string::npos;
         if (!one_word) return invalid("give the first name only of whoever holds the session");
     }
     if (session.places_left.value_or(0) > kPlacesMax) return invalid("there are at most 500 places");
-    if (session.language.empty()) return invalid("say in which language the session is held, such as en");
+    if (!is_language_tag(session.language)) {
+        return invalid("say in which language the session is held, such as en");
+    }
     return {};
 }
 

@@ -1,6 +1,7 @@
 #include <fstream>
 
 #include <gmock/gmock.h>
+#include <unistd.h>
 
 #include "tests/journeys/support/hub_world.h"
 
@@ -44,6 +45,11 @@ protected:
         words.id = only_session();
         words.by = "Sam Desk";
         return words;
+    }
+    static std::filesystem::path temporary_file() {
+        const auto* test = testing::UnitTest::GetInstance()->current_test_info();
+        return std::filesystem::temp_directory_path() /
+               (std::string(test->name()) + std::to_string(::getpid()));
     }
     void look_at_it() {
         front().press("itinerary");
@@ -105,7 +111,7 @@ TEST_F(WhatIsOn, IsTheScreenSaverUntilSomebodyTouchesIt) {
 
 TEST_F(WhatIsOn, IsImportedFromAFileOnceHoweverOftenItIsRead) {
     hub_opens("2026-11-23 09:00");
-    const auto file = std::filesystem::temp_directory_path() / "hub-journey-itinerary.json";
+    const auto file = temporary_file();
     std::ofstream(file) << R"({"sessions":[{"kind":"group","day":"2026-11-24","from":"10:00","to":"11:30",)"
                            R"("room":"Room 2","title":"Group A","facilitator":"Sam",)"
                            R"("audience":"everyone","join":"drop_in","language":"en"}]})";
@@ -121,7 +127,7 @@ TEST_F(WhatIsOn, IsImportedFromAFileOnceHoweverOftenItIsRead) {
 
 TEST_F(WhatIsOn, RefusesAWrongFileAndAWrongWordAndSaysWhatToDo) {
     open_with_a_group();
-    const auto file = std::filesystem::temp_directory_path() / "hub-journey-itinerary.json";
+    const auto file = temporary_file();
     std::ofstream(file) << R"({"sessions":[{"kind":"party"}]})";
     const auto refused = server::ctl::import_itinerary(hubctl(), file.string(), "Sam Desk");
     ASSERT_FALSE(refused);

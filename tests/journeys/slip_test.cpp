@@ -1,3 +1,7 @@
+#include "shared/domain/slip.h"
+
+#include <array>
+
 #include <gmock/gmock.h>
 
 #include "tests/journeys/support/hub_world.h"
@@ -45,7 +49,7 @@ TEST_F(Slip, WorksWhileTheServerIsAway) {
     EXPECT_EQ(front().scan(token_), "is_this_right");
     EXPECT_EQ(front().confirm(), "saved_here");
     front().done();
-    EXPECT_EQ(front().scan("HUB1VELSE" + token_.substr(9)), "slip_not_read");
+    EXPECT_EQ(front().scan("HUB1VREST" + token_.substr(9)), "slip_not_read");
     front().press("bar.start_again");
     start_server();
     expect_in_call_log(ada_, Attendance::Yes);
@@ -74,6 +78,10 @@ TEST_F(Slip, OfAnotherHubIsToldOfInTheSameWordsAsADamagedOne) {
     front().settle();
     EXPECT_EQ(front().scan(token_.substr(0, 20)), "slip_not_read");
     const std::string damaged = front().words();
+    front().press("bar.start_again");
+    const std::array<std::byte, domain::kSlipChanceCharacters> chance{};
+    EXPECT_EQ(front().scan(domain::new_slip(domain::SlipKind::Visitor, "0000", chance)), "slip_not_read");
+    EXPECT_EQ(front().words(), damaged);
     front().press("bar.start_again");
     EXPECT_EQ(front().scan("5000159407236"), "slip_not_read");
     EXPECT_EQ(front().words(), damaged);

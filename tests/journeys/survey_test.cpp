@@ -251,7 +251,7 @@ TEST_F(Rating, OfTheStartIsOfferedAtTheAssessmentAndShownBesideThatOfTheEnd) {
     ASSERT_TRUE(offers(referral)[0].answers);
     EXPECT_EQ(offers(referral)[0].answers->answers.size(), 12U);
     front().press("bar.help");
-    pass(3min);
+    pass(kiosk::app::kHelpShown + 1s);
     EXPECT_EQ(front().screen(), "welcome");
 
     ASSERT_TRUE(complete(referral));

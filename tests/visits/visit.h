@@ -42,6 +42,7 @@ protected:
     void wait_for_staff_state(const std::string& line);
     /// The code with which the program ended by itself; none when it did not.
     std::optional<int> kiosk_ended();
+    std::string kiosk_log() const { return support::file_bytes(hub_.path() / "kiosk" / "kiosk.log"); }
     /// What is written at a node.
     std::string label(const std::string& node) const;
 
@@ -71,7 +72,8 @@ protected:
     /// Rosa's intervention is completed.
     void open_exit_survey();
     void wait_for_offer(domain::OfferState state);
-    std::vector<server::app::AnonymousAnswer> anonymous_answers();
+    /// Every byte of the kiosk's journal, where anonymous answers wait for the close of day.
+    std::string journal_bytes() const;
 
     /// Adds a session that begins now.
     domain::SessionId add_session(const std::string& title);

@@ -139,7 +139,8 @@ TEST_F(Visit, StaffStartTheProgramAgain) {
     start_kiosk();
     open_staff_corner("204060");
     press("staff.restart");
-    EXPECT_EQ(kiosk_ended(), 75) << "by which the service knows that it is to start it again";
+    EXPECT_EQ(kiosk_ended(), 75) << "by which the service knows that it is to start it again\n"
+                                 << kiosk_log();
     start_kiosk();
 }
 

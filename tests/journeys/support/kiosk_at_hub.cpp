@@ -64,6 +64,7 @@ void KioskAtHub::start() {
             return words.in(kiosk::app::language_of(now));
         },
         kiosk::voice::kVolumeOrdinary,
+        {},
         &scanner});
     settle();
 }

@@ -27,7 +27,7 @@ std::vector<Sample> samples(const kiosk::screens::Words& words, const kiosk::app
             door.model.visit.language = words.language();
             if (voice_of_its_own) door.model.voices = voices();
             way.walk(door);
-            door.model.visit.modes = modes;
+            if (!door.model.saver) door.model.visit.modes = modes;  // it comes where nobody has chosen any
             all.push_back({way.name, door.model, kiosk::screens::view(door.model, words)});
         }
     }

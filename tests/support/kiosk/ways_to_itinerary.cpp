@@ -51,6 +51,10 @@ void nobody_comes(FrontDoor& door) {
 std::vector<Way> ways_to_itinerary() {
     return {
         {"welcome_itinerary", knows},
+        {"out_of_order_itinerary",
+         [](FrontDoor& d) {
+             knows(d), d.happens(event::JournalLost{});
+         }},
         {"itinerary_day", today},
         {"itinerary_day_second",
          [](FrontDoor& d) {

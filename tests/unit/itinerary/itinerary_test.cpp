@@ -68,6 +68,34 @@ TEST(Session, MayNotSayWhyPeopleCome) {
     }
 }
 
+TEST(Session, MayNotSayWhyPeopleComeInARoomOrATranslationEither) {
+    Session one = group();
+    one.room = "Drug clinic";
+    EXPECT_FALSE(check(one));
+    one = group();
+    one.titles = {{"pl", "Anger management"}};
+    EXPECT_FALSE(check(one));
+    one.titles = {{"pl", "Grupa B"}};
+    EXPECT_TRUE(check(one));
+}
+
+TEST(Session, NamesLanguagesByTheirTags) {
+    for (const char* good : {"en", "pa-Guru", "zh-Hans", "ckb", "es-419"}) {
+        Session one = group();
+        one.language = good;
+        one.titles = {{good, "Group B"}};
+        EXPECT_TRUE(check(one)) << good;
+    }
+    for (const char* wrong : {"", "Polish", "p", "pl-", "-pl", "pl_PL", "pl--x", "12", "en-ninechars"}) {
+        Session one = group();
+        one.language = wrong;
+        EXPECT_FALSE(check(one)) << wrong;
+        one = group();
+        one.titles = {{wrong, "Group B"}};
+        EXPECT_FALSE(check(one)) << wrong;
+    }
+}
+
 TEST(Session, EndsAfterItBeginsAndOnTheSameDay) {
     Session one = group();
     one.end = one.start;

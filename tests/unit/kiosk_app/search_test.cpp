@@ -10,6 +10,7 @@ using namespace std::chrono_literals;
 namespace press = kiosk::app::press;
 namespace effect = kiosk::app::effect;
 namespace event = kiosk::app::event;
+using kiosk::app::HelpWord;
 using kiosk::app::ReceptionReason;
 using kiosk::app::Step;
 using protocol::CallCause;

@@ -161,6 +161,17 @@ TEST(ASlip, ThatIsShownTwiceIsLookedForOnce) {
     EXPECT_EQ(door.count<effect::Find>(), 1U);
 }
 
+TEST(ASlip, OverAVisitThatSomebodyLeftBeginsAVisitOfItsOwn) {
+    FrontDoor door;
+    door.walk_to_third_question();
+    door.wait(kiosk::app::kIdle);
+    ASSERT_TRUE(door.model.visit.still_there);
+    door.scan(slip_of("rosa"));
+    EXPECT_TRUE(is_asked(door));
+    EXPECT_EQ(door.model.visit.first_touch->since_boot, door.since_boot());
+    EXPECT_EQ(door.model.visit.typed, kiosk::app::Typed{});
+}
+
 TEST(ASlip, WakesTheKioskAndIsTakenAtOnce) {
     FrontDoor door;
     door.model.saver = kiosk::app::Saver{};
@@ -171,7 +182,7 @@ TEST(ASlip, WakesTheKioskAndIsTakenAtOnce) {
 
 TEST(ASlip, ThatDoesNotWorkHereIsSaidInTheSameWordsWhateverIsWrong) {
     std::array<std::byte, domain::kSlipChanceCharacters> chance{};
-    const std::string other = domain::new_slip(domain::SlipKind::Visitor, "ELSE", chance);
+    const std::string other = domain::new_slip(domain::SlipKind::Visitor, "REST", chance);
     const std::string good = slip_of("rosa");
     for (const std::optional<std::string>& text : std::vector<std::optional<std::string>>{
              other, good.substr(0, 20), good + good, "5000159407236", std::nullopt}) {
@@ -190,7 +201,7 @@ TEST(ASlip, ThatDoesNotWorkHereIsSaidInTheSameWordsWhateverIsWrong) {
 TEST(ASlip, OfAnyHubIsAskedForUntilTheFirstListHasToldTheMark) {
     std::array<std::byte, domain::kSlipChanceCharacters> chance{};
     FrontDoor door;
-    door.scan(domain::new_slip(domain::SlipKind::Visitor, "ELSE", chance));
+    door.scan(domain::new_slip(domain::SlipKind::Visitor, "REST", chance));
     EXPECT_EQ(door.step(), Step::Searching);
 }
 

@@ -120,7 +120,7 @@ TEST(StaffBadge, OfAnotherHubOrWithoutANumberToAskForOpensNothing) {
     FrontDoor door = door_with_pin();
     door.has_list(support::todays_list({}));
     const std::array<std::byte, domain::kSlipChanceCharacters> chance{};
-    door.happens(event::ScannedCode{domain::new_slip(domain::SlipKind::Staff, "ELSE", chance)});
+    door.happens(event::ScannedCode{domain::new_slip(domain::SlipKind::Staff, "REST", chance)});
     EXPECT_EQ(door.step(), Step::SlipNotRead);
     FrontDoor without;
     without.happens(event::ScannedCode{badge()});

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "kiosk/screens/view.h"
+#include "tests/support/kiosk/front_door.h"
 #include "tests/support/kiosk/samples.h"
 
 namespace {

@@ -17,6 +17,7 @@
 #include "kiosk/voice/utterance.h"
 #include "kiosk/voice/voices.h"
 #include "shared/languages/language.h"
+#include "tests/support/kiosk/programme.h"
 #include "tests/support/kiosk/samples.h"
 
 namespace {
@@ -24,10 +25,25 @@ namespace {
 using namespace kiosk::voice;
 using namespace std::chrono_literals;
 
-/// Without what is English in every language: the names of the services to telephone, and the Latin initial
-/// by which a person is greeted.
+/// What is said in every language as it is written: the names of the services to telephone, the Latin initial
+/// by which a person is greeted, who comes, a language by its own name, and what staff wrote of a session.
+const std::vector<std::string>& names() {
+    static const std::vector<std::string> all = [] {
+        std::vector<std::string> made;
+        for (const domain::Session& one : support::a_week().sessions) {
+            for (const std::string& name : {one.title, one.room, one.was_room, one.facilitator}) {
+                if (!name.empty()) made.push_back(name);
+            }
+        }
+        for (const char* name : {"NHS", "Samaritans", "Samantha", "Polski", "R"}) made.emplace_back(name);
+        return made;
+    }();
+    return all;
+}
+
+/// Without names().
 std::string without_names(std::string text) {
-    for (const std::string name : {"NHS", "Samaritans", "R"}) {
+    for (const std::string& name : names()) {
         for (std::size_t at = text.find(name); at != std::string::npos; at = text.find(name, at + 1)) {
             const auto is_letter = [&](std::size_t place) {
                 return place < text.size() && std::isalpha(static_cast<unsigned char>(text[place])) != 0;

@@ -144,6 +144,7 @@ TEST_F(Narration, C23_ATogglesStateIsHeard) {
 TEST_F(Narration, EveryWordThatIsHeardAndNotSeenIsSaid) {
     std::string all;
     for (const support::Sample& sample : support::samples(words_, {.calm = true})) {
+        if (sample.name.starts_with("staff")) continue;  // what staff press there is nobody's
         for (const Utterance& one :
              for_listeners(utterances_of(sample.screen, words_), Listeners::Room, words_)) {
             all += one.text + "\n";

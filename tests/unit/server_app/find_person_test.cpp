@@ -184,7 +184,7 @@ TEST_F(FindPerson, FindsTheLondonDayJustAfterMidnightInSummerTime) {
 
 TEST_F(FindPerson, RefusesWhatIsNotAQuery) {
     const auto found = hub.store.read([&](View& view) -> base::Done {
-        TRY(find_person(view, typed(31, 2, 'A'), hub.occasion().moment));
+        TRY(find_person(view, typed(31, 2, 'A'), hub.keyed_hash, hub.occasion().moment));
         return {};
     });
     EXPECT_EQ(found.error().kind, base::ErrorKind::InvalidInput);

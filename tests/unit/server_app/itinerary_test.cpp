@@ -50,7 +50,7 @@ protected:
     protocol::Itinerary told() {
         return ask([&](View& v) { return itinerary(v, hub.occasion().moment); }).value();
     }
-    const std::vector<ItineraryChange>& changes() { return hub.store.record().itinerary_changes; }
+    std::vector<ItineraryChange> changes() { return hub.store.record().itinerary_changes; }
 
     Hub hub;
 };

@@ -41,7 +41,8 @@ TEST(ItineraryFile, ARefusalNamesWhatIsWrongAndWhere) {
     EXPECT_THAT(refusal("2026-07-06", "2026-02-30"), HasSubstr("sessions[0].day"));
     EXPECT_THAT(refusal("Cooking together", "Group for offenders"), HasSubstr("sessions[0]: "));
     EXPECT_THAT(refusal("Room 2", ""), HasSubstr("sessions[0].room"));
-    EXPECT_THAT(refusal(R"("title")", R"("tilte")"), HasSubstr("not known"));
+    EXPECT_THAT(refusal(R"("title")", R"("tilte")"), HasSubstr("sessions[0].title is missing"));
+    EXPECT_THAT(refusal(R"("room")", R"("chairs":7,"room")"), HasSubstr("not known"));
 }
 
 TEST(ItineraryFile, HoldsAtLeastOneAndNoMoreThanItsLimit) {
