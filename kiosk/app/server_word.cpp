@@ -11,6 +11,8 @@ base::Instant day_ends_at(const protocol::TodaysList& list) {
     return std::min(list.closes_at, domain::start_of(domain::next_day(list.day)));
 }
 
+}  // namespace
+
 bool before_confirmation(Step step) {
     switch (step) {
         case Step::WhatWeKeep:
@@ -64,8 +66,6 @@ bool before_confirmation(Step step) {
     }
     return false;
 }
-
-}  // namespace
 
 void server_found(const Turn& turn) {
     turn.model.link = Link::Up;

@@ -7,68 +7,22 @@
 namespace kiosk::app {
 namespace {
 
+bool is_browsing(Step step) {
+    return step == Step::ItineraryDay || step == Step::ItineraryDays || step == Step::ItineraryFor ||
+           step == Step::ItinerarySession;
+}
+
 /// Where somebody may show a slip: until they are found, and where nothing is anybody's own.
 bool takes_slips(Step step) {
-    switch (step) {
-        case Step::Welcome:
-        case Step::WhatWeKeep:
-        case Step::Day:
-        case Step::Month:
-        case Step::LetterOrYear:
-        case Step::Letter:
-        case Step::Year:
-        case Step::StartTime:
-        case Step::NotFound:
-        case Step::SlipNotRead:
-        case Step::ItineraryDay:
-        case Step::ItineraryDays:
-        case Step::ItineraryFor:
-        case Step::ItinerarySession:
-            return true;
-        case Step::Searching:
-        case Step::IsThisRight:
-        case Step::Saving:
-        case Step::Late:
-        case Step::CheckedIn:
-        case Step::SavedHere:
-        case Step::AlreadyIn:
-        case Step::CameAfterEnd:
-        case Step::TakingBack:
-        case Step::TakenBack:
-        case Step::SeeReception:
-        case Step::OutOfOrder:
-        case Step::HelpIsComing:
-        case Step::SurveyIntro:
-        case Step::SurveyQuestion:
-        case Step::SurveyComment:
-        case Step::SurveyShare:
-        case Step::SurveyTalk:
-        case Step::SurveyStop:
-        case Step::SurveySaving:
-        case Step::SurveyThanks:
-        case Step::RatingPicture:
-        case Step::StaffPin:
-        case Step::StaffLocked:
-        case Step::StaffCorner:
-        case Step::StaffState:
-        case Step::StaffLanguages:
-        case Step::StaffTests:
-        case Step::StaffScreenTest:
-        case Step::StaffTouchTest:
-        case Step::StaffSoundTest:
-        case Step::StaffScannerTest:
-            return false;
-    }
-    return false;
+    const bool being_found = step == Step::Searching || step == Step::IsThisRight;
+    return step == Step::Welcome || is_browsing(step) || (before_confirmation(step) && !being_found);
 }
 
 /// Where Back leads from what follows: a screen that only tells of a search before leads to where that began.
 Step question_of(const Visit& visit) {
     const Step step = visit.step;
     if (step == Step::NotFound || step == Step::SlipNotRead) return visit.question;
-    const bool browsing = step == Step::ItineraryDay || step == Step::ItineraryDays ||
-                          step == Step::ItineraryFor || step == Step::ItinerarySession;
-    return browsing ? Step::Welcome : step;
+    return is_browsing(step) ? Step::Welcome : step;
 }
 
 }  // namespace

@@ -185,6 +185,8 @@ void go_back_in_corner(const Turn& turn);
 
 // ---- server_word.cpp: link, list and clock
 
+/// From the first question to the last before a person confirms: nothing has been recorded in this visit.
+bool before_confirmation(Step step);
 void server_found(const Turn& turn);
 void server_lost(const Turn& turn);
 void list_arrived(const Turn& turn, const event::ListArrived& arrived);

@@ -5,8 +5,8 @@
 #include <fcntl.h>
 #include <libevdev/libevdev.h>
 
-#include "kiosk/input/file_handle.h"
 #include "kiosk/input/key_source.h"
+#include "shared/base/file_handle.h"
 
 namespace kiosk::input {
 namespace {
@@ -25,7 +25,7 @@ base::Error fault(const char* what, int error) {
 
 class EvdevKeys final : public KeySource {
 public:
-    EvdevKeys(FileHandle file, Device device) : file_(std::move(file)), device_(std::move(device)) {}
+    EvdevKeys(base::FileHandle file, Device device) : file_(std::move(file)), device_(std::move(device)) {}
 
     int fd() const override { return file_.get(); }
 
@@ -55,12 +55,12 @@ private:
         }
     }
 
-    FileHandle file_;
+    base::FileHandle file_;
     Device device_;  ///< goes first; closing the file lets go of the keys
 };
 
 base::Result<std::unique_ptr<KeySource>> open_device(const std::string& path) {
-    FileHandle file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+    base::FileHandle file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
     if (!file) return tl::unexpected(fault("cannot be opened", -errno));
     libevdev* raw = nullptr;
     int error = libevdev_new_from_fd(file.get(), &raw);

@@ -6,15 +6,15 @@
 #include <fcntl.h>
 #include <linux/input.h>
 
-#include "kiosk/input/file_handle.h"
 #include "kiosk/input/key_source.h"
+#include "shared/base/file_handle.h"
 
 namespace kiosk::input {
 namespace {
 
 class RecordedKeys final : public KeySource {
 public:
-    explicit RecordedKeys(FileHandle file) : file_(std::move(file)) {}
+    explicit RecordedKeys(base::FileHandle file) : file_(std::move(file)) {}
 
     int fd() const override { return file_.get(); }
 
@@ -35,7 +35,7 @@ public:
     }
 
 private:
-    FileHandle file_;
+    base::FileHandle file_;
 };
 
 }  // namespace
@@ -43,7 +43,7 @@ private:
 OpenKeys recorded_keys(std::string path) {
     return [path = std::move(path)]() -> base::Result<std::unique_ptr<KeySource>> {
         // For writing too: then a pipe that nobody writes to is quiet, and not at its end.
-        FileHandle file(::open(path.c_str(), O_RDWR | O_NONBLOCK | O_CLOEXEC));
+        base::FileHandle file(::open(path.c_str(), O_RDWR | O_NONBLOCK | O_CLOEXEC));
         if (!file) {
             return base::fail(base::ErrorKind::Unavailable,
                               std::string("the recorded scanner cannot be opened: ") + std::strerror(errno));

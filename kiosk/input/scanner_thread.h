@@ -8,9 +8,9 @@
 #include <thread>
 #include <vector>
 
-#include "kiosk/input/file_handle.h"
 #include "kiosk/input/key_source.h"
 #include "shared/base/clock.h"
+#include "shared/base/file_handle.h"
 
 namespace kiosk::input {
 
@@ -48,7 +48,7 @@ private:
     void hand_over(std::optional<Scan> scan);
 
     const Parts parts_;
-    FileHandle end_;  ///< readable when the thread is to end
+    base::FileHandle end_;  ///< readable when the thread is to end
     std::unique_ptr<KeySource> source_;
     CodeReader reader_;
     bool told_of_fault_ = false;

@@ -8,6 +8,7 @@
 
 #include "kiosk/staff/pin.h"
 #include "kiosk/staff/whole_file.h"
+#include "shared/base/file_handle.h"
 
 namespace kiosk::staff {
 namespace {
@@ -17,16 +18,15 @@ constexpr std::size_t kLineMax = 64;
 /// The terminal that the program was started from, whatever its input is.
 class Terminal {
 public:
-    Terminal() : fd_(::open("/dev/tty", O_RDWR | O_CLOEXEC)) {
-        is_there_ = fd_ >= 0 && tcgetattr(fd_, &before_) == 0;
+    Terminal() : file_(::open("/dev/tty", O_RDWR | O_CLOEXEC)) {
+        is_there_ = file_ && tcgetattr(file_.get(), &before_) == 0;
         if (!is_there_) return;
         termios silent = before_;
         silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-        is_there_ = tcsetattr(fd_, TCSAFLUSH, &silent) == 0;
+        is_there_ = tcsetattr(file_.get(), TCSAFLUSH, &silent) == 0;
     }
     ~Terminal() {
-        if (is_there_) tcsetattr(fd_, TCSAFLUSH, &before_);
-        if (fd_ >= 0) ::close(fd_);
+        if (is_there_) tcsetattr(file_.get(), TCSAFLUSH, &before_);
     }
     Terminal(const Terminal&) = delete;
     Terminal& operator=(const Terminal&) = delete;
@@ -49,19 +49,19 @@ private:
     bool read_one(char& c) const {
         ssize_t got = 0;
         do {
-            got = ::read(fd_, &c, 1);
+            got = ::read(file_.get(), &c, 1);
         } while (got < 0 && errno == EINTR);
         return got == 1;
     }
     void say(std::string_view text) const {
         while (!text.empty()) {
-            const ssize_t written = ::write(fd_, text.data(), text.size());
+            const ssize_t written = ::write(file_.get(), text.data(), text.size());
             if (written <= 0) return;
             text.remove_prefix(static_cast<std::size_t>(written));
         }
     }
 
-    const int fd_;
+    const base::FileHandle file_;
     bool is_there_ = false;
     termios before_{};
 };

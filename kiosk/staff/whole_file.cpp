@@ -7,24 +7,14 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "shared/base/file_handle.h"
+
 namespace kiosk::staff {
 namespace {
 
-/// A file descriptor that closes itself.
-class Open {
-public:
-    Open(const std::string& path, int flags) : fd_(::open(path.c_str(), flags | O_CLOEXEC, 0600)) {}
-    ~Open() {
-        if (fd_ >= 0) ::close(fd_);
-    }
-    Open(const Open&) = delete;
-    Open& operator=(const Open&) = delete;
-    bool is_open() const { return fd_ >= 0; }
-    int get() const { return fd_; }
-
-private:
-    const int fd_;
-};
+base::FileHandle open_file(const std::string& path, int flags) {
+    return base::FileHandle(::open(path.c_str(), flags | O_CLOEXEC, 0600));
+}
 
 bool write_all(int fd, std::string_view text) {
     while (!text.empty()) {
@@ -43,8 +33,8 @@ base::Done not_written(const std::string& path) {
 }  // namespace
 
 base::Result<std::optional<std::string>> read_whole(const std::string& path) {
-    const Open file(path, O_RDONLY);
-    if (!file.is_open()) {
+    const base::FileHandle file = open_file(path, O_RDONLY);
+    if (!file) {
         if (errno == ENOENT) return std::nullopt;
         return base::fail(base::ErrorKind::Unavailable, path + " cannot be read");
     }
@@ -66,12 +56,12 @@ base::Done write_whole(const std::string& path, std::string_view text) {
     const std::string fresh = path + ".new";
     const std::string folder = std::filesystem::absolute(path).parent_path().string();
     {
-        const Open file(fresh, O_WRONLY | O_CREAT | O_TRUNC);
-        if (!file.is_open() || !write_all(file.get(), text)) return not_written(path);
+        const base::FileHandle file = open_file(fresh, O_WRONLY | O_CREAT | O_TRUNC);
+        if (!file || !write_all(file.get(), text)) return not_written(path);
     }
     if (std::rename(fresh.c_str(), path.c_str()) != 0) return not_written(path);
-    const Open directory(folder, O_RDONLY | O_DIRECTORY);
-    if (!directory.is_open() || ::fsync(directory.get()) != 0) return not_written(path);
+    const base::FileHandle directory = open_file(folder, O_RDONLY | O_DIRECTORY);
+    if (!directory || ::fsync(directory.get()) != 0) return not_written(path);
     return {};
 }
 

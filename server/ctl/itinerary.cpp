@@ -33,7 +33,7 @@ base::Done warn_of_missing_kinds(app::View& view, domain::Date from, std::ostrea
     return {};
 }
 
-/// Changes the itinerary, and says what the weeks lack afterwards.
+/// Changes the itinerary, and then says `said`, which the command may fill, and what the weeks lack.
 base::Done change(const Hub& hub, const app::Store::Command& command, const std::string& said) {
     const auto record = TRY(open_for_tool(hub));
     TRY_DONE(record.store->write_and_wait(command));
@@ -141,17 +141,16 @@ base::Done import_itinerary(const Hub& hub, const std::string& file, const std::
         return base::fail(base::ErrorKind::InvalidInput,
                           file + ": " + sessions.error().message + ". Nothing was imported");
     }
-    app::Added outcome;
-    const auto record = TRY(open_for_tool(hub));
-    const base::Done kept = record.store->write_and_wait([&](app::Transaction& transaction) -> base::Done {
-        outcome = TRY(app::add_sessions(transaction, *sessions, editing(hub, who)));
-        return {};
-    });
-    TRY_DONE(kept);
-    hub.out << "Sessions added: " << outcome.added << ". There already: " << outcome.there_already << ".\n";
-    return record.store->read([&](app::View& view) {
-        return warn_of_missing_kinds(view, domain::london_date(hub.clock.now()), hub.out);
-    });
+    std::string said;
+    return change(
+        hub,
+        [&](app::Transaction& transaction) -> base::Done {
+            const app::Added outcome = TRY(app::add_sessions(transaction, *sessions, editing(hub, who)));
+            said = "Sessions added: " + std::to_string(outcome.added) +
+                   ". There already: " + std::to_string(outcome.there_already) + ".\n";
+            return {};
+        },
+        said);
 }
 
 base::Done add_session(const Hub& hub, const SessionWords& words) {

@@ -124,7 +124,7 @@ void Visit::plug_scanner() {
     const std::string pipe = (hub_.path() / "kiosk" / "scanner").string();
     ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
     // For reading too: then it can be opened before the kiosk has done so.
-    scanner_ = kiosk::input::FileHandle(::open(pipe.c_str(), O_RDWR | O_CLOEXEC));
+    scanner_ = base::FileHandle(::open(pipe.c_str(), O_RDWR | O_CLOEXEC));
     ASSERT_TRUE(scanner_);
     std::ofstream settings(hub_.path() / "kiosk" / "kiosk.toml", std::ios::app);
     settings << "\n[scanner]\ndevice = \"recorded:" << pipe << "\"\n";

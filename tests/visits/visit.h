@@ -8,10 +8,10 @@
 
 #include <gtest/gtest.h>
 
-#include "kiosk/input/file_handle.h"
 #include "server/hub/record.h"
 #include "shared/base/clock.h"
 #include "shared/base/entropy.h"
+#include "shared/base/file_handle.h"
 #include "tests/drive/painted.h"
 #include "tests/drive/touch.h"
 #include "tests/support/hub/hub_folder.h"
@@ -96,7 +96,7 @@ private:
     domain::ReferralId referral_;
     domain::PersonId rosa_;
     domain::OfferId survey_;
-    kiosk::input::FileHandle scanner_;  ///< the writing end of the pipe that stands for one
+    base::FileHandle scanner_;  ///< the writing end of the pipe that stands for one
     std::unique_ptr<support::ServerProcess> server_;
     std::unique_ptr<support::ChildProcess> kiosk_;
     std::unique_ptr<drive::Touch> finger_;

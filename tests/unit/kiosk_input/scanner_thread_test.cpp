@@ -145,7 +145,7 @@ public:
 
 private:
     bool& alive_;
-    FileHandle ready_{::open("/dev/zero", O_RDONLY | O_CLOEXEC)};
+    base::FileHandle ready_{::open("/dev/zero", O_RDONLY | O_CLOEXEC)};
 };
 
 TEST_F(ScannerThreadTest, PulledOutAndPluggedInAgainIsOpenedAnewAndWhatWasBegunForgotten) {

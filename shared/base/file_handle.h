@@ -4,7 +4,7 @@
 
 #include <unistd.h>
 
-namespace kiosk::input {
+namespace base {
 
 /// An open file, closed with this.
 class FileHandle {
@@ -26,4 +26,4 @@ private:
     int fd_;
 };
 
-}  // namespace kiosk::input
+}  // namespace base
