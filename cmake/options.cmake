@@ -29,6 +29,11 @@ endif()
 if(HUB_SANITIZE)
   add_compile_options(-fsanitize=${HUB_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   add_link_options(-fsanitize=${HUB_SANITIZE})
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND HUB_SANITIZE MATCHES "undefined")
+    # Address finds what these would find of pointers, and they make objects 3.5 times as large and the build half as long again. The
+    # fuzzers, which clang builds, have them.
+    add_compile_options(-fno-sanitize=null,alignment,object-size,vptr)
+  endif()
   if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang" AND HUB_SANITIZE MATCHES "undefined")
     # Asio 1.74 calls its handlers through differently typed pointers.
     add_compile_options(-fno-sanitize=function)
