@@ -118,8 +118,9 @@ base::Result<std::optional<Housekeeping>> keep_house(Store& store, const Moment&
     TRY_DONE(store.read(look));
     if (!found.may_go_on) return std::nullopt;
 
-    const auto forget = [&](Transaction& transaction) {
-        return transaction.forget_answers_before(days_before(moment.now, retention.answers));
+    const auto forget = [&](Transaction& transaction) -> base::Done {
+        TRY_DONE(transaction.forget_answers_before(days_before(moment.now, retention.answers)));
+        return transaction.forget_slips_ended_before(days_before(moment.now, retention.slips));
     };
     TRY_DONE(store.write_and_wait(forget));
     Housekeeping done{moment.now, 0, found.kept};

@@ -18,6 +18,7 @@ inline constexpr std::chrono::days kAnswersKeptMax{400};
 struct Retention {
     std::chrono::days people_back{30};  ///< London days that an appointment keeps its person
     std::chrono::days answers{90};      ///< that the first answer to a request is given to its repeats
+    std::chrono::days slips{30};        ///< that a slip is listed after it has ended
 };
 
 /// Without having read the schedule within this time the hub does not know whom it must keep.

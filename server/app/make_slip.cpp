@@ -51,8 +51,8 @@ base::Result<MadeSlip> make_slip(Transaction& transaction, const domain::Referra
     return made;
 }
 
-base::Result<std::string> make_badge(Transaction& transaction, const Occasion& occasion) {
-    return new_token(domain::SlipKind::Staff, TRY(transaction.slip_mark()), occasion.entropy);
+base::Result<std::string> make_badge(View& view, base::Entropy& entropy) {
+    return new_token(domain::SlipKind::Staff, TRY(view.slip_mark()), entropy);
 }
 
 }  // namespace server::app

@@ -26,6 +26,6 @@ base::Result<MadeSlip> make_slip(Transaction& transaction, const domain::Referra
 
 /// The token of a badge for staff: it leads to the number of a kiosk's staff corner and opens nothing by
 /// itself, so it is nobody's own and is kept nowhere.
-base::Result<std::string> make_badge(Transaction& transaction, const Occasion& occasion);
+base::Result<std::string> make_badge(View& view, base::Entropy& entropy);
 
 }  // namespace server::app

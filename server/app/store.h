@@ -144,6 +144,8 @@ public:
     virtual base::Done remember(const StoredAnswer& answer) = 0;
     /// Answers of before this instant: their requests are repeated no more.
     virtual base::Done forget_answers_before(base::Instant instant) = 0;
+    /// Slips that have not worked since before this instant.
+    virtual base::Done forget_slips_ended_before(base::Instant instant) = 0;
     virtual base::Done put(const Housekeeping& done) = 0;
     /// By id; Conflict when the referral has another one of this kind.
     virtual base::Done put(const Offer& offer) = 0;

@@ -84,11 +84,14 @@ base::Done revoke_slip(const Hub& hub, const app::SlipEnding& ending) {
 }
 
 base::Done new_badge(const Hub& hub, const std::string& file) {
-    const auto write = [&](app::Transaction& transaction, const app::Occasion& occasion) -> base::Done {
-        const std::string token = TRY(app::make_badge(transaction, occasion));
-        return crypto::write_new_file(file, print::badge_sheet(token), kSecretMode);
+    const auto record = TRY(open_for_tool(hub));
+    std::string token;
+    const auto make = [&](app::View& view) -> base::Done {
+        token = TRY(app::make_badge(view, hub.entropy));
+        return {};
     };
-    TRY_DONE(in_record(hub, write));
+    TRY_DONE(record.store->read(make));
+    TRY_DONE(crypto::write_new_file(file, print::badge_sheet(token), kSecretMode));
     hub.out << "Print " << file
             << ". Whoever holds it before a kiosk's scanner is asked for the number of the staff corner.\n";
     return {};

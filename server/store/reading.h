@@ -167,6 +167,9 @@ public:
     base::Done forget_answers_before(base::Instant instant) override {
         return forget_answers(record_, instant);
     }
+    base::Done forget_slips_ended_before(base::Instant instant) override {
+        return forget_slips(record_, instant);
+    }
     base::Done put(const app::Housekeeping& done) override { return put_housekeeping(record_, done); }
     base::Done put(const app::Offer& offer) override { return put_offer(record_, offer); }
     base::Done add(const std::vector<app::AnonymousAnswer>& answers) override {

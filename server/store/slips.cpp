@@ -90,6 +90,15 @@ base::Done put_slip(Record& record, const Slip& slip) {
     });
 }
 
+base::Done forget_slips(Record& record, base::Instant ended_before) {
+    return attempt([&]() -> base::Done {
+        record.db.query("DELETE FROM slip WHERE min(expires_at, coalesce(revoked_at, expires_at)) < ?")
+            .with(ended_before)
+            .run();
+        return {};
+    });
+}
+
 base::Result<std::string> read_slip_mark(Record& record) {
     return attempt([&]() -> base::Result<std::string> {
         Query row = record.db.query("SELECT chain_start FROM hub");

@@ -363,6 +363,13 @@ public:
         std::erase_if(record_.answers, [&](const auto& one) { return one.second.at < instant; });
         return {};
     }
+    Done forget_slips_ended_before(base::Instant instant) override {
+        std::erase_if(record_.slips, [&](const auto& one) {
+            const Slip& slip = one.second;
+            return std::min(slip.expires_at, slip.revoked_at.value_or(slip.expires_at)) < instant;
+        });
+        return {};
+    }
     Done put(const Housekeeping& done) override {
         record_.housekeeping = done;
         return {};

@@ -66,6 +66,25 @@ TYPED_TEST(StoreOfSlips, HasNoTwoWithOneHash) {
     EXPECT_EQ(this->put(same).error().kind, ErrorKind::Conflict);
 }
 
+TYPED_TEST(StoreOfSlips, ForgetsThoseThatHaveEndedBeforeAnInstant) {
+    for (const char* person : {"Nazir", "Owen", "Begum"}) ASSERT_TRUE(this->put(sample::person(person)));
+    const Slip works = slip("1", "Nazir");
+    Slip ended = slip("2", "Owen");
+    ended.revoked_at = ended.made_at + hours{1};
+    Slip just_ended = slip("3", "Begum");
+    just_ended.revoked_at = ended.made_at + hours{2};
+    for (const Slip& one : {works, ended, just_ended}) ASSERT_TRUE(this->put(one));
+    const auto forget = [&](base::Instant before) {
+        return this->store().write_and_wait(
+            [&](Transaction& t) { return t.forget_slips_ended_before(before); });
+    };
+    ASSERT_TRUE(forget(*just_ended.revoked_at));
+    EXPECT_EQ(this->ask([](View& view) { return view.slips(); }).value(),
+              (std::vector<Slip>{works, just_ended}));
+    ASSERT_TRUE(forget(works.expires_at + hours{1}));
+    EXPECT_TRUE(this->ask([](View& view) { return view.slips(); }).value().empty());
+}
+
 TYPED_TEST(StoreOfSlips, ListsThemInTheOrderTheyWereMade) {
     ASSERT_TRUE(this->put(sample::person("Nazir")));
     ASSERT_TRUE(this->put(sample::person("Owen")));

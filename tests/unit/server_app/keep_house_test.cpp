@@ -168,6 +168,22 @@ TEST_F(KeepHouse, ForgetsAnswersAfterTheirDays) {
     EXPECT_TRUE(hub.store.record().answers.contains("young"));
 }
 
+TEST_F(KeepHouse, ForgetsASlipAMonthAfterItHasEnded) {
+    Slip slip;
+    slip.id = domain::SlipId("slip");
+    slip.person = ada;
+    slip.hash = std::string(64, 'a');
+    slip.made_at = hub.clock.now();
+    slip.expires_at = hub.clock.now() + 24h;
+    ASSERT_TRUE(hub.store.write_and_wait([&](Transaction& t) { return t.put(slip); }));
+    days_later(30);
+    ASSERT_TRUE(keep());
+    EXPECT_EQ(hub.store.record().slips.size(), 1U);
+    days_later(2);
+    ASSERT_TRUE(keep());
+    EXPECT_TRUE(hub.store.record().slips.empty());
+}
+
 TEST_F(KeepHouse, AnArrivalSentAgainAfterItsAnswerWasForgottenIsStillNoSecondOne) {
     const auto request = hub.visit("a", ada, {"two"});
     const auto first = hub.send(request);

@@ -183,7 +183,8 @@ TEST_F(Slips, AreNoSearchBesideAnotherNorWithoutAny) {
 }
 
 TEST_F(Slips, OfStaffAreBadgesOfThisHubAndFindNobody) {
-    const std::string badge = hub.run([&](Transaction& t) { return make_badge(t, hub.occasion()); }).value();
+    const std::string badge =
+        hub.run([&](Transaction& t) { return make_badge(t, hub.occasion().entropy); }).value();
     const std::string mark = hub.run([](Transaction& t) { return t.slip_mark(); }).value();
     EXPECT_EQ(domain::read_slip(badge, mark),
               (domain::SlipReading{domain::SlipVerdict::Good, domain::SlipKind::Staff}));
