@@ -114,6 +114,7 @@ struct ItineraryRemembered {
 /// The itinerary held was still the newest at this time of the server's.
 struct ItineraryStands {
     base::Instant as_of{};
+    bool is_newest = true;  ///< false while the server does not say whether there is a newer one
 };
 /// The kiosk cannot keep arrivals (its journal is damaged or full) or can again.
 struct JournalLost {};

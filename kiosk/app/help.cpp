@@ -21,15 +21,16 @@ bool asks(const Model& model) {
 
 HelpWord help_word(const Model& model) {
     const auto& call = model.visit.call;
-    if (!call || model.link == Link::Down) return HelpWord::GoToDesk;
+    if (!call) return HelpWord::GoToDesk;
     if (call->overdue) return HelpWord::NobodyCame;
-    return call->answered ? HelpWord::OnTheWay : HelpWord::WillCome;
+    // Whoever has set out comes, whatever becomes of the line meanwhile.
+    if (call->answered) return HelpWord::OnTheWay;
+    return model.link == Link::Down ? HelpWord::GoToDesk : HelpWord::WillCome;
 }
 
 void call_reception(const Turn& turn, protocol::CallCause cause) {
     HelpCall call;
     call.number = ++turn.model.calls;
-    call.called_at = turn.since_boot();
     call.ask_at = turn.since_boot() + kCallAskedEvery;
     call.expected_until = turn.since_boot() + kHelpExpected;
     turn.effects.emplace_back(effect::CallReception{cause, language_of(turn.model), call.number});

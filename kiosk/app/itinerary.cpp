@@ -39,7 +39,7 @@ bool has_itinerary(const Model& model) {
 }
 
 bool itinerary_may_be_old(const Model& model) {
-    return has_itinerary(model) && (model.link == Link::Down || !model.minute);
+    return has_itinerary(model) && (model.link == Link::Down || !model.minute || !model.itinerary_is_newest);
 }
 
 std::optional<domain::Date> today(const Model& model) {
@@ -70,6 +70,7 @@ std::size_t sessions_a_page(const Modes& modes) {
 void itinerary_arrived(const Turn& turn, const protocol::Itinerary& itinerary) {
     turn.model.itinerary = std::make_shared<const protocol::Itinerary>(itinerary);
     turn.model.itinerary_as_of = itinerary.as_of;
+    turn.model.itinerary_is_newest = true;
 }
 
 void itinerary_remembered(const Turn& turn, const protocol::Itinerary& itinerary) {

@@ -24,7 +24,8 @@ inline constexpr unsigned kCalmStepSeconds = 5;
 inline constexpr std::chrono::seconds kAfterTouch{3};
 /// Screens that end a visit and ask the person to do something else clear by themselves.
 inline constexpr std::chrono::seconds kAdviceShown{30};
-/// Whoever was called, or has set out, should be here by then; after it the person is shown to the desk.
+/// Whoever was called, or has set out, should be here by then; after it the person is shown to the desk and
+/// may call again.
 inline constexpr std::chrono::minutes kHelpExpected{3};
 /// "Someone will come to you" stands longer than that.
 inline constexpr std::chrono::minutes kHelpShown{4};
@@ -53,6 +54,8 @@ inline constexpr std::size_t kPictureRows = 3;
 inline constexpr std::chrono::seconds kSaverAfter{60};
 /// So long each of its pages is shown.
 inline constexpr std::chrono::seconds kSaverTurn{10};
+/// A page that does not turn is looked at so often for sessions that have ended.
+inline constexpr std::chrono::seconds kSaverRenewed{60};
 /// Sessions on one page: of the itinerary, of it in few words and large letters, and of the screen saver.
 inline constexpr std::size_t kSessionsAPage = 3;
 inline constexpr std::size_t kSessionsAPageShort = 2;
@@ -69,8 +72,6 @@ inline constexpr std::chrono::seconds kStaffKeyWait{5};
 /// Places to touch in the test of the glass: three by three.
 inline constexpr std::size_t kTouchPlaces = 9;
 
-/// Reception is not called a second time for the same visit before this.
-inline constexpr std::chrono::minutes kCallAgain{2};
 /// Start times that may be offered to tell people apart; with more, reception helps.
 inline constexpr std::size_t kStartTimesShownMax = 12;
 /// Arrivals kept in mind so that nobody is checked in twice; the oldest are forgotten.

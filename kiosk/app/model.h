@@ -141,7 +141,6 @@ struct Browsing {
 /// Reception has been called for this visit.
 struct HelpCall {
     std::uint64_t number = 0;
-    base::BootTime called_at{};
     base::BootTime ask_at{};          ///< when the server is asked next whether anybody has set out
     base::BootTime expected_until{};  ///< kHelpExpected after the call, or after somebody has set out
     bool answered = false;
@@ -288,8 +287,9 @@ struct Model {
 
     std::shared_ptr<const protocol::Itinerary> itinerary;  ///< the last good one; also of an earlier run
     std::optional<base::Instant> itinerary_as_of;          ///< until when it is known to be so
-    std::optional<base::Instant> minute;                   ///< the server's time, in whole minutes
-    std::optional<base::BootTime> resting_since;           ///< the first screen stands untouched since then
+    bool itinerary_is_newest = true;
+    std::optional<base::Instant> minute;          ///< the server's time, in whole minutes
+    std::optional<base::BootTime> resting_since;  ///< the first screen stands untouched since then
     std::optional<Saver> saver;
 
     StaffState staff;

@@ -208,7 +208,7 @@ void call_for_help(const Turn& turn) {
         touched(turn);
     }
     Visit& visit = turn.visit();
-    const bool called = visit.call && turn.since_boot() - visit.call->called_at < kCallAgain;
+    const bool called = visit.call && turn.since_boot() < visit.call->expected_until;
     // A call that cannot go now would come when nobody needs it: the screen shows the way to the desk.
     if (!called && turn.model.link != Link::Down) {
         call_reception(turn,

@@ -12,6 +12,11 @@ std::size_t pages(const Model& model) {
     return (all + kSaverSessions - 1) / kSaverSessions;
 }
 
+/// When it looks again: at the next page, or where nothing turns at what has ended meanwhile.
+base::BootTime next_look(const Model& model, base::BootTime now) {
+    return now + (model.waits.saver_turns && pages(model) > 1 ? kSaverTurn : kSaverRenewed);
+}
+
 /// Nobody is there, and there is something to show.
 bool may_rest(const Model& model) {
     return !model.visit.first_touch && at_start(model.visit) && can_check_in(model) && pages(model) > 0;
@@ -31,12 +36,11 @@ void rest(const Turn& turn) {
     if (!model.resting_since) model.resting_since = turn.since_boot();
     if (!model.saver) {
         if (turn.since_boot() < *model.resting_since + model.waits.saver) return;
-        model.saver = Saver{0, turn.since_boot() + kSaverTurn};
+        model.saver = Saver{0, next_look(model, turn.since_boot())};
     }
-    if (!model.waits.saver_turns) return;
     if (turn.since_boot() >= model.saver->turns_at) {
-        ++model.saver->page;
-        model.saver->turns_at = turn.since_boot() + kSaverTurn;
+        if (model.waits.saver_turns) ++model.saver->page;
+        model.saver->turns_at = next_look(model, turn.since_boot());
     }
     model.saver->page %= pages(model);
 }
@@ -48,9 +52,7 @@ void wake(const Turn& turn) {
 
 std::optional<base::BootTime> saver_due(const Model& model) {
     if (!model.resting_since) return std::nullopt;
-    if (!model.saver) return *model.resting_since + model.waits.saver;
-    if (!model.waits.saver_turns || pages(model) < 2) return std::nullopt;
-    return model.saver->turns_at;
+    return model.saver ? model.saver->turns_at : *model.resting_since + model.waits.saver;
 }
 
 }  // namespace kiosk::app

@@ -86,6 +86,7 @@ void check_pin(const Turn& turn) {
     Corner& corner = *turn.visit().corner;
     if (corner.checking != 0 || corner.pin.size() < kPinDigitsMin) return;
     // Counted on the disk before it is looked at: pulling the plug gives nobody more tries.
+    corner.not_kept = false;
     ++model.staff.wrong_pins;
     turn.effects.emplace_back(effect::KeepStaffState{model.staff});
     corner.checking = ++model.pin_checks;

@@ -34,7 +34,9 @@ struct Handle {
         itinerary_remembered(turn, event.itinerary);
     }
     void operator()(const event::ItineraryStands& event) const {
-        if (turn.model.itinerary) turn.model.itinerary_as_of = event.as_of;
+        if (!turn.model.itinerary) return;
+        turn.model.itinerary_as_of = event.as_of;
+        turn.model.itinerary_is_newest = event.is_newest;
     }
     void operator()(const event::CallAnswered& event) const { call_answered(turn, event); }
     void operator()(const event::KeyDown& event) const {

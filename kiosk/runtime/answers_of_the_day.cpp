@@ -1,6 +1,8 @@
 #include "kiosk/runtime/answers_of_the_day.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <utility>
 
 #include "shared/base/log.h"
@@ -22,6 +24,17 @@ journal::Record record_of(const protocol::AnswersTogether& together) {
 }
 
 }  // namespace
+
+ChanceOfTheDay::ChanceOfTheDay(base::Entropy& from) {
+    std::array<std::uint32_t, 8> seed{};
+    from.fill(std::as_writable_bytes(std::span(seed)));
+    std::seed_seq all(seed.begin(), seed.end());
+    engine_.seed(all);
+}
+
+void ChanceOfTheDay::fill(std::span<std::byte> out) {
+    for (std::byte& byte : out) byte = static_cast<std::byte>(engine_() >> 32U);
+}
 
 std::vector<journal::Record> in_order_of_chance(std::vector<std::string> texts, base::Entropy& entropy) {
     std::vector<protocol::AnonymousAnswers> all;

@@ -1,71 +1,32 @@
 #include "kiosk/runtime/clerk.h"
 
+#include <utility>
+
 namespace kiosk::runtime {
 
 Clerk::Clerk(std::string path, journal::Options options, Inbox& inbox)
-    : path_(std::move(path)), options_(std::move(options)), inbox_(inbox) {
-    worker_ = std::thread([this] { run(); });
+    : path_(std::move(path)), options_(std::move(options)), worker_(inbox) {}
+
+tl::unexpected<base::Error> Clerk::too_slow() {
+    return base::fail(base::ErrorKind::Unavailable, "the journal is too slow");
 }
 
-Clerk::~Clerk() {
-    {
-        const std::lock_guard lock(mutex_);
-        closing_ = true;
+base::Done Clerk::open() {
+    if (!journal_) {
+        auto opened = journal::Journal::open(path_, options_);
+        if (!opened) {
+            closed_why_ = opened.error().message;
+            return tl::unexpected<base::Error>(opened.error());
+        }
+        journal_ = std::move(*opened);
     }
-    given_.notify_one();
-    worker_.join();
-}
-
-bool Clerk::give(std::function<void()> job) {
-    ++under_way_;
-    {
-        const std::lock_guard lock(mutex_);
-        if (jobs_.size() >= kJobsMax) return false;
-        jobs_.push_back(std::move(job));
-    }
-    given_.notify_one();
-    return true;
-}
-
-void Clerk::bring(std::function<void()> work) {
-    inbox_.put([this, work = std::move(work)] {
-        --under_way_;
-        work();
-    });
+    return journal_->try_write();
 }
 
 void Clerk::try_open(std::function<void(base::Done)> then) {
-    const bool taken = give([this, then] {
-        base::Done outcome;
-        if (!journal_) {
-            auto opened = journal::Journal::open(path_, options_);
-            if (opened) {
-                journal_ = std::move(*opened);
-            } else {
-                closed_why_ = opened.error().message;
-                outcome = tl::unexpected<base::Error>(opened.error());
-            }
-        }
-        if (journal_) outcome = journal_->try_write();
-        bring([then, outcome] { then(outcome); });
-    });
-    if (!taken) {
-        bring([then] { then(base::fail(base::ErrorKind::Unavailable, "the journal is too slow")); });
-    }
-}
-
-void Clerk::run() {
-    for (;;) {
-        std::function<void()> job;
-        {
-            std::unique_lock lock(mutex_);
-            given_.wait(lock, [this] { return closing_ || !jobs_.empty(); });
-            if (jobs_.empty()) return;
-            job = std::move(jobs_.front());
-            jobs_.pop_front();
-        }
-        job();
-    }
+    const bool taken =
+        worker_.give([this, then] { worker_.bring([then, outcome = open()] { then(outcome); }); });
+    if (!taken) worker_.bring([then] { then(too_slow()); });
 }
 
 }  // namespace kiosk::runtime

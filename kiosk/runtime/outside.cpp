@@ -1,11 +1,6 @@
 #include "kiosk/runtime/outside.h"
 
 #include <algorithm>
-#include <array>
-#include <cstring>
-#include <memory>
-#include <random>
-#include <span>
 #include <type_traits>
 #include <utility>
 
@@ -21,23 +16,6 @@ namespace {
 template <class>
 inline constexpr bool kNotAnEffect = false;
 
-/// Chance for another thread than the one that owns the kiosk's: it goes on from one number of that.
-class ChanceOfTheDay final : public base::Entropy {
-public:
-    explicit ChanceOfTheDay(base::Entropy& from) {
-        std::array<std::uint32_t, 8> seed{};
-        from.fill(std::as_writable_bytes(std::span(seed)));
-        std::seed_seq all(seed.begin(), seed.end());
-        engine_.seed(all);
-    }
-    void fill(std::span<std::byte> out) override {
-        for (std::byte& byte : out) byte = static_cast<std::byte>(engine_() >> 32U);
-    }
-
-private:
-    std::mt19937_64 engine_;
-};
-
 }  // namespace
 
 Outside::Outside(Parts parts)
@@ -46,9 +24,14 @@ Outside::Outside(Parts parts)
       on_event_(std::move(parts.on_event)),
       on_fault_(std::move(parts.on_fault)),
       inbox_(std::move(parts.wake)),
+      replies_(inbox_),
       door_(std::move(parts.https)),
       clerk_(std::move(parts.journal_path), std::move(parts.journal_options), inbox_),
       courier_({clerk_, door_, inbox_, clock_, entropy_}, what_the_courier_tells()),
+      itinerary_({door_, clerk_, replies_, clock_,
+                  [this](app::Event event) {
+                      on_event_(std::move(event));
+                  }}),
       staff_clerk_(std::move(parts.staff), inbox_),
       out_of_use_(parts.out_of_use) {}
 
@@ -123,17 +106,6 @@ void Outside::perform(const app::Effect& effect) {
         effect);
 }
 
-template <class T>
-net::OnReply<T> Outside::to_ui(std::function<void(base::Result<T>)> then) {
-    ++asked_;
-    return [this, then = std::move(then)](base::Result<T> reply) {
-        inbox_.put([this, then, reply = std::move(reply)] {
-            --asked_;
-            then(reply);
-        });
-    };
-}
-
 void Outside::find(const app::effect::Find& find) {
     const auto answer = [this, search = find.search](const base::Result<protocol::FindReply>& reply) {
         if (!reply) server_is(Server::Away);
@@ -144,7 +116,7 @@ void Outside::find(const app::effect::Find& find) {
         inbox_.put([answer] { answer(base::fail(base::ErrorKind::Unavailable, "the server is away")); });
         return;
     }
-    door_.find(find.request, to_ui<protocol::FindReply>(answer));
+    door_.find(find.request, replies_.to<protocol::FindReply>(answer));
 }
 
 void Outside::keep(const domain::ArrivalId& arrival, app::event::Act act, journal::Record record) {
@@ -181,9 +153,8 @@ void Outside::keep_offer(const app::effect::KeepOffer& offer) {
 }
 
 void Outside::send_answers(domain::Date before) {
-    const auto chance = std::make_shared<ChanceOfTheDay>(entropy_);
-    const auto compose = [chance](std::vector<std::string> texts) {
-        return in_order_of_chance(std::move(texts), *chance);
+    const auto compose = [chance = ChanceOfTheDay(entropy_)](std::vector<std::string> texts) mutable {
+        return in_order_of_chance(std::move(texts), chance);
     };
     clerk_.ask<std::vector<journal::Record>>(
         [before, compose, now = clock_.now()](journal::Journal& journal) {
@@ -220,11 +191,12 @@ void Outside::call(const app::effect::CallReception& call) {
 void Outside::ask_about_call(std::uint64_t call) {
     if (call != waiting_call_ || asking_about_call_ || server_ == Server::Away) return;
     asking_about_call_ = true;
-    door_.call_state(waiting_call_id_,
-                     to_ui<protocol::CallState>([this, call](const base::Result<protocol::CallState>& state) {
-                         asking_about_call_ = false;
-                         if (state && state->answered) on_event_(app::event::CallAnswered{call, state->who});
-                     }));
+    door_.call_state(waiting_call_id_, replies_.to<protocol::CallState>(
+                                           [this, call](const base::Result<protocol::CallState>& state) {
+                                               asking_about_call_ = false;
+                                               if (state && state->answered)
+                                                   on_event_(app::event::CallAnswered{call, state->who});
+                                           }));
 }
 
 void Outside::keep_staff_state(const app::StaffState& state) {
@@ -253,55 +225,13 @@ void Outside::check_staff_pin(const app::effect::CheckStaffPin& check) {
 void Outside::fetch_list() {
     if (fetching_list_ || server_ == Server::Away) return;
     fetching_list_ = true;
-    door_.todays_list(to_ui<protocol::TodaysList>([this](const base::Result<protocol::TodaysList>& list) {
-        fetching_list_ = false;
-        if (!list) return;  // asked for again when the next heartbeat tells of a newer one
-        list_version_ = list->version;
-        on_event_(app::event::ListArrived{*list, domain::read_device_time(clock_)});
-    }));
-}
-
-void Outside::ask_for_itinerary() {
-    asking_for_itinerary_ = true;
-    door_.itinerary_version(
-        to_ui<protocol::ItineraryVersion>([this](const base::Result<protocol::ItineraryVersion>& newest) {
-            itinerary_due_ = clock_.boot_time() + kItineraryAskedEvery;
-            // What was good stays. Whether the server is away is for the heartbeat to say.
-            if (newest && newest->version != itinerary_version_) return fetch_itinerary();
-            asking_for_itinerary_ = false;
-            if (newest) itinerary_as_of_ = newest->as_of;
+    door_.todays_list(
+        replies_.to<protocol::TodaysList>([this](const base::Result<protocol::TodaysList>& list) {
+            fetching_list_ = false;
+            if (!list) return;  // asked for again when the next heartbeat tells of a newer one
+            list_version_ = list->version;
+            on_event_(app::event::ListArrived{*list, domain::read_device_time(clock_)});
         }));
-}
-
-void Outside::fetch_itinerary() {
-    door_.itinerary(to_ui<protocol::Itinerary>([this](const base::Result<protocol::Itinerary>& itinerary) {
-        asking_for_itinerary_ = false;
-        if (!itinerary) return;
-        itinerary_version_ = itinerary->version;
-        itinerary_as_of_ = itinerary->as_of;
-        on_event_(app::event::ItineraryArrived{*itinerary});
-        keep_itinerary(*itinerary);
-    }));
-}
-
-void Outside::keep_itinerary(const protocol::Itinerary& itinerary) {
-    const auto job = [text = protocol::encode(itinerary)](journal::Journal& journal) {
-        return journal.keep_itinerary(text);
-    };
-    clerk_.ask<void>(job, [](const base::Done& done) {
-        // Nobody's record is lost by it: an act that cannot be kept says so itself.
-        if (!done) base::log::warning("itinerary_not_kept");
-    });
-}
-
-void Outside::remember_itinerary() {
-    using Kept = std::optional<std::string>;
-    clerk_.ask<Kept>([](journal::Journal& journal) { return journal.kept_itinerary(); },
-                     [this](const base::Result<Kept>& kept) {
-                         if (!kept || !*kept || !itinerary_version_.empty()) return;
-                         const auto itinerary = protocol::decode_itinerary(**kept);
-                         if (itinerary) on_event_(app::event::ItineraryRemembered{*itinerary});
-                     });
 }
 
 void Outside::beat() {
@@ -315,14 +245,14 @@ void Outside::beat() {
     heartbeat.arrivals_refused = owed.arrivals_refused;
     heartbeat.list_version = list_version_;
     heartbeat.out_of_use = out_of_use_;
-    door_.beat(heartbeat,
-               to_ui<protocol::HeartbeatReply>([this](const base::Result<protocol::HeartbeatReply>& reply) {
-                   beating_ = false;
-                   beat_due_ = clock_.boot_time() + kHeartbeatEvery;
-                   server_is(reply ? Server::There : Server::Away);
-                   if (reply)
-                       on_event_(app::event::HeartbeatAnswered{*reply, domain::read_device_time(clock_)});
-               }));
+    door_.beat(
+        heartbeat,
+        replies_.to<protocol::HeartbeatReply>([this](const base::Result<protocol::HeartbeatReply>& reply) {
+            beating_ = false;
+            beat_due_ = clock_.boot_time() + kHeartbeatEvery;
+            server_is(reply ? Server::There : Server::Away);
+            if (reply) on_event_(app::event::HeartbeatAnswered{*reply, domain::read_device_time(clock_)});
+        }));
 }
 
 void Outside::server_is(Server state) {
@@ -330,13 +260,13 @@ void Outside::server_is(Server state) {
     server_ = state;
     if (state == Server::There) {
         base::log::info("server_found");
-        itinerary_due_ = clock_.boot_time();
+        itinerary_.server_is_back();
         on_event_(app::event::ServerFound{});
         courier_.server_is_back();
     } else {
         base::log::warning("server_lost");
         courier_.server_is_away();
-        if (itinerary_as_of_) on_event_(app::event::ItineraryStands{*itinerary_as_of_});
+        itinerary_.server_is_away();
         on_event_(app::event::ServerLost{});
     }
 }
@@ -349,7 +279,7 @@ void Outside::try_journal() {
         journal_in_order_ = true;
         on_event_(app::event::JournalFound{});
         courier_.take_up_journal();
-        remember_itinerary();
+        itinerary_.remember();
     });
 }
 
@@ -383,10 +313,7 @@ bool Outside::turn() {
         beat();
         busy = true;
     }
-    if (server_ == Server::There && !asking_for_itinerary_ && now >= itinerary_due_) {
-        ask_for_itinerary();
-        busy = true;
-    }
+    busy = itinerary_.ask_if_due() || busy;
     courier_.send_due();
     return busy;
 }
@@ -395,7 +322,7 @@ base::BootTime Outside::next_due() const {
     base::BootTime next = beating_ ? base::BootTime::max() : beat_due_;
     if (!journal_in_order_ && !trying_journal_) next = std::min(next, journal_due_);
     if (journal_in_order_) next = std::min(next, tidy_due_);
-    if (server_ == Server::There && !asking_for_itinerary_) next = std::min(next, itinerary_due_);
+    if (const auto due = itinerary_.next_due()) next = std::min(next, *due);
     if (const auto due = courier_.next_due()) next = std::min(next, *due);
     return next;
 }
@@ -405,7 +332,7 @@ bool Outside::settle(std::chrono::milliseconds at_most) {
     for (;;) {
         const bool busy = turn();
         const unsigned under_way =
-            asked_ + clerk_.under_way() + courier_.under_way() + staff_clerk_.under_way();
+            replies_.under_way() + clerk_.under_way() + courier_.under_way() + staff_clerk_.under_way();
         if (!busy && under_way == 0) return true;
         const auto left =
             std::chrono::duration_cast<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());

@@ -9,6 +9,7 @@
 #include "kiosk/app/event.h"
 #include "kiosk/runtime/clerk.h"
 #include "kiosk/runtime/courier.h"
+#include "kiosk/runtime/itinerary_watch.h"
 #include "kiosk/runtime/staff_clerk.h"
 
 namespace kiosk::runtime {
@@ -16,9 +17,6 @@ namespace kiosk::runtime {
 inline constexpr std::chrono::seconds kHeartbeatEvery{10};
 /// A journal that could not be opened or written is tried again so often.
 inline constexpr std::chrono::seconds kJournalTriedEvery{30};
-/// So often the server is asked which itinerary is the newest: with the time to fetch it, a change is on the
-/// screen within five seconds.
-inline constexpr std::chrono::seconds kItineraryAskedEvery{3};
 inline constexpr std::chrono::hours kTidyEvery{24};
 
 /// Everything outside the kiosk's window: the journal and the server. Effects go in, events come out. Nothing
@@ -66,33 +64,26 @@ private:
     void keep_staff_state(const app::StaffState& state);
     void check_staff_pin(const app::effect::CheckStaffPin& check);
     void fetch_list();
-    void ask_for_itinerary();
-    void fetch_itinerary();
-    /// So that it is there after a restart without the server.
-    void keep_itinerary(const protocol::Itinerary& itinerary);
-    void remember_itinerary();
     void beat();
     void server_is(Server state);
     void try_journal();
     void journal_is_out_of_order(const base::Error& error);
     void tidy();
-    /// Wraps what is to be done on the UI thread with a reply of the server.
-    template <class T>
-    net::OnReply<T> to_ui(std::function<void(base::Result<T>)> then);
 
     const base::Clock& clock_;
     base::Entropy& entropy_;
     std::function<void(app::Event)> on_event_;
     std::function<void(const std::string&)> on_fault_;
     Inbox inbox_;
+    Replies replies_;
     net::Door door_;
     Clerk clerk_;
     Courier courier_;
+    ItineraryWatch itinerary_;
     StaffClerk staff_clerk_;
 
     Server server_ = Server::Unknown;
     bool out_of_use_ = false;
-    unsigned asked_ = 0;              ///< questions to the server whose replies have not been handed over
     std::uint64_t waiting_call_ = 0;  ///< the last call that somebody waits for, and its id
     std::string waiting_call_id_;
     bool asking_about_call_ = false;
@@ -100,10 +91,6 @@ private:
     base::BootTime beat_due_{0};
     bool fetching_list_ = false;
     std::string list_version_;
-    bool asking_for_itinerary_ = false;
-    base::BootTime itinerary_due_{0};
-    std::string itinerary_version_;
-    std::optional<base::Instant> itinerary_as_of_;  ///< when it last was the newest
     bool journal_in_order_ = false;
     bool trying_journal_ = false;
     base::BootTime journal_due_{0};

@@ -7,62 +7,25 @@
 
 namespace kiosk::runtime {
 
-StaffClerk::StaffClerk(StaffFiles files, Inbox& inbox) : files_(std::move(files)), inbox_(inbox) {
-    worker_ = std::thread([this] { run(); });
-}
-
-StaffClerk::~StaffClerk() {
-    {
-        const std::lock_guard lock(mutex_);
-        closing_ = true;
-    }
-    given_.notify_one();
-    worker_.join();
-}
+StaffClerk::StaffClerk(StaffFiles files, Inbox& inbox) : files_(std::move(files)), worker_(inbox) {}
 
 void StaffClerk::check(base::Secret pin, std::function<void(bool)> then) {
-    give([this, pin = std::move(pin), then = std::move(then)] {
-        const bool is_right = files_.pin_hash && staff::is_pin(*files_.pin_hash, pin);
-        bring([then, is_right] { then(is_right); });
+    const bool taken = worker_.give([this, pin = std::move(pin), then] {
+        const bool is_right = last_is_kept_ && files_.pin_hash && staff::is_pin(*files_.pin_hash, pin);
+        worker_.bring([then, is_right] { then(is_right); });
     });
+    if (!taken) worker_.bring([then] { then(false); });
 }
 
 void StaffClerk::keep(const app::StaffState& state, std::function<void(base::Done)> then) {
-    give([this, state, then = std::move(then)] {
+    const bool taken = worker_.give([this, state, then] {
         base::Done outcome;
         if (!files_.state.empty()) outcome = staff::write_state(files_.state, state);
-        bring([then, outcome] { then(outcome); });
+        last_is_kept_ = outcome.has_value();
+        worker_.bring([then, outcome] { then(outcome); });
     });
-}
-
-void StaffClerk::give(std::function<void()> job) {
-    ++under_way_;
-    {
-        const std::lock_guard lock(mutex_);
-        jobs_.push_back(std::move(job));
-    }
-    given_.notify_one();
-}
-
-void StaffClerk::bring(std::function<void()> work) {
-    inbox_.put([this, work = std::move(work)] {
-        --under_way_;
-        work();
-    });
-}
-
-void StaffClerk::run() {
-    for (;;) {
-        std::function<void()> job;
-        {
-            std::unique_lock lock(mutex_);
-            given_.wait(lock, [this] { return closing_ || !jobs_.empty(); });
-            if (jobs_.empty()) return;
-            job = std::move(jobs_.front());
-            jobs_.pop_front();
-        }
-        job();
-    }
+    if (!taken)
+        worker_.bring([then] { then(base::fail(base::ErrorKind::Unavailable, "the disk is too slow")); });
 }
 
 }  // namespace kiosk::runtime

@@ -39,6 +39,11 @@ Block number_pad(const Words& words, const app::Corner& corner) {
     return pad;
 }
 
+const char* what_to_do(const app::Corner& corner) {
+    if (corner.not_kept) return "staff.pin_shut";
+    return corner.refused ? "staff.pin_again" : "staff.pin_text";
+}
+
 }  // namespace
 
 /// The staff's number, on the screen or by keys.
@@ -48,10 +53,11 @@ Screen staff_pin(const Scene& scene) {
     screen.picture = "lock";
     if (!scene.visit().corner) return screen;
     const app::Corner& corner = *scene.visit().corner;
-    screen.sentence = corner.refused ? "staff.pin_again" : "staff.pin_text";
+    screen.sentence = what_to_do(corner);
     Block above = block({title(words.text("staff.pin_title"))});
-    above.nodes.push_back(corner.refused ? text("check", words.text("staff.pin_again"), "question")
-                                         : note("note", words.text("staff.pin_text")));
+    const std::string words_to_do = words.text(screen.sentence);
+    above.nodes.push_back(corner.refused ? text("check", words_to_do, "question")
+                                         : note("note", words_to_do));
     above.nodes.push_back(value("typed", words.text("staff.pin_typed", {dots(corner.pin.size())})));
     screen.body.push_back(std::move(above));
     screen.body.push_back(number_pad(words, corner));

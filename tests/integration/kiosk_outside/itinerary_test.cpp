@@ -101,11 +101,34 @@ TEST_F(ItineraryOutside, AHostileAnswerChangesNothing) {
         pass(kItineraryAskedEvery);
         EXPECT_EQ(count<ItineraryArrived>(), 1U);
     }
+    ASSERT_NE(last<ItineraryStands>(), nullptr);
+    EXPECT_FALSE(last<ItineraryStands>()->is_newest) << "it says from when it is";
     hub_.say_always(kItinerary, Said::json(404, "{}"));
     stop();
     events_.clear();
     start();
     EXPECT_EQ(last<ItineraryRemembered>()->itinerary, support::sample_itinerary());
+}
+
+TEST_F(ItineraryOutside, AChangeIsAskedForThreeSecondsAfterTheLastQuestionHoweverLongItsAnswerTook) {
+    start();
+    const auto asked = clock_.boot_time();
+    EXPECT_LE(outside_->next_due(), asked + kItineraryAskedEvery);
+}
+
+TEST_F(ItineraryOutside, SaysFromWhenItIsWhileOnlyThatQuestionFailsAndNoLonger) {
+    start();
+    hub_.say_always(kVersion, Said::json(500, "{}"));
+    pass(kItineraryAskedEvery);
+    EXPECT_EQ(count<ItineraryStands>(), 0U) << "one answer may be lost";
+    pass(kItineraryAskedEvery);
+    ASSERT_EQ(count<ItineraryStands>(), 1U);
+    EXPECT_FALSE(last<ItineraryStands>()->is_newest);
+    EXPECT_EQ(last<ItineraryStands>()->as_of, support::sample_itinerary().as_of);
+    hub_.as_usual(kVersion);
+    pass(kItineraryAskedEvery);
+    ASSERT_EQ(count<ItineraryStands>(), 2U);
+    EXPECT_TRUE(last<ItineraryStands>()->is_newest);
 }
 
 TEST_F(ItineraryOutside, IsAskedForWhileAServerWithoutOneAnswersEverythingElse) {

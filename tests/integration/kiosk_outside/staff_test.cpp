@@ -55,6 +55,18 @@ TEST_F(StaffAtTheKiosk, ADiskThatDoesNotTakeItIsTold) {
     EXPECT_EQ(count<app::event::StaffStateNotKept>(), 1U);
 }
 
+TEST_F(StaffAtTheKiosk, TheNumberOpensNothingWhileTriesCannotBeCounted) {
+    const std::filesystem::path folder = folder_ / "state";
+    staff_.state = (folder / "staff.toml").string();
+    start();
+    perform(app::effect::KeepStaffState{});
+    EXPECT_FALSE(opens("204060"));
+    std::filesystem::create_directories(folder);
+    EXPECT_FALSE(opens("204060")) << "the last was not counted";
+    perform(app::effect::KeepStaffState{});
+    EXPECT_TRUE(opens("204060"));
+}
+
 TEST_F(StaffAtTheKiosk, TheHubHearsAtOnceThatTheKioskIsOutOfUse) {
     start();
     EXPECT_FALSE(last_heartbeat().out_of_use);

@@ -56,6 +56,11 @@ std::vector<Way> ways_in() {
          [](FrontDoor& d) {
              opens(d), tries(d, false);
          }},
+        {"staff_pin_shut",
+         [](FrontDoor& d) {
+             opens(d), d.happens(event::StaffStateNotKept{}), tries(d, false);
+             d.happens(event::StaffStateNotKept{});
+         }},
         {"staff_locked",
          [](FrontDoor& d) {
              opens(d);

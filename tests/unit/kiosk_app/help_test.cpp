@@ -91,6 +91,28 @@ TEST(HelpIsComing, WhoeverSetsOutHasTheirThreeMinutesToo) {
     EXPECT_EQ(help_word(door.model), HelpWord::NobodyCame);
 }
 
+TEST(HelpIsComing, IsNotCalledASecondTimeWhileSomebodyMayStillCome) {
+    FrontDoor door = waiting();
+    door.wait(kHelpExpected - 10s);
+    door.press(press::Back{});
+    door.press(press::Help{});
+    EXPECT_EQ(door.count<effect::CallReception>(), 1u);
+    door.happens(event::CallAnswered{number(door), "Sam"});
+    door.press(press::Back{});
+    door.wait(30s);
+    door.press(press::Help{});
+    EXPECT_EQ(door.count<effect::CallReception>(), 1u) << "Sam has set out";
+}
+
+TEST(HelpIsComing, WhoeverHasSetOutComesThoughTheServerIsLost) {
+    FrontDoor door = waiting();
+    door.happens(event::CallAnswered{number(door), "Sam"});
+    door.happens(event::ServerLost{});
+    EXPECT_EQ(help_word(door.model), HelpWord::OnTheWay);
+    door.wait(kHelpExpected);
+    EXPECT_EQ(help_word(door.model), HelpWord::NobodyCame);
+}
+
 TEST(HelpIsComing, TheWayToTheDeskClearsByItself) {
     FrontDoor door = waiting();
     door.wait(kHelpExpected);

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "kiosk/app/staff_keys.h"
 #include "tests/support/kiosk/front_door.h"
 #include "tests/support/kiosk/programme.h"
 
@@ -89,6 +90,18 @@ TEST_F(ScreenSaver, EndsWithTheLastSessionOfTheDay) {
     EXPECT_FALSE(door.model.saver) << "all sessions have ended";
 }
 
+TEST_F(ScreenSaver, ThatStandsStillLeavesOutWhatHasEndedWithoutTheServerToo) {
+    door.model.waits.saver_turns = false;
+    door.happens(event::ServerLost{});
+    door.wait(kSaverAfter);
+    ASSERT_TRUE(door.model.saver);
+    ASSERT_TRUE(door.model.wake_at);
+    EXPECT_LE(*door.model.wake_at, door.since_boot() + kiosk::app::kSaverRenewed);
+    door.jump(5h);
+    door.wait(1s);
+    EXPECT_FALSE(door.model.saver);
+}
+
 TEST_F(ScreenSaver, DoesNotHideThatTheKioskIsOutOfOrder) {
     door.wait(kSaverAfter);
     ASSERT_TRUE(door.model.saver);
@@ -96,6 +109,31 @@ TEST_F(ScreenSaver, DoesNotHideThatTheKioskIsOutOfOrder) {
     EXPECT_FALSE(door.model.saver);
     door.wait(10 * kSaverAfter);
     EXPECT_FALSE(door.model.saver);
+}
+
+TEST_F(ScreenSaver, IsNotThereWhileStaffHaveTakenTheKioskOutOfUse) {
+    door.wait(kSaverAfter);
+    ASSERT_TRUE(door.model.saver);
+    door.model.staff.out_of_use = true;
+    door.wait(kSaverTurn);
+    EXPECT_FALSE(door.model.saver);
+    door.wait(10 * kSaverAfter);
+    EXPECT_FALSE(door.model.saver);
+}
+
+TEST_F(ScreenSaver, WaitsItsWholeTimeAfterTheStaffCornerHasClosed) {
+    door.model.has_staff_pin = true;
+    door.wait(kSaverAfter);
+    ASSERT_TRUE(door.model.saver);
+    for (const kiosk::app::Key key : kiosk::app::kStaffKeys) door.happens(event::KeyDown{{key, 0}});
+    ASSERT_EQ(door.step(), Step::StaffPin);
+    EXPECT_FALSE(door.model.saver);
+    door.press(press::StartAgain{});
+    ASSERT_EQ(door.step(), Step::Welcome);
+    door.wait(kSaverAfter - 1s);
+    EXPECT_FALSE(door.model.saver);
+    door.wait(1s);
+    EXPECT_TRUE(door.model.saver);
 }
 
 TEST_F(ScreenSaver, ShowsAChangeAtOnce) {

@@ -154,6 +154,17 @@ TEST(ASlip, IsIgnoredOnceSomebodyIsFoundAndWhileSomethingIsUnderWay) {
     }
 }
 
+TEST(ASlip, IsNothingAtAllWhileTheKioskIsOutOfUse) {
+    FrontDoor door;
+    door.model.staff.out_of_use = true;
+    const auto before = door.model.visit;
+    door.scan(slip_of("rosa"));
+    door.scan("HUB1-half-read");
+    EXPECT_EQ(door.effect<effect::Find>(), nullptr);
+    EXPECT_EQ(door.step(), before.step);
+    EXPECT_FALSE(door.model.visit.first_touch);
+}
+
 TEST(ASlip, ThatIsShownTwiceIsLookedForOnce) {
     FrontDoor door;
     door.scan(slip_of("rosa"));

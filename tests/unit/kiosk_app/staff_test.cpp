@@ -264,6 +264,21 @@ TEST(StaffCorner, TakesTheKioskOutOfUseUntilItIsPutBack) {
     EXPECT_TRUE(can_check_in(door.model));
 }
 
+TEST(StaffNumber, ThatCouldNotBeCountedIsSaidToBeShutUntilTheNextTry) {
+    FrontDoor door = door_with_pin();
+    keys(door);
+    type(door, "204060");
+    door.press(press::Continue{});
+    door.happens(event::StaffStateNotKept{});
+    answer(door, false);
+    EXPECT_TRUE(door.model.visit.corner->not_kept);
+    type(door, "204060");
+    door.press(press::Continue{});
+    EXPECT_FALSE(door.model.visit.corner->not_kept);
+    answer(door, true);
+    EXPECT_EQ(door.step(), Step::StaffCorner);
+}
+
 TEST(StaffCorner, SaysWhenWhatWasSetEndsWithTheProgram) {
     FrontDoor door = in_corner();
     door.press(press::SetOutOfUse{true});
@@ -302,6 +317,27 @@ TEST(StaffCorner, OffersLanguagesInTheirOrderAndAlwaysOne) {
     EXPECT_EQ(door.model.staff.languages_off, std::vector<std::string>{"pl"});
     door.press(press::OfferLanguage{9, true});
     EXPECT_EQ(door.model.languages.size(), 2u);
+}
+
+TEST(StaffCorner, IsReadToItsEndInALanguageSwitchedOffThereWhichNobodyGetsAfterwards) {
+    FrontDoor door = door_with_pin();
+    door.model.languages = {"en", "pl", "ur"};
+    begin_with(door.model, {});
+    door.model.visit = fresh_visit(door.model);
+    door.press(press::UseLanguage{1});
+    keys(door);
+    try_pin(door, true);
+    ASSERT_EQ(language_of(door.model), "pl");
+    door.press(press::ShowStaffPage{press::StaffPage::Languages});
+    door.press(press::OfferLanguage{1, false});
+    EXPECT_EQ(language_of(door.model), "pl");
+    door.press(press::StartAgain{});
+    EXPECT_EQ(language_of(door.model), "en");
+    door.walk_to_search();
+    auto reply = support::rosa();
+    reply.language = "pl";
+    door.server_finds(reply);
+    EXPECT_EQ(language_of(door.model), "en") << "the case system's word does not bring it back";
 }
 
 TEST(StaffCorner, NothingCanBePressedInItFromOutside) {
