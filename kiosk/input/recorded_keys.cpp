@@ -5,6 +5,7 @@
 
 #include <fcntl.h>
 #include <linux/input.h>
+#include <sys/stat.h>
 
 #include "kiosk/input/key_source.h"
 #include "shared/base/file_handle.h"
@@ -38,6 +39,11 @@ private:
     base::FileHandle file_;
 };
 
+bool is_pipe(const base::FileHandle& file) {
+    struct stat about {};
+    return ::fstat(file.get(), &about) == 0 && S_ISFIFO(about.st_mode);
+}
+
 }  // namespace
 
 OpenKeys recorded_keys(std::string path) {
@@ -47,6 +53,9 @@ OpenKeys recorded_keys(std::string path) {
         if (!file) {
             return base::fail(base::ErrorKind::Unavailable,
                               std::string("the recorded scanner cannot be opened: ") + std::strerror(errno));
+        }
+        if (!is_pipe(file)) {
+            return base::fail(base::ErrorKind::InvalidInput, "the recorded scanner must be a named pipe");
         }
         return std::make_unique<RecordedKeys>(std::move(file));
     };

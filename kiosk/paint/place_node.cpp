@@ -105,7 +105,7 @@ Placed place_node(const screens::Node& node, int width_px, const Setting& settin
     if (!is_target(node)) words_width = std::min(words_width, panel.px(kLineLengthMm));
 
     placed.words = {node.label,
-                    node.language.empty() ? setting.language : node.language,
+                    node.language.empty() || !node.quote.empty() ? setting.language : node.language,
                     look.cap / panel.pitch_mm,
                     look.weight,
                     look.centred && !icon ? text::Align::Centre : text::Align::Start,

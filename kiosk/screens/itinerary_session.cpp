@@ -16,6 +16,17 @@ const domain::Session* find_session(const app::Model& model) {
     return found == all.end() ? nullptr : &*found;
 }
 
+/// Where and when it was to be, of one that was moved.
+std::string moved_from(const Scene& scene, const domain::Session& session) {
+    const Words& words = scene.words;
+    if (!session.was_start) return words.text("itinerary.was_in", {session.was_room});
+    const domain::Date day = domain::london_date(*session.was_start);
+    const std::string time = Scene::time(*session.was_start);
+    const bool other_day = day != domain::london_date(session.start);
+    return other_day ? words.text("itinerary.was_on", {day_name(scene, day), time})
+                     : words.text("itinerary.was_at", {time});
+}
+
 void add_change(const Scene& scene, const domain::Session& session, Block& above) {
     const Words& words = scene.words;
     switch (session.state) {
@@ -26,21 +37,13 @@ void add_change(const Scene& scene, const domain::Session& session, Block& above
             return;
         case domain::SessionState::Full:
             above.nodes.push_back(fact("change", words.text("itinerary.is_full"), "lock"));
+            if (domain::is_moved(session))
+                above.nodes.push_back(note("moved", moved_from(scene, session), "forward"));
             return;
         case domain::SessionState::Moved:
-            break;
+            above.nodes.push_back(fact("change", moved_from(scene, session), "forward"));
+            return;
     }
-    if (!session.was_start) {
-        above.nodes.push_back(fact("change", words.text("itinerary.was_in", {session.was_room}), "forward"));
-        return;
-    }
-    const domain::Date day = domain::london_date(*session.was_start);
-    const std::string time = Scene::time(*session.was_start);
-    const bool other_day = day != domain::london_date(session.start);
-    above.nodes.push_back(fact("change",
-                               other_day ? words.text("itinerary.was_on", {day_name(scene, day), time})
-                                         : words.text("itinerary.was_at", {time}),
-                               "forward"));
 }
 
 const char* join_id(domain::JoinWay way) {

@@ -35,6 +35,7 @@ struct Node {
     Role role = Role::Text;
     std::string label;     ///< shown and spoken
     std::string language;  ///< of the label, where it is not the screen's, such as a language's own name
+    std::string quote;     ///< the end of the label, where only that is in `language`
     std::string icon;      ///< name of a pictogram (kiosk/paint/icons.h), or empty
     Emphasis emphasis = Emphasis::Secondary;
     bool enabled = true;

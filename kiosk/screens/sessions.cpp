@@ -28,7 +28,9 @@ struct Mark {
     const char* words = nullptr;
 };
 
-Mark mark_of(domain::SessionState state) {
+/// On the day it was moved away from, that is what people must know, also when it is full by now.
+Mark mark_of(domain::SessionState state, bool moved_away) {
+    if (moved_away && state == domain::SessionState::Full) state = domain::SessionState::Moved;
     switch (state) {
         case domain::SessionState::Planned:
             return {};
@@ -80,14 +82,15 @@ std::string title_language(const Scene& scene, const domain::Session& session) {
 Node session_line(const Scene& scene, const domain::Session& session, domain::Date day) {
     const bool moved_away = domain::london_date(session.start) != day;
     const base::Instant start = moved_away ? session.was_start.value_or(session.start) : session.start;
-    const std::string line = Scene::time(start) + ' ' + domain::title_in(session, scene.words.language());
-    const Mark mark = mark_of(session.state);
+    const std::string& title = domain::title_in(session, scene.words.language());
+    const std::string line = Scene::time(start) + ' ' + title;
+    const Mark mark = mark_of(session.state, moved_away);
     Node node = fact("session." + session.id.text(), line, icon_of(session.kind));
+    node.language = title_language(scene, session);
     if (mark.words != nullptr) {
         node.label = scene.words.text(mark.words, {line});
         node.icon = mark.icon;
-    } else {
-        node.language = title_language(scene, session);
+        if (!node.language.empty()) node.quote = title;
     }
     return node;
 }

@@ -1,6 +1,7 @@
 #include "kiosk/voice/narrator.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace kiosk::voice {
 namespace {
@@ -15,9 +16,18 @@ const Node* find(const Screen& screen, const std::string& id) {
     return nullptr;
 }
 
-Utterance said_of(const Node& node, const Screen& screen, bool typed, const screens::Words& words) {
-    Utterance said = utterance_of(node, screen, words);
-    if (typed) said.ears = Ears::HeadsetOnly;
+std::vector<Utterance> said_of(const Node& node, const Screen& screen, bool typed,
+                               const screens::Words& words) {
+    std::vector<Utterance> said = utterances_of(node, screen, words);
+    for (Utterance& one : said) {
+        if (typed) one.ears = Ears::HeadsetOnly;
+    }
+    return said;
+}
+
+std::vector<std::string> texts(const std::vector<Utterance>& all) {
+    std::vector<std::string> said;
+    for (const Utterance& one : all) said.push_back(one.text);
     return said;
 }
 
@@ -31,9 +41,9 @@ std::vector<Utterance> changed_since(const Screen& before, const Screen& now, co
     for (const Node* node : nodes_of(now)) {
         if (counts_down(*node)) continue;
         const Node* was = find(before, node->id);
-        Utterance said = utterance_of(*node, now, words);
-        if (was == nullptr || utterance_of(*was, before, words).text != said.text) {
-            changed.push_back(std::move(said));
+        std::vector<Utterance> said = utterances_of(*node, now, words);
+        if (was == nullptr || texts(utterances_of(*was, before, words)) != texts(said)) {
+            std::move(said.begin(), said.end(), std::back_inserter(changed));
         }
     }
     return changed;
@@ -57,7 +67,7 @@ std::optional<std::vector<Utterance>> Narrator::on(const Screen& screen, const A
     } else {
         all = changed_since(*said_, screen, words);
         const Node* node = moved ? find(screen, at.node) : nullptr;
-        if (node != nullptr && all.empty()) all.push_back(said_of(*node, screen, at.typed, words));
+        if (node != nullptr && all.empty()) all = said_of(*node, screen, at.typed, words);
     }
     said_ = screen;
     at_ = at;
@@ -70,7 +80,7 @@ std::vector<Utterance> Narrator::again(const screens::Words& words) const {
     if (!said_) return {};
     const Node* node = find(*said_, at_.node);
     if (node == nullptr) return for_listeners(utterances_of(*said_, words), listeners_, words);
-    return for_listeners({said_of(*node, *said_, at_.typed, words)}, listeners_, words);
+    return for_listeners(said_of(*node, *said_, at_.typed, words), listeners_, words);
 }
 
 }  // namespace kiosk::voice

@@ -38,6 +38,33 @@ Ears ears_of(const Node& node) {
     return node.is_private ? Ears::ByChoice : Ears::Anybody;
 }
 
+/// A whole label in a language that is not the screen's.
+Utterance foreign(const Node& node, const std::string& label) {
+    Utterance said{node.id, heard(label), node.language, ears_of(node)};
+    if (!voice_of(node.language).empty()) return said;
+    const languages::Language* known = languages::find(node.language);
+    if (known != nullptr) said.text = known->name;
+    said.language = "en";
+    return said;
+}
+
+Utterance in_displayed(const Node& node, const std::string& label, const screens::Screen& screen,
+                       const screens::Words& words) {
+    Utterance said{node.id, heard(label), screen.language, ears_of(node)};
+    if (said.text.empty()) said.text = heard(words.text("speech.nothing_yet"));
+    if (is_foreign_letter(said.text, screen.language)) said.language = "en";
+    const char* frame = said.language == screen.language ? frame_of(node) : nullptr;
+    if (frame != nullptr) said.text = heard(words.text(frame, {said.text}));
+    return said;
+}
+
+/// The label without what it quotes.
+std::string around_quote(const Node& node) {
+    std::string label = node.label;
+    erase_all(label, node.quote);
+    return label;
+}
+
 }  // namespace
 
 std::string heard(std::string label) {
@@ -51,26 +78,19 @@ std::string heard(std::string label) {
     return label;
 }
 
-Utterance utterance_of(const Node& node, const screens::Screen& screen, const screens::Words& words) {
-    Utterance said{node.id, heard(node.label), screen.language, ears_of(node)};
-    if (said.text.empty()) said.text = heard(words.text("speech.nothing_yet"));
-    if (!node.language.empty() && node.language != screen.language) {
-        said.language = node.language;
-        if (!voice_of(node.language).empty()) return said;
-        const languages::Language* known = languages::find(node.language);
-        if (known != nullptr) said.text = known->name;
-        said.language = "en";
-        return said;
-    }
-    if (is_foreign_letter(said.text, screen.language)) said.language = "en";
-    const char* frame = said.language == screen.language ? frame_of(node) : nullptr;
-    if (frame != nullptr) said.text = heard(words.text(frame, {said.text}));
-    return said;
+std::vector<Utterance> utterances_of(const Node& node, const screens::Screen& screen,
+                                     const screens::Words& words) {
+    if (node.language.empty() || node.language == screen.language)
+        return {in_displayed(node, node.label, screen, words)};
+    if (node.quote.empty()) return {foreign(node, node.label)};
+    return {in_displayed(node, around_quote(node), screen, words), foreign(node, node.quote)};
 }
 
 std::vector<Utterance> utterances_of(const screens::Screen& screen, const screens::Words& words) {
     std::vector<Utterance> all;
-    for (const Node* node : nodes_of(screen)) all.push_back(utterance_of(*node, screen, words));
+    for (const Node* node : nodes_of(screen)) {
+        for (Utterance& one : utterances_of(*node, screen, words)) all.push_back(std::move(one));
+    }
     return all;
 }
 

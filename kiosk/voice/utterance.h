@@ -29,8 +29,10 @@ std::string heard(std::string label);
 
 /// What is said of a node: its words, what it is and in which state, in the displayed language. A name in a
 /// language of its own is said in that language, or by its English name where that language has no voice; so
-/// is a single Latin letter on a screen in another script.
-Utterance utterance_of(const screens::Node& node, const screens::Screen& screen, const screens::Words& words);
+/// is a single Latin letter on a screen in another script. What a label quotes in another language is a
+/// second utterance.
+std::vector<Utterance> utterances_of(const screens::Node& node, const screens::Screen& screen,
+                                     const screens::Words& words);
 
 /// The whole screen, in reading order: the heading, what it says, and what there is to press.
 std::vector<Utterance> utterances_of(const screens::Screen& screen, const screens::Words& words);

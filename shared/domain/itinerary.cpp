@@ -21,6 +21,10 @@ bool is_weekend(Date day) {
 
 }  // namespace
 
+bool is_moved(const Session& session) {
+    return session.was_start || !session.was_room.empty();
+}
+
 base::Result<Session> moved(Session session, base::Instant start, base::Instant end, std::string room,
                             base::Instant now) {
     if (session.start == start && session.end == end && session.room == room) {
@@ -34,7 +38,8 @@ base::Result<Session> moved(Session session, base::Instant start, base::Instant 
     session.start = start;
     session.end = end;
     session.room = std::move(room);
-    Session made = TRY(changed(std::move(session), SessionState::Moved, now));
+    const bool is_full = session.state == SessionState::Full;
+    Session made = TRY(changed(std::move(session), is_full ? SessionState::Full : SessionState::Moved, now));
     TRY_DONE(check(made));
     return made;
 }
@@ -55,10 +60,9 @@ base::Result<Session> opened(Session session, std::optional<unsigned> places_lef
     if (session.state != SessionState::Full) {
         return base::fail(base::ErrorKind::Conflict, "the session is not full");
     }
-    const bool was_moved = session.was_start || !session.was_room.empty();
     session.places_left = places_left;
-    session.state = was_moved ? SessionState::Moved : SessionState::Planned;
-    session.changed_at = was_moved ? std::optional(now) : std::nullopt;
+    session.state = is_moved(session) ? SessionState::Moved : SessionState::Planned;
+    session.changed_at = is_moved(session) ? std::optional(now) : std::nullopt;
     TRY_DONE(check(session));
     return session;
 }

@@ -95,6 +95,9 @@ inline constexpr std::size_t kSessionsADayMax = 24;
 inline constexpr unsigned kItineraryDays = 7;
 inline constexpr std::chrono::hours kSessionLongest{12};
 
+/// Whether it is at another time or place than at first, in whatever state.
+bool is_moved(const Session& session);
+
 /// Something that may stand on a public screen: UTF-8, not empty, within `chars_max` characters, without
 /// control characters and without the marks that turn the direction of a text.
 bool is_public_text(std::string_view text, std::size_t chars_max);
@@ -103,8 +106,8 @@ bool is_public_text(std::string_view text, std::size_t chars_max);
 /// an end that is not after the start, a day that is not the start's, no room, more than a first name.
 base::Done check(const Session& session);
 
-/// The session at another time or place. Conflict when it is cancelled or nothing is different; InvalidInput
-/// as check() has it.
+/// The session at another time or place; a full one stays full. Conflict when it is cancelled or nothing is
+/// different; InvalidInput as check() has it.
 base::Result<Session> moved(Session session, base::Instant start, base::Instant end, std::string room,
                             base::Instant now);
 /// Conflict when it is cancelled already.

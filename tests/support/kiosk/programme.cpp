@@ -48,6 +48,14 @@ Session moved_room() {
     return one;
 }
 
+/// From Friday to Thursday, and no place left there.
+Session moved_and_full() {
+    Session one = changed(later(on_today(kMovedFull, 60, "Garden group"), 2), SessionState::Full);
+    one.was_start = two_o_clock() + hours{24 * 3};
+    one.places_left = 0;
+    return one;
+}
+
 /// Everything at its limit.
 Session longest() {
     Session one = later(on_today(kLongest, 0), 2);
@@ -89,11 +97,12 @@ protocol::Itinerary a_week() {
     full.kind = SessionKind::OneToOne;
     Session tomorrow = later(on_today(kTomorrow, -240, "Group A"), 1);
     tomorrow.join = domain::JoinWay::AskReception;
-    return {"2026-11-24.1",
-            two_o_clock() - hours{1},
-            {on_today(kEnded, -180, "Breakfast"), planned, moved(), cancelled, full, tomorrow,
-             moved_to_tomorrow(), moved_room(), longest(), later(on_today(kSaturday, 0, "Open morning"), 4),
-             later(on_today(kSunday, 0, "Sunday lunch"), 5)}};
+    return {
+        "2026-11-24.1",
+        two_o_clock() - hours{1},
+        {on_today(kEnded, -180, "Breakfast"), planned, moved(), cancelled, full, tomorrow,
+         moved_to_tomorrow(), moved_room(), longest(), moved_and_full(),
+         later(on_today(kSaturday, 0, "Open morning"), 4), later(on_today(kSunday, 0, "Sunday lunch"), 5)}};
 }
 
 }  // namespace support

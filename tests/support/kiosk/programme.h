@@ -18,6 +18,7 @@ protocol::Itinerary a_week();
 
 /// The numbers of what a_week() holds.
 inline constexpr unsigned kEnded = 1, kPlanned = 2, kMoved = 3, kCancelled = 4, kFull = 5, kTomorrow = 6,
-                          kMovedDay = 7, kMovedRoom = 8, kSaturday = 9, kLongest = 10, kSunday = 11;
+                          kMovedDay = 7, kMovedRoom = 8, kSaturday = 9, kLongest = 10, kSunday = 11,
+                          kMovedFull = 12;
 
 }  // namespace support

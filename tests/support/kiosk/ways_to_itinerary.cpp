@@ -102,6 +102,7 @@ std::vector<Way> ways_to_itinerary() {
         {"itinerary_session_moved_room", session(1, kMovedRoom)},
         {"itinerary_session_cancelled", session(0, kCancelled)},
         {"itinerary_session_full", session(0, kFull)},
+        {"itinerary_session_moved_full", session(2, kMovedFull)},
         {"itinerary_session_longest", session(2, kLongest)},
         {"itinerary_session_gone", session(0, 99)},
         {"itinerary_saver", nobody_comes},

@@ -172,6 +172,18 @@ TEST(Session, ThatWasFullHasPlacesAgainAndIsWhatItWasBefore) {
     EXPECT_EQ(moved_still.was_start, group().start);
 }
 
+TEST(Session, ThatIsFullStaysFullWhenItIsMoved) {
+    const base::Instant now = group().start - 2h;
+    const Session filled = full(group(), now).value();
+    const Session elsewhere = moved(filled, group().start + 1h, group().end + 1h, "Room 2", now + 1h).value();
+    EXPECT_EQ(elsewhere.state, SessionState::Full);
+    EXPECT_EQ(elsewhere.places_left, 0U);
+    EXPECT_EQ(elsewhere.was_start, group().start);
+    EXPECT_EQ(elsewhere.changed_at, now + 1h);
+    EXPECT_TRUE(is_moved(elsewhere));
+    EXPECT_FALSE(is_moved(filled));
+}
+
 TEST(Week, LacksTheKindsThatNobodyHolds) {
     std::vector<Session> week{session(SessionKind::Group, kMonday, 9, 10),
                               session(SessionKind::Family, day_after(kMonday, 1), 9, 10),

@@ -120,6 +120,12 @@ TEST_F(ScannerThreadTest, TellsOfACodeThatNobodyEnds) {
     EXPECT_EQ(next(), std::vector<Scan>{Scan()});
 }
 
+TEST(RecordedKeys, AreReadFromANamedPipeOnlyForAFileNeverEnds) {
+    const auto opened = recorded_keys("/dev/zero")();
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().kind, base::ErrorKind::InvalidInput);
+}
+
 TEST_F(ScannerThreadTest, IsLookedForUntilItIsThereAndToldOfOnce) {
     start(recorded_keys(pipe_.path()));
     ASSERT_TRUE(until([&] { return !faults_.empty(); }));
