@@ -48,10 +48,10 @@ Session moved_room() {
     return one;
 }
 
-/// From Friday to Thursday, and no place left there.
+/// From Saturday to Thursday, and no place left there.
 Session moved_and_full() {
     Session one = changed(later(on_today(kMovedFull, 60, "Garden group"), 2), SessionState::Full);
-    one.was_start = two_o_clock() + hours{24 * 3};
+    one.was_start = two_o_clock() + hours{24 * 4};
     one.places_left = 0;
     return one;
 }
