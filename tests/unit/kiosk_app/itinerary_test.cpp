@@ -107,7 +107,7 @@ TEST_F(ItineraryAtTheDoor, HasAListOfDaysFromWhichBackLeadsToIt) {
                             of("2026-11-28"), of("2026-11-29"), of("2026-11-30")));
     door.press(press::UseDay{4});
     EXPECT_EQ(day(), of("2026-11-28"));
-    EXPECT_THAT(shown(), ElementsAre(support::kSaturday));
+    EXPECT_THAT(shown(), ElementsAre(support::kMovedFull, support::kSaturday));
     door.press(press::Back{});
     EXPECT_EQ(door.step(), Step::ItineraryDays);
     door.press(press::UseDay{99});
