@@ -27,6 +27,7 @@ struct Words {
     server::ctl::DecisionWords decision;
     server::ctl::ResendWords resend;
     server::ctl::SessionWords session;
+    server::ctl::AccountWords account;
     server::ctl::SlipWords slip;
     std::string slip_id;
 
@@ -301,6 +302,40 @@ open->add_option("session", words.session.id)->required();
 open->add_option("--places", words.session.places, "how many, where they are counted");
 }
 
+using OnAccount = base::Done (*)(const Hub&, const server::ctl::AccountWords&);
+
+CLI::App* add_account_command(CLI::App& account, const char* name, const char* what, OnAccount run,
+                              Words& words, Command& chosen) {
+    auto* command = account.add_subcommand(name, what);
+    command->add_option("name", words.account.name, "the name they sign in with")->required();
+    command->add_option("--by", words.account.by, "your name")->required();
+    command->callback([&words, &chosen, run] {
+        chosen = [&words, run](const Hub& hub) {
+            return run(hub, words.account);
+        };
+    });
+    return command;
+}
+
+void add_account_commands(CLI::App& app, Words& words, Command& chosen) {
+    using namespace server::ctl;
+    auto* account = app.add_subcommand("account", "who may sign in at reception")->require_subcommand(1);
+    account->add_subcommand("list", "who may, and until when their vetting holds")->callback([&] {
+        chosen = list_accounts;
+    });
+    auto* add = add_account_command(*account, "add", "prints a code for the first sign-in",
+                                    server::ctl::add_account, words, chosen);
+    add->add_option("--role", words.account.role, "reception, caseworker, manager or analyst")->required();
+    add->add_option("--vetting-type", words.account.vetting_type, "such as Enhanced")->required();
+    add->add_option("--vetting-number", words.account.vetting_number)->required();
+    add->add_option("--vetting-date", words.account.vetting_date, "such as 2026-11-23")->required();
+    add->add_option("--vetting-expires", words.account.vetting_expires, "such as 2029-11-22")->required();
+    add_account_command(*account, "lock", "shut somebody out at once", lock_account, words, chosen);
+    add_account_command(*account, "unlock", "let them in again", unlock_account, words, chosen);
+    add_account_command(*account, "reset", "password and second step anew: prints a code", reset_account,
+                        words, chosen);
+}
+
 int refuse(const base::Error& error) {
     std::cerr << "hubctl: " << error.message << '\n';
     return 1;
@@ -321,6 +356,7 @@ int main(int argc, char** argv) {
     add_deciding_commands(app, words, chosen);
     add_slip_commands(app, words, chosen);
     add_itinerary_commands(app, words, chosen);
+    add_account_commands(app, words, chosen);
     CLI11_PARSE(app, argc, argv);
 
     const auto settings = server::settings::read(words.settings);

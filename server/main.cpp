@@ -47,7 +47,12 @@ int main(int argc, char** argv) {
     if (!server) return refuse(server.error());
     std::cout << "listening on " << settings->listen_address << " port " << (*server)->kiosk_port()
               << std::endl;
-    base::log::info("hub_server_started", {{"port", (*server)->kiosk_port()}});
+    if ((*server)->reception_port() != 0) {
+        std::cout << "reception at https://" << settings->names.front() << ':' << (*server)->reception_port()
+                  << '/' << std::endl;
+    }
+    base::log::info("hub_server_started",
+                    {{"port", (*server)->kiosk_port()}, {"reception_port", (*server)->reception_port()}});
 
     int caught = 0;
     sigwait(&stop_signals, &caught);

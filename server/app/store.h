@@ -1,11 +1,13 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "server/app/account.h"
 #include "server/app/records.h"
 #include "shared/base/result.h"
 #include "shared/domain/appointment.h"
@@ -117,6 +119,15 @@ public:
                                                                                  base::Instant to) = 0;
     /// Id of the change stored last; empty before the first.
     virtual base::Result<std::string> newest_itinerary_change() = 0;
+
+    /// By name.
+    virtual base::Result<std::vector<Account>> accounts() = 0;
+    virtual base::Result<std::optional<Account>> account(const AccountId& id) = 0;
+    /// By comparable_name().
+    virtual base::Result<std::optional<Account>> account_named(std::string_view name) = 0;
+    /// In the order they were stored.
+    virtual base::Result<std::vector<AccountChange>> account_changes_between(base::Instant from,
+                                                                             base::Instant to) = 0;
 };
 
 /// The only way to change the record: everything done to one Transaction is committed together or not at all.
@@ -159,11 +170,24 @@ public:
     virtual base::Done put(const domain::Session& session) = 0;
     /// Conflict when the change's id is taken, NotFound when there is no such session.
     virtual base::Done append(const ItineraryChange& change) = 0;
+    /// By id; Conflict when another account has the name.
+    virtual base::Done put(const Account& account) = 0;
+    /// Conflict when the change's id is taken, NotFound when there is no such account.
+    virtual base::Done append(const AccountChange& change) = 0;
     /// Throws the person's key away, their entry, their slips and what they are found by, and keeps that it
     /// was done. Their events stay in the chain without actor, reason and device times. Conflict while an
     /// update about them is owed; NotFound when unknown; erasing twice is fine and is kept once. The key is
     /// out of the data folder's files only after Store::empty_log().
     virtual base::Done erase(const Erasure& erasure) = 0;
+};
+
+/// Tells that something was committed, by this program or by another, without looking at what. Used by one
+/// thread at a time.
+class ChangeMark {
+public:
+    virtual ~ChangeMark() = default;
+    /// Another number than before once something was committed since. Quick.
+    virtual base::Result<std::int64_t> read() = 0;
 };
 
 class Store {

@@ -52,7 +52,9 @@ base::Result<std::string> needs_of(View& view, const domain::PersonId& id) {
     return person ? needs_in_words(*person) : std::string();
 }
 
-base::Result<BoardRow> row_of(View& view, const Appointment& appointment, base::Instant now) {
+}  // namespace
+
+base::Result<BoardRow> board_row(View& view, const Appointment& appointment, base::Instant now) {
     BoardRow row;
     row.appointment = appointment;
     row.record = TRY(record_of(view, appointment.id));
@@ -61,6 +63,7 @@ base::Result<BoardRow> row_of(View& view, const Appointment& appointment, base::
         row.update = update->state;
         row.deadline = update->deadline;
         row.why = update->why;
+        row.telephone_first = update->submitted_at && update->state == UpdateState::WaitingForPerson;
     }
     row.state = state_of(row, now);
     if (!row.update && row.record.time_waits_for_person) {
@@ -76,6 +79,8 @@ base::Result<BoardRow> row_of(View& view, const Appointment& appointment, base::
     if (is_here) row.needs = TRY(needs_of(view, appointment.person));
     return row;
 }
+
+namespace {
 
 base::Result<std::vector<UnknownArrival>> unknown_arrivals(View& view, domain::Date day) {
     const base::Instant to = domain::start_of(domain::next_day(day));
@@ -139,15 +144,18 @@ std::string needs_in_words(const Person& person) {
     return out;
 }
 
+bool is_shown(const BoardRow& row) {
+    return domain::expected_here(row.appointment) || row.record.attendance ||
+           row.record.time_waits_for_person || row.record.came_after_end || row.update;
+}
+
 base::Result<Board> today_board(View& view, domain::Date day, const Moment& moment) {
     Board board;
     for (const Appointment& one : TRY(view.appointments_on(day))) {
-        BoardRow row = TRY(row_of(view, one, moment.now));
-        const bool shown = domain::expected_here(one) || row.record.attendance ||
-                           row.record.time_waits_for_person || row.record.came_after_end || row.update;
+        BoardRow row = TRY(board_row(view, one, moment.now));
         const bool stands =
             one.status == domain::AppointmentStatus::Live || one.status == domain::AppointmentStatus::Settled;
-        if (shown) {
+        if (is_shown(row)) {
             board.here.push_back(std::move(row));
         } else if (stands) {
             board.elsewhere.push_back(one);

@@ -35,6 +35,9 @@ struct BoardRow {
     /// By when the case system must have it; of one that ended without an arrival, by when the practitioner
     /// must know.
     std::optional<base::Instant> deadline;
+    /// What was submitted is no longer what is recorded, as after an arrival that came in behind a
+    /// did-not-attend: the practitioner must be telephoned before anything else.
+    bool telephone_first = false;
     std::string why;    ///< what it waits for, in plain words
     std::string needs;  ///< of somebody who is here: needs_in_words()
 };
@@ -58,6 +61,12 @@ struct Board {
 };
 
 inline constexpr std::chrono::days kUnknownShownFor{30};
+
+/// What the board says of one appointment, whatever its day.
+base::Result<BoardRow> board_row(View& view, const domain::Appointment& appointment, base::Instant now);
+
+/// Whether reception is shown it: it is expected here, or something was recorded of it all the same.
+bool is_shown(const BoardRow& row);
 
 /// What reception sees of a London day.
 base::Result<Board> today_board(View& view, domain::Date day, const Moment& moment);

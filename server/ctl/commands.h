@@ -122,6 +122,21 @@ struct ResendWords {
 };
 base::Done resend(const Hub& hub, const app::Decision& decision, const ResendWords& words);
 
+/// Somebody who signs in at reception, as the command line gives them.
+struct AccountWords {
+    std::string name, role;
+    std::string vetting_type, vetting_number, vetting_date, vetting_expires;  ///< days such as 2026-11-23
+    std::string by;
+};
+/// Adds an account and prints the one-time code of the first sign-in.
+base::Done add_account(const Hub& hub, const AccountWords& words);
+base::Done list_accounts(const Hub& hub);
+/// Shut out at once; and let in again.
+base::Done lock_account(const Hub& hub, const AccountWords& words);
+base::Done unlock_account(const Hub& hub, const AccountWords& words);
+/// Forgets password and second step, and prints a new one-time code.
+base::Done reset_account(const Hub& hub, const AccountWords& words);
+
 /// Reads the whole schedule now.
 base::Done sync(const Hub& hub);
 

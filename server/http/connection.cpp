@@ -11,7 +11,6 @@
 #include <boost/beast/http.hpp>
 
 #include "server/http/messages.h"
-#include "server/http/problems.h"
 #include "server/http/routes.h"
 #include "server/http/tls.h"
 #include "shared/base/log.h"
@@ -44,7 +43,7 @@ bool is_malformed(const error_code& error) {
 struct Connection::Exchange {
     wire::request_parser<wire::string_body> parser;
     RequestHead head;
-    Routed routed;
+    Judged judged;
     Reply reply;
     base::BootTime began{};
     bool refused = false;
@@ -61,12 +60,15 @@ struct Connection::Exchange {
     }
 };
 
-Connection::Connection(std::shared_ptr<DoorState> door, asio::ip::tcp::socket socket, Places::Place place)
+Connection::Connection(std::shared_ptr<DoorState> door, asio::ip::tcp::socket socket, std::string address,
+                       Places::Place place)
     : door_(std::move(door)),
       stream_(std::move(socket), door_->tls),
       buffer_(door_->limits.header_bytes + door_->limits.body_bytes),
+      rest_(stream_.get_executor()),
       address_place_(std::move(place)),
-      began_(door_->services.clock.boot_time()) {}
+      holder_(std::move(address)),
+      began_(door_->clock.boot_time()) {}
 
 Connection::~Connection() {
     const std::lock_guard lock(door_->connections_mutex);
@@ -75,8 +77,15 @@ Connection::~Connection() {
 
 void Connection::end_soon() {
     asio::post(stream_.get_executor(), [self = shared_from_this()] {
+        self->end_rest();
         if (self->idle_) self->cut();
     });
+}
+
+Reply Connection::busy() const {
+    Reply reply = door_->behind->refusal(ProblemType::Busy);
+    reply.retry_after_s = static_cast<int>(door_->limits.retry_after.count());
+    return reply;
 }
 
 void Connection::cut() {
@@ -101,14 +110,20 @@ asio::awaitable<bool> Connection::shake_hands() {
     tcp.expires_after(door_->limits.handshake);
     co_await stream_.async_handshake(asio::ssl::stream_base::server, with(error));
     if (error) co_return false;
-    const X509* const certificate = SSL_get0_peer_certificate(stream_.native_handle());
-    if (certificate == nullptr) co_return false;
-    fingerprint_ = fingerprint_of(certificate);
-    const auto kiosk = door_->services.known_kiosk(fingerprint_);
-    if (!kiosk) co_return false;
-    kiosk_ = *kiosk;
-    if (auto place = door_->kiosks.take(kiosk_.text())) kiosk_place_.emplace(std::move(*place));
+    if (door_->certificates == ClientCertificates::Demanded) {
+        const X509* const certificate = SSL_get0_peer_certificate(stream_.native_handle());
+        if (certificate == nullptr) co_return false;
+        fingerprint_ = fingerprint_of(certificate);
+        const auto holder = door_->behind->holder_of(fingerprint_);
+        if (!holder) co_return false;
+        holder_ = *holder;
+    }
+    if (auto place = door_->holders.take(holder_)) holder_place_.emplace(std::move(*place));
     co_return true;
+}
+
+bool Connection::is_still_admitted() const {
+    return fingerprint_.empty() || door_->behind->holder_of(fingerprint_) == holder_;
 }
 
 asio::awaitable<bool> Connection::wait_for_bytes() {
@@ -116,7 +131,7 @@ asio::awaitable<bool> Connection::wait_for_bytes() {
     if (buffer_.size() > 0) co_return true;
     error_code error;
     const auto& limits = door_->limits;
-    beast::get_lowest_layer(stream_).expires_after(kiosk_place_ ? limits.idle : limits.request);
+    beast::get_lowest_layer(stream_).expires_after(holder_place_ ? limits.idle : limits.request);
     idle_ = true;
     const std::size_t bytes = co_await stream_.async_read_some(
         buffer_.prepare(std::min(kFirstReadBytes, limits.header_bytes)), with(error));
@@ -128,11 +143,11 @@ asio::awaitable<bool> Connection::wait_for_bytes() {
 asio::awaitable<Connection::Next> Connection::serve_one() {
     if (!co_await wait_for_bytes()) co_return Next::Cut;
     Exchange exchange;
-    exchange.began = door_->services.clock.boot_time();
+    exchange.began = door_->clock.boot_time();
     beast::get_lowest_layer(stream_).expires_after(door_->limits.request);
     if (!co_await read_head(exchange)) co_return Next::Cut;
     // A kiosk may have been revoked since its handshake.
-    if (door_->services.known_kiosk(fingerprint_) != kiosk_) co_return Next::Cut;
+    if (!is_still_admitted()) co_return Next::Cut;
     if (!exchange.end && !co_await read_body(exchange)) co_return Next::Cut;
     beast::get_lowest_layer(stream_).expires_never();
     if (!exchange.refused) exchange.reply = co_await answer(exchange);
@@ -142,10 +157,13 @@ asio::awaitable<Connection::Next> Connection::serve_one() {
     co_return exchange.end ? Next::EndGently : Next::NextRequest;
 }
 
+bool Connection::is_still_young() const {
+    return door_->clock.boot_time() - began_ < door_->limits.connection;
+}
+
 bool Connection::may_stay(const Exchange& exchange) const {
-    const base::BootTime age = door_->services.clock.boot_time() - began_;
-    return exchange.parser.is_done() && exchange.parser.get().keep_alive() &&
-           age < door_->limits.connection && kiosk_place_.has_value() && !door_->stopping;
+    return exchange.parser.is_done() && exchange.parser.get().keep_alive() && is_still_young() &&
+           holder_place_.has_value() && !door_->stopping;
 }
 
 asio::awaitable<bool> Connection::read_head(Exchange& exchange) {
@@ -156,9 +174,9 @@ asio::awaitable<bool> Connection::read_head(Exchange& exchange) {
     exchange.parser.body_limit(std::numeric_limits<std::uint64_t>::max());
     co_await wire::async_read_header(stream_, buffer_, exchange.parser, with(error));
     if (error == wire::error::header_limit || error == wire::error::buffer_overflow) {
-        exchange.refuse_and_end(problem(ProblemType::HeaderTooLarge));
+        exchange.refuse_and_end(door_->behind->refusal(ProblemType::HeaderTooLarge));
     } else if (is_malformed(error)) {
-        exchange.refuse_and_end(problem(ProblemType::MalformedRequest));
+        exchange.refuse_and_end(door_->behind->refusal(ProblemType::MalformedRequest));
     } else if (error) {
         co_return false;
     } else {
@@ -172,19 +190,19 @@ void Connection::refuse_what_cannot_be_served(Exchange& exchange) {
     exchange.head = head_of(fields);
     std::optional<std::uint64_t> length;
     if (const auto declared = exchange.parser.content_length()) length = *declared;
-    exchange.routed = route(exchange.head, length, door_->limits.body_bytes);
+    exchange.judged = door_->behind->judge(exchange.head, length, door_->limits.body_bytes);
     if (const auto expected = fields.find(wire::field::expect); expected != fields.end()) {
         exchange.expects_continue = beast::iequals(expected->value(), "100-continue");
-        if (!exchange.expects_continue) exchange.refuse_and_end(problem(ProblemType::ExpectationFailed));
+        if (!exchange.expects_continue)
+            exchange.refuse_and_end(door_->behind->refusal(ProblemType::ExpectationFailed));
     }
-    if (!kiosk_place_) {
-        const auto wait = static_cast<int>(door_->limits.retry_after.count());
-        exchange.refuse_and_end(problem_of({base::ErrorKind::Unavailable, ""}, wait));
+    if (!holder_place_) {
+        exchange.refuse_and_end(busy());
     }
-    if (exchange.routed.refusal) exchange.refuse(*exchange.routed.refusal);
+    if (exchange.judged.refusal) exchange.refuse(*exchange.judged.refusal);
     // Whoever waits for "continue" sends no body after a refusal, and a body too large is not read.
     const bool too_large = length.value_or(0) > door_->limits.body_bytes;
-    if (too_large) exchange.refuse_and_end(problem(ProblemType::TooLarge));
+    if (too_large) exchange.refuse_and_end(door_->behind->refusal(ProblemType::TooLarge));
     if (exchange.refused && exchange.expects_continue) exchange.end = true;
 }
 
@@ -198,9 +216,9 @@ asio::awaitable<bool> Connection::read_body(Exchange& exchange) {
     exchange.parser.body_limit(door_->limits.body_bytes);
     co_await wire::async_read(stream_, buffer_, exchange.parser, with(error));
     if (error == wire::error::body_limit || error == wire::error::buffer_overflow) {
-        exchange.refuse_and_end(problem(ProblemType::TooLarge));
+        exchange.refuse_and_end(door_->behind->refusal(ProblemType::TooLarge));
     } else if (is_malformed(error)) {
-        exchange.refuse_and_end(problem(ProblemType::MalformedRequest));
+        exchange.refuse_and_end(door_->behind->refusal(ProblemType::MalformedRequest));
     } else if (error) {
         co_return false;
     }
@@ -210,8 +228,7 @@ asio::awaitable<bool> Connection::read_body(Exchange& exchange) {
 asio::awaitable<Reply> Connection::answer(Exchange& exchange) {
     const auto place = door_->requests.take("");
     if (!place) {
-        const auto wait = static_cast<int>(door_->limits.retry_after.count());
-        co_return problem_of({base::ErrorKind::Unavailable, ""}, wait);
+        co_return busy();
     }
     co_return co_await asio::async_initiate<const asio::use_awaitable_t<>&, void(Reply)>(
         [&](auto handler) {
@@ -226,8 +243,8 @@ asio::awaitable<Reply> Connection::answer(Exchange& exchange) {
             auto waiting = std::make_shared<Waiting>(
                 Waiting{door_, asio::executor_work_guard<asio::any_io_executor>(stream_.get_executor()),
                         std::move(handler)});
-            Request request{exchange.routed, exchange.head, std::move(exchange.parser.get().body()), kiosk_};
-            door_->api->answer(std::move(request), [waiting](Reply reply) {
+            Request request{exchange.judged, exchange.head, std::move(exchange.parser.get().body()), holder_};
+            door_->behind->answer(std::move(request), [waiting](Reply reply) {
                 const auto strand = waiting->work.get_executor();
                 asio::post(strand, [resume = std::move(waiting->resume), reply = std::move(reply)]() mutable {
                     resume(std::move(reply));
@@ -239,14 +256,48 @@ asio::awaitable<Reply> Connection::answer(Exchange& exchange) {
 }
 
 asio::awaitable<bool> Connection::send(Exchange& exchange) {
-    auto response = response_of(std::move(exchange.reply), exchange.head, door_->services.clock.now());
+    const std::shared_ptr<Stream> stream = std::move(exchange.reply.stream);
+    auto response = response_of(std::move(exchange.reply), exchange.head, door_->clock.now());
+    if (stream) exchange.end = true;
     response.keep_alive(!exchange.end);
-    response.prepare_payload();
+    // What goes on after the body has no length: the end of the connection ends it.
+    if (!stream) response.prepare_payload();
 
     error_code error;
     beast::get_lowest_layer(stream_).expires_after(door_->limits.reply);
     co_await wire::async_write(stream_, response, with(error));
+    if (!error && stream) co_await send_stream(*stream);
     co_return !error;
+}
+
+asio::awaitable<void> Connection::send_stream(Stream& more) {
+    // A line that the reader of a stream skips; it shows both sides whether the other is still there.
+    constexpr std::string_view kStillHere = ":\n\n";
+    more.listen([weak = weak_from_this()] {
+        const auto self = weak.lock();
+        if (!self) return;
+        asio::post(self->stream_.get_executor(), [self] { self->end_rest(); });
+    });
+    error_code error;
+    while (!error && !door_->stopping && is_still_young()) {
+        woken_ = false;
+        const std::optional<std::string> taken = more.take();
+        if (!taken) break;
+        const std::string_view bytes = taken->empty() ? kStillHere : std::string_view(*taken);
+        beast::get_lowest_layer(stream_).expires_after(door_->limits.reply);
+        co_await asio::async_write(stream_, asio::buffer(bytes), with(error));
+        beast::get_lowest_layer(stream_).expires_never();
+        if (error || woken_) continue;
+        error_code ignored;
+        rest_.expires_after(door_->limits.stream_rest);
+        co_await rest_.async_wait(with(ignored));
+    }
+    more.listen({});
+}
+
+void Connection::end_rest() {
+    woken_ = true;
+    rest_.cancel();
 }
 
 asio::awaitable<void> Connection::end_gently() {
@@ -267,12 +318,20 @@ asio::awaitable<void> Connection::end_gently() {
 }
 
 void Connection::log(const Exchange& exchange) const {
-    const base::BootTime took = door_->services.clock.boot_time() - exchange.began;
-    base::log::info("request", {{"method", base::log::Value::word(to_word(exchange.head.method))},
-                                {"route", base::log::Value::word(to_word(exchange.routed.route))},
+    const base::BootTime took = door_->clock.boot_time() - exchange.began;
+    const auto method = base::log::Value::word(to_word(exchange.head.method));
+    const auto route = base::log::Value::word(exchange.judged.word);
+    if (fingerprint_.empty()) {
+        base::log::info(
+            "page",
+            {{"method", method}, {"route", route}, {"status", exchange.reply.status}, {"us", took.count()}});
+        return;
+    }
+    base::log::info("request", {{"method", method},
+                                {"route", route},
                                 {"status", exchange.reply.status},
                                 {"us", took.count()},
-                                {"kiosk", kiosk_}});
+                                {"kiosk", domain::KioskId(holder_)}});
 }
 
 }  // namespace server::http

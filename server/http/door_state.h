@@ -13,8 +13,7 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/ssl/context.hpp>
 
-#include "server/http/kiosk_api.h"
-#include "server/http/kiosk_door.h"
+#include "server/http/door.h"
 #include "server/http/places.h"
 
 namespace server::http {
@@ -24,22 +23,24 @@ class Connection;
 /// What the door and its connections share. Answers that are under way hold it too, so that it outlives the
 /// last of them.
 struct DoorState {
-    DoorState(TlsFiles tls_files, Limits door_limits, Services door_services)
-        : files(std::move(tls_files)),
-          limits(door_limits),
-          services(std::move(door_services)),
+    explicit DoorState(Door::Parts parts)
+        : files(std::move(parts.files)),
+          certificates(parts.certificates),
+          limits(parts.limits),
+          clock(parts.clock),
           addresses(limits.connections, limits.connections_an_address),
-          kiosks(limits.connections, limits.connections_a_kiosk),
+          holders(limits.connections, limits.connections_a_holder),
           requests(limits.requests, limits.requests),
-          api(std::make_unique<KioskApi>(services, limits)) {}
+          behind(std::move(parts.behind)) {}
 
     const TlsFiles files;
+    const ClientCertificates certificates;
     const Limits limits;
-    const Services services;
+    const base::Clock& clock;
     Places addresses;  ///< held by every connection, by IP address
-    Places kiosks;     ///< held by every connection after its handshake, by kiosk
+    Places holders;    ///< held by every connection after its handshake, by Request::holder
     Places requests;   ///< held by every request being answered
-    std::unique_ptr<KioskApi> api;
+    std::unique_ptr<Behind> behind;
     std::atomic<bool> stopping{false};
 
     std::mutex connections_mutex;

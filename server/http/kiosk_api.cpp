@@ -73,11 +73,24 @@ KioskApi::KioskApi(Services services, const Limits& limits)
       retry_after_s_(static_cast<int>(limits.retry_after.count())),
       pool_(limits.read_threads, limits.reads_waiting) {}
 
+std::optional<std::string> KioskApi::holder_of(std::string_view fingerprint) {
+    const auto kiosk = services_.known_kiosk(fingerprint);
+    return kiosk ? std::optional(kiosk->text()) : std::nullopt;
+}
+
+Judged KioskApi::judge(const RequestHead& head, std::optional<std::uint64_t> body_bytes,
+                       std::size_t body_bytes_max) {
+    Routed routed = route(head, body_bytes, body_bytes_max);
+    return {to_word(routed.route), static_cast<std::size_t>(routed.route), std::move(routed.id),
+            std::move(routed.refusal)};
+}
+
 void KioskApi::answer(Request request, OnReply on_reply) {
     const app::Moment moment = services_.moment();
     const UseCases& use = services_.use_cases;
-    const auto& kiosk = request.kiosk;
-    switch (request.routed.route) {
+    const domain::KioskId kiosk(request.holder);
+    const domain::ArrivalId arrival(request.judged.id);
+    switch (static_cast<RouteName>(request.judged.route)) {
         case RouteName::Today:
             return look([&use, moment](app::View& view) { return said(use.todays_list(view, moment)); },
                         std::move(on_reply));
@@ -92,18 +105,16 @@ void KioskApi::answer(Request request, OnReply on_reply) {
             return change_once(request, decode_arrival(request), use.record_arrival, moment,
                                std::move(on_reply));
         case RouteName::Undo:
-            return change_once(
-                request, protocol::decode_undo_request(domain::ArrivalId(request.routed.id), request.body),
-                use.undo_arrival, moment, std::move(on_reply));
+            return change_once(request, protocol::decode_undo_request(arrival, request.body),
+                               use.undo_arrival, moment, std::move(on_reply));
         case RouteName::Reason:
-            return change_once(
-                request, protocol::decode_reason_request(domain::ArrivalId(request.routed.id), request.body),
-                use.note_late_reason, moment, std::move(on_reply));
+            return change_once(request, protocol::decode_reason_request(arrival, request.body),
+                               use.note_late_reason, moment, std::move(on_reply));
         case RouteName::Call:
             return change_once(request, decode_call(request), use.call_reception, moment,
                                std::move(on_reply));
         case RouteName::CallState:
-            return look([&use, kiosk, call = request.routed.id](
+            return look([&use, kiosk, call = request.judged.id](
                             app::View& view) { return said(use.call_state(view, kiosk, call)); },
                         std::move(on_reply));
         case RouteName::Offer:
@@ -169,7 +180,7 @@ void KioskApi::change_once(const Request& request, base::Result<Message> message
                                        "\n" + request.body);
     const auto reply = std::make_shared<Reply>();
     services_.store.write(
-        [reply, key, hash, kiosk = request.kiosk, moment, &use_case,
+        [reply, key, hash, kiosk = domain::KioskId(request.holder), moment, &use_case,
          message = std::move(*message)](app::Transaction& tx) -> base::Done {
             const auto first = TRY(tx.answer(key));
             if (first && first->body_hash != hash) {

@@ -3,7 +3,7 @@
 #include <functional>
 #include <string>
 
-#include "server/http/exchange.h"
+#include "server/http/behind.h"
 #include "server/http/in_flight.h"
 #include "server/http/limits.h"
 #include "server/http/read_pool.h"
@@ -12,22 +12,17 @@
 
 namespace server::http {
 
-/// One request that the routes have let through.
-struct Request {
-    Routed routed;
-    RequestHead head;
-    std::string body;
-    domain::KioskId kiosk;  ///< from its certificate
-};
-
 /// The handlers behind the routes: decode, call the use case inside the store, encode what it said. None of
 /// them waits: a look at the store runs on the pool, a change is handed to the store's writer.
-class KioskApi {
+class KioskApi final : public Behind {
 public:
     KioskApi(Services services, const Limits& limits);
 
-    /// `on_reply` is called once, at once or later, from any thread; after the commit when something changed.
-    void answer(Request request, OnReply on_reply);
+    std::optional<std::string> holder_of(std::string_view fingerprint) override;
+    Judged judge(const RequestHead& head, std::optional<std::uint64_t> body_bytes,
+                 std::size_t body_bytes_max) override;
+    Reply refusal(ProblemType type) override { return problem(type); }
+    void answer(Request request, OnReply on_reply) override;
 
 private:
     /// Each gives the reply's body.

@@ -1,41 +1,20 @@
 #pragma once
 
-#include <cstdint>
 #include <memory>
-#include <string>
+#include <utility>
 
-#include "server/http/limits.h"
-#include "server/http/services.h"
-#include "server/http/tls_files.h"
-#include "shared/base/result.h"
+#include "server/http/door.h"
+#include "server/http/kiosk_api.h"
 
 namespace server::http {
 
-/// Where kiosks come in: HTTPS with TLS 1.3 and a certificate of this hub on both sides (docs/protocol.md).
-/// A client without one, or with a revoked one, does not get through the handshake.
-class KioskDoor {
+/// Where kiosks come in: HTTPS with a certificate of this hub on both sides (docs/protocol.md). A client
+/// without one, or with a revoked one, does not get through the handshake.
+class KioskDoor : public Door {
 public:
-    KioskDoor(TlsFiles files, Limits limits, Services services);
-    /// Stops.
-    ~KioskDoor();
-    KioskDoor(const KioskDoor&) = delete;
-    KioskDoor& operator=(const KioskDoor&) = delete;
-
-    /// Opens the door on its own threads. Port 0: any free one. InvalidInput or Unavailable, with what to do,
-    /// when a TLS file is unusable or the address cannot be listened at. Once only.
-    base::Done start(const std::string& address, std::uint16_t port);
-    /// The port listened at; 0 before start().
-    std::uint16_t port() const;
-    /// Takes no more, answers what is under way, and comes back when every connection has ended. The store
-    /// must still be answering.
-    void stop();
-
-    /// Connections now open, handshakes included.
-    std::size_t connections() const;
-
-private:
-    struct State;
-    std::shared_ptr<State> state_;
+    KioskDoor(TlsFiles files, const Limits& limits, const Services& services)
+        : Door({std::move(files), ClientCertificates::Demanded, limits, services.clock,
+                std::make_unique<KioskApi>(services, limits)}) {}
 };
 
 }  // namespace server::http

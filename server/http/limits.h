@@ -7,8 +7,8 @@
 
 namespace server::http {
 
-/// What the kiosk door allows (docs/protocol.md, "Limits"). An honest kiosk never meets one of them; a slow,
-/// silent or greedy client is cut off at the first it meets.
+/// What a door allows; the kiosks' has these (docs/protocol.md, "Limits"). An honest client never meets one;
+/// a slow, silent or greedy client is cut off at the first it meets.
 struct Limits {
     std::size_t body_bytes = protocol::kRequestBytesMax;
     std::size_t header_bytes = 8 * 1024;
@@ -20,11 +20,12 @@ struct Limits {
     std::chrono::milliseconds idle{60'000};   ///< between a reply and the next request's first byte
     std::chrono::milliseconds linger{
         2'000};  ///< for the client to read a last reply before the connection ends
+    std::chrono::milliseconds stream_rest{15'000};    ///< an endless reply says something this often
     std::chrono::milliseconds connection{3'600'000};  ///< then the connection ends after the reply under way
 
     std::size_t connections = 1024;           ///< in all, handshakes under way included
     std::size_t connections_an_address = 64;  ///< those of one IP address
-    std::size_t connections_a_kiosk = 16;     ///< those with one certificate
+    std::size_t connections_a_holder = 16;    ///< those with one certificate
     std::size_t requests = 512;               ///< being answered at once, over all connections
     std::size_t reads_waiting = 256;          ///< looks at the store that wait for a thread of the pool
 

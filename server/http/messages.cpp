@@ -43,6 +43,9 @@ RequestHead head_of(const wire::request_header<>& fields) {
     head.content_type = single(wire::field::content_type);
     head.idempotency_key = single(protocol::kIdempotencyKeyHeader);
     head.sending = single(protocol::kSendingHeader);
+    head.cookie = single(wire::field::cookie);
+    head.fetch_site = single("Sec-Fetch-Site");
+    head.last_event_id = single("Last-Event-ID");
     head.has_host = !single(wire::field::host).empty() || fields.version() < 11;
     const auto [first, last] = fields.equal_range(wire::field::accept);
     for (auto it = first; it != last; ++it) head.accept += text(it->value()) + ",";
@@ -55,10 +58,16 @@ wire::response<wire::string_body> response_of(Reply reply, const RequestHead& he
     response.version(11);
     response.set(wire::field::date, to_http_date(now));
     response.set(wire::field::cache_control, "no-store");
-    response.set(wire::field::content_type,
-                 reply.status < 400 ? protocol::kJsonMediaType : protocol::kProblemMediaType);
+    const char* const json = reply.status < 400 ? protocol::kJsonMediaType : protocol::kProblemMediaType;
+    response.set(wire::field::content_type, *reply.media_type != '\0' ? reply.media_type : json);
     if (*reply.allow != '\0') response.set(wire::field::allow, reply.allow);
     if (reply.retry_after_s > 0) response.set(wire::field::retry_after, std::to_string(reply.retry_after_s));
+    for (const auto& [name, value] : reply.headers) {
+        if (name == "Set-Cookie")
+            response.insert(name, value);
+        else
+            response.set(name, value);
+    }
     if (head.method != Method::Head) response.body() = std::move(reply.body);
     return response;
 }

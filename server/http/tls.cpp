@@ -34,7 +34,7 @@ std::string to_hex(std::span<const unsigned char> bytes) {
 
 }  // namespace
 
-base::Result<TlsContext> make_tls_context(const TlsFiles& files) {
+base::Result<TlsContext> make_tls_context(const TlsFiles& files, ClientCertificates certificates) {
     TlsContext context(SSL_CTX_new(TLS_server_method()), SSL_CTX_free);
     INVARIANT(context != nullptr, "OpenSSL makes a context");
     SSL_CTX* const ssl = context.get();
@@ -52,6 +52,7 @@ base::Result<TlsContext> make_tls_context(const TlsFiles& files) {
                       "is not a readable key that fits the server's certificate: "
                       "put back the pair that hubctl init made");
     }
+    if (certificates == ClientCertificates::None) return context;
     if (SSL_CTX_load_verify_locations(ssl, files.hub_ca.c_str(), nullptr) != 1) {
         return refuse(files.hub_ca,
                       "is not a readable certificate (PEM) of the hub's CA: "

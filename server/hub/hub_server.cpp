@@ -15,6 +15,7 @@
 #include "server/hub/case_link.h"
 #include "server/hub/housekeeper.h"
 #include "server/hub/paths.h"
+#include "server/hub/reception_door.h"
 #include "server/hub/record.h"
 #include "server/hub/server_clock.h"
 #include "shared/base/log.h"
@@ -87,6 +88,7 @@ struct HubServer::Parts {
     case_system::Outbox outbox;
     Housekeeper housekeeper;
     http::KioskDoor door;
+    std::unique_ptr<ReceptionDoor> reception;  ///< where the settings have one
     const base::Clock& wall;
     std::mutex learning;
     std::condition_variable_any stopping;
@@ -98,6 +100,7 @@ HubServer::HubServer(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 
 HubServer::~HubServer() {
     parts_->door.stop();
+    parts_->reception.reset();
 }
 
 base::Result<std::unique_ptr<HubServer>> HubServer::start(const settings::Settings& settings,
@@ -109,6 +112,12 @@ base::Result<std::unique_ptr<HubServer>> HubServer::start(const settings::Settin
         std::make_unique<Parts>(settings, clock, entropy, std::move(record), std::move(link), wiring);
     TRY_DONE(parts->hub_clock.learn(*parts->record.store));
     TRY_DONE(parts->door.start(settings.listen_address, wiring.port.value_or(settings.kiosk_port)));
+    if (settings.reception_port) {
+        parts->reception =
+            TRY(ReceptionDoor::open({settings, clock, entropy, parts->hub_clock, parts->calendar,
+                                     *parts->record.vault, *parts->record.store},
+                                    wiring.reception_port.value_or(*settings.reception_port)));
+    }
     if (wiring.background == Background::Threads) {
         parts->sync_runner.start();
         parts->outbox.start();
@@ -121,8 +130,16 @@ base::Result<std::unique_ptr<HubServer>> HubServer::start(const settings::Settin
     return std::unique_ptr<HubServer>(new HubServer(std::move(parts)));
 }
 
+std::uint16_t HubServer::reception_port() const {
+    return parts_->reception ? parts_->reception->port() : std::uint16_t{0};
+}
+
 std::uint16_t HubServer::kiosk_port() const {
     return parts_->door.port();
+}
+
+const app::Vault& HubServer::vault() const {
+    return *parts_->record.vault;
 }
 
 store::SqliteStore& HubServer::record() {

@@ -20,7 +20,8 @@ enum class Background { Threads, WhenCalled };
 
 struct Wiring {
     Background background = Background::Threads;
-    std::optional<std::uint16_t> port;  ///< instead of the settings'; 0: any free one
+    std::optional<std::uint16_t> port;            ///< instead of the settings'; 0: any free one
+    std::optional<std::uint16_t> reception_port;  ///< instead of the settings', where those have one
     http::Limits limits;
     store::Options store;
 };
@@ -38,7 +39,10 @@ public:
     HubServer& operator=(const HubServer&) = delete;
 
     std::uint16_t kiosk_port() const;
+    /// 0 where there is no browsers' door.
+    std::uint16_t reception_port() const;
     store::SqliteStore& record();
+    const app::Vault& vault() const;
 
     /// One pass of the schedule sync, now.
     base::Result<app::SyncOutcome> sync(app::SyncExtent extent);

@@ -68,6 +68,19 @@ void read_server(Table server, const std::string& folder, Settings& settings) {
     settings.kiosk_port = static_cast<std::uint16_t>(server.integer_or("kiosk_port", 8443, 1, 65535));
 }
 
+void read_reception(Table reception, const std::string& folder, Settings& settings) {
+    constexpr int kNone = 0;
+    const auto port = reception.integer_or("port", kNone, 1, 65535);
+    if (port != kNone) settings.reception_port = static_cast<std::uint16_t>(port);
+    if (settings.reception_port == settings.kiosk_port)
+        reception.refuse("port", "must be another than kiosk_port");
+    settings.reception_certificate = path(reception, "certificate", folder, "");
+    settings.reception_key = path(reception, "key", folder, "");
+    if (settings.reception_certificate.empty() != settings.reception_key.empty()) {
+        reception.refuse("key", "and certificate belong together: give both or neither");
+    }
+}
+
 void read_case_system(Table table, const std::string& folder, CaseSystem& out) {
     out.url = url(table, "url");
     out.token_url = url(table, "token_url");
@@ -90,6 +103,7 @@ base::Result<Settings> parse(std::string_view text, const std::string& name, con
     read_hub(root.table("hub"), settings);
     read_help(root.table("help"), settings.rules);
     read_server(root.table("server"), folder, settings);
+    read_reception(root.table("reception"), folder, settings);
     read_case_system(root.table("case_system"), folder, settings.case_system);
     Table sync = root.table("sync");
     settings.sync.every = std::chrono::minutes{sync.integer_or("every_minutes", 10, 1, 240)};

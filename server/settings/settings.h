@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,6 +53,9 @@ struct Settings {
     std::vector<std::string> names;  ///< the server's names and addresses, for its certificate
     std::string listen_address;
     std::uint16_t kiosk_port = 8443;
+    std::optional<std::uint16_t> reception_port;  ///< none: there is no browsers' door
+    std::string reception_certificate;            ///< of the browsers' door; empty: the server's own
+    std::string reception_key;
 
     CaseSystem case_system;
     Sync sync;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/app/store.h"
+#include "server/store/accounts.h"
 #include "server/store/audit.h"
 #include "server/store/events.h"
 #include "server/store/hub_rows.h"
@@ -135,6 +136,17 @@ public:
         return itinerary_changes(record_, from, to);
     }
     base::Result<std::string> newest_itinerary_change() override { return newest_change(record_); }
+    base::Result<std::vector<app::Account>> accounts() override { return all_accounts(record_); }
+    base::Result<std::optional<app::Account>> account(const app::AccountId& id) override {
+        return read_account(record_, id);
+    }
+    base::Result<std::optional<app::Account>> account_named(std::string_view name) override {
+        return find_account(record_, name);
+    }
+    base::Result<std::vector<app::AccountChange>> account_changes_between(base::Instant from,
+                                                                          base::Instant to) override {
+        return account_changes(record_, from, to);
+    }
 
 protected:
     Record record_;
@@ -179,6 +191,10 @@ public:
     base::Done put(const domain::Session& session) override { return put_session(record_, session); }
     base::Done append(const app::ItineraryChange& change) override {
         return append_itinerary_change(record_, change);
+    }
+    base::Done put(const app::Account& account) override { return put_account(record_, account); }
+    base::Done append(const app::AccountChange& change) override {
+        return append_account_change(record_, change);
     }
     base::Done erase(const app::Erasure& erasure) override { return erase_person(record_, erasure); }
 };

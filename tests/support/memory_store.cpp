@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "shared/domain/person_key.h"
+#include "tests/support/map_values.h"
 
 namespace support {
 namespace {
@@ -19,47 +20,8 @@ using domain::Appointment;
 using domain::AttendanceEvent;
 using domain::Update;
 
-bool time_has_come(const MemoryRecord& record, const Update& update, base::Instant now) {
-    using domain::UpdateState;
-    const auto appointment = record.appointments.find(update.appointment);
-    const bool settled = appointment != record.appointments.end() &&
-                         appointment->second.status == domain::AppointmentStatus::Settled;
-    switch (update.state) {
-        case UpdateState::Held:
-            return update.hold_until <= now && update.next_try <= now;
-        case UpdateState::Sending:
-            return update.next_try <= now;
-        case UpdateState::Drafted:
-            if (update.submit_decided && update.tries == 0) return true;
-            return (update.submit_decided || settled) && update.next_try <= now;
-        default:
-            return false;
-    }
-}
-
 bool starts_earlier(const Appointment& a, const Appointment& b) {
     return std::tie(a.start, a.id) < std::tie(b.start, b.id);
-}
-
-template <class Map, class Key>
-Result<typename Map::mapped_type> find(const Map& map, const Key& key, const char* what) {
-    const auto found = map.find(key);
-    if (found == map.end()) return fail(ErrorKind::NotFound, std::string("the hub holds no such ") + what);
-    return found->second;
-}
-
-template <class Map>
-std::vector<typename Map::mapped_type> values(const Map& map) {
-    std::vector<typename Map::mapped_type> out;
-    for (const auto& [key, value] : map) out.push_back(value);
-    return out;
-}
-
-template <class Map, class Test>
-std::vector<typename Map::mapped_type> values_where(const Map& map, Test test) {
-    auto out = values(map);
-    std::erase_if(out, [&](const auto& one) { return !test(one); });
-    return out;
 }
 
 base::Instant time_of(const Appointment& appointment) {
@@ -290,6 +252,28 @@ public:
         return record_.itinerary_changes.empty() ? std::string() : record_.itinerary_changes.back().id;
     }
 
+    Result<std::vector<Account>> accounts() override {
+        std::vector<Account> all = values(record_.accounts);
+        std::sort(all.begin(), all.end(), [](const Account& x, const Account& y) { return x.name < y.name; });
+        return all;
+    }
+    Result<std::optional<Account>> account(const AccountId& id) override {
+        const auto found = record_.accounts.find(id);
+        return found == record_.accounts.end() ? std::optional<Account>() : std::optional(found->second);
+    }
+    Result<std::optional<Account>> account_named(std::string_view name) override {
+        for (const auto& [_, account] : record_.accounts) {
+            if (comparable_name(account.name) == comparable_name(name)) return std::optional(account);
+        }
+        return std::optional<Account>();
+    }
+    Result<std::vector<AccountChange>> account_changes_between(base::Instant from,
+                                                               base::Instant to) override {
+        std::vector<AccountChange> out = record_.account_changes;
+        std::erase_if(out, [&](const AccountChange& one) { return one.at < from || one.at >= to; });
+        return out;
+    }
+
     Done append(const AttendanceEvent& event) override {
         const auto same = [&](const AttendanceEvent& one) {
             return one.id == event.id;
@@ -400,6 +384,20 @@ public:
     }
     Done put(const domain::Session& session) override {
         record_.sessions[session.id] = session;
+        return {};
+    }
+    Done put(const Account& account) override {
+        const auto other = TRY(account_named(account.name));
+        if (other && other->id != account.id) return fail(ErrorKind::Conflict, "the name is taken");
+        record_.accounts[account.id] = account;
+        return {};
+    }
+    Done append(const AccountChange& change) override {
+        if (!record_.accounts.contains(change.account)) return fail(ErrorKind::NotFound, "no such account");
+        for (const AccountChange& one : record_.account_changes) {
+            if (one.id == change.id) return fail(ErrorKind::Conflict, "the change is there already");
+        }
+        record_.account_changes.push_back(change);
         return {};
     }
     Done append(const ItineraryChange& change) override {

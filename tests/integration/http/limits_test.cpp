@@ -119,7 +119,7 @@ TEST_F(Door, AllConnectionsTogetherAreBounded) {
 
 TEST_F(Door, AKioskBeyondItsShareOfConnectionsIsTold503AndWhenToComeAgain) {
     Limits limits;
-    limits.connections_a_kiosk = 1;
+    limits.connections_a_holder = 1;
     open(limits);
     const auto first = kiosk();
     EXPECT_EQ(first->ask(find_request()).status, 200);
@@ -187,7 +187,7 @@ TEST_F(Door, SlowLooksAtTheRecordFillOnlyTheirOwnQueue) {
 TEST_F(Door, HonestKiosksAreAnsweredWhileManyTrickleAndThoseAreAllGoneAfterTheDeadline) {
     Limits limits;
     limits.request = 1s;
-    limits.connections_a_kiosk = 64;
+    limits.connections_a_holder = 64;
     open(limits);
     std::vector<std::unique_ptr<TlsClient>> trickling;
     for (int i = 0; i < 40; ++i) {
@@ -203,7 +203,7 @@ TEST_F(Door, HonestKiosksAreAnsweredWhileManyTrickleAndThoseAreAllGoneAfterTheDe
 TEST_F(Door, AConnectionGivesItsPlacesBack) {
     Limits limits;
     limits.connections_an_address = 1;
-    limits.connections_a_kiosk = 1;
+    limits.connections_a_holder = 1;
     open(limits);
     for (int i = 0; i < 20; ++i) {
         EXPECT_EQ(ask(find_request()).status, 200);

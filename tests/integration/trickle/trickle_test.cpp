@@ -35,7 +35,7 @@ Limits limits(std::chrono::milliseconds time_out) {
     Limits limits;
     limits.handshake = limits.request = time_out;
     limits.idle = kNever;
-    limits.connections_a_kiosk = kAttackers + kHonest;
+    limits.connections_a_holder = kAttackers + kHonest;
     return limits;
 }
 

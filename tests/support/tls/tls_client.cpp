@@ -141,6 +141,16 @@ std::optional<HttpReply> TlsClient::read_reply(bool without_body) {
     return reply;
 }
 
+std::string TlsClient::read_until(std::string_view text) {
+    std::size_t at = 0;
+    while ((at = read_.find(text)) == std::string::npos) {
+        if (!read_more()) return "";
+    }
+    std::string part = read_.substr(0, at + text.size());
+    read_.erase(0, part.size());
+    return part;
+}
+
 bool TlsClient::ended(std::chrono::milliseconds within) {
     // What is still unread is not an end.
     while (open_) {

@@ -46,6 +46,9 @@ public:
     bool send_in_clear(std::string_view bytes);
     /// None when the connection ended first. An interim 100 is a reply of its own, and so is one to HEAD.
     std::optional<HttpReply> read_reply(bool without_body = false);
+    /// What comes up to the end of this text; of a reply that goes on without a length. Empty when the
+    /// connection ended first.
+    std::string read_until(std::string_view text);
     /// True once the server has ended the connection; false when it is still open after `within`.
     bool ended(std::chrono::milliseconds within = kPatience);
     /// Sends and reads one reply; a status of 0 says that there was none.

@@ -89,6 +89,18 @@ TEST(HubSettings, BankHolidaysCanBeAddedAndRemovedAndAWrongDayIsTold) {
         << refused.error().message;
 }
 
+TEST(HubSettings, ReceptionHasADoorOnlyWithAPortOfItsOwnAndItsCertificateWithItsKey) {
+    const auto with = [](const std::string& lines) {
+        return parse(std::string(kLeast) + "[reception]\n" + lines, "hub.toml", "/etc/hub");
+    };
+    EXPECT_FALSE(parse(kLeast, "hub.toml", "/")->reception_port);
+    EXPECT_EQ(with("port = 8444")->reception_port, 8444);
+    EXPECT_FALSE(with("port = 0"));
+    EXPECT_FALSE(with("port = 8443")) << "that is the kiosks'";
+    EXPECT_FALSE(with("certificate = \"desk.pem\""));
+    EXPECT_EQ(with("certificate = \"desk.pem\"\nkey = \"desk.key\"")->reception_key, "/etc/hub/desk.key");
+}
+
 TEST(HubSettings, TheHubMustCloseAfterItOpens) {
     std::string text = kLeast;
     text.replace(text.find("contracts"), 0, "opens = \"18:00\"\ncloses = \"09:00\"\n");

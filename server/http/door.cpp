@@ -1,4 +1,4 @@
-#include "server/http/kiosk_door.h"
+#include "server/http/door.h"
 
 #include <utility>
 
@@ -30,7 +30,7 @@ base::Done listen(DoorState& door, const std::string& address, std::uint16_t por
     const auto ip = asio::ip::make_address(address, error);
     if (error) {
         return base::fail(base::ErrorKind::InvalidInput,
-                          "the kiosk door's address must be an IP address such as 0.0.0.0");
+                          "the address to listen at must be an IP address such as 0.0.0.0");
     }
     const tcp::endpoint endpoint(ip, port);
     door.acceptor.open(endpoint.protocol(), error);
@@ -48,10 +48,10 @@ base::Done listen(DoorState& door, const std::string& address, std::uint16_t por
 void judge_every_handshake(DoorState& door) {
     door.tls.set_verify_callback([&door](bool chain_holds, asio::ssl::verify_context& context) {
         X509_STORE_CTX* const judged = context.native_handle();
-        if (!chain_holds || !judge_times(judged, door.services.clock.now())) return false;
+        if (!chain_holds || !judge_times(judged, door.clock.now())) return false;
         if (X509_STORE_CTX_get_error_depth(judged) > 0) return true;
         const auto fingerprint = fingerprint_of(X509_STORE_CTX_get_current_cert(judged));
-        if (door.services.known_kiosk(fingerprint)) return true;
+        if (door.behind->holder_of(fingerprint)) return true;
         X509_STORE_CTX_set_error(judged, X509_V_ERR_CERT_REJECTED);
         base::log::warning("kiosk_refused", {{"why", "unknown_or_revoked"}});
         return false;
@@ -74,7 +74,8 @@ asio::awaitable<void> take_in(const std::shared_ptr<DoorState> door) {
         auto place = door->addresses.take(peer.address().to_string());
         if (!place) continue;  // closes the socket
         const auto strand = socket.get_executor();
-        const auto connection = std::make_shared<Connection>(door, std::move(socket), std::move(*place));
+        const auto connection = std::make_shared<Connection>(door, std::move(socket),
+                                                             peer.address().to_string(), std::move(*place));
         {
             const std::lock_guard lock(door->connections_mutex);
             door->connections.emplace(connection.get(), connection);
@@ -97,22 +98,21 @@ std::vector<std::shared_ptr<Connection>> all_connections(DoorState& door) {
 
 }  // namespace
 
-struct KioskDoor::State : DoorState {
+struct Door::State : DoorState {
     using DoorState::DoorState;
 };
 
-KioskDoor::KioskDoor(TlsFiles files, Limits limits, Services services)
-    : state_(std::make_shared<State>(std::move(files), limits, std::move(services))) {}
+Door::Door(Parts parts) : state_(std::make_shared<State>(std::move(parts))) {}
 
-KioskDoor::~KioskDoor() {
+Door::~Door() {
     stop();
 }
 
-base::Done KioskDoor::start(const std::string& address, std::uint16_t port) {
+base::Done Door::start(const std::string& address, std::uint16_t port) {
     INVARIANT(state_->threads.empty() && !state_->stopping, "a door is opened once");
-    TlsContext tls = TRY(make_tls_context(state_->files));
+    TlsContext tls = TRY(make_tls_context(state_->files, state_->certificates));
     state_->tls = asio::ssl::context(tls.release());
-    judge_every_handshake(*state_);
+    if (state_->certificates == ClientCertificates::Demanded) judge_every_handshake(*state_);
     TRY_DONE(listen(*state_, address, port));
     asio::co_spawn(state_->loop, take_in(state_), asio::detached);
     for (unsigned i = 0; i < state_->limits.threads; ++i) {
@@ -121,13 +121,13 @@ base::Done KioskDoor::start(const std::string& address, std::uint16_t port) {
     return {};
 }
 
-std::uint16_t KioskDoor::port() const {
+std::uint16_t Door::port() const {
     error_code error;
     const auto endpoint = state_->acceptor.local_endpoint(error);
     return error ? std::uint16_t{0} : endpoint.port();
 }
 
-void KioskDoor::stop() {
+void Door::stop() {
     if (state_->stopping.exchange(true)) return;
     if (state_->threads.empty()) return;  // never opened
     asio::post(state_->loop, [state = state_] {
@@ -137,10 +137,10 @@ void KioskDoor::stop() {
     });
     for (std::thread& thread : state_->threads) thread.join();
     state_->threads.clear();
-    state_->api.reset();
+    state_->behind.reset();
 }
 
-std::size_t KioskDoor::connections() const {
+std::size_t Door::connections() const {
     return state_->addresses.taken();
 }
 

@@ -1,0 +1,13 @@
+# Writes a source file that holds files as they are: cmake -D OUTPUT=x.cpp -D FILES=a.html;b.css -P this
+set(code "// Written by the build.\n#include \"server/reception/render.h\"\n\nnamespace server::reception {\nnamespace {\n\n")
+set(choice "")
+foreach(file IN LISTS FILES)
+  get_filename_component(file_name "${file}" NAME)
+  string(MAKE_C_IDENTIFIER "${file_name}" name)
+  file(READ "${file}" hex HEX)
+  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "'\\\\x\\1'," bytes "${hex}")
+  string(APPEND code "constexpr char k_${name}[] = {${bytes}};\n")
+  string(APPEND choice "    if (name == \"${file_name}\") return {k_${name}, sizeof k_${name}};\n")
+endforeach()
+string(APPEND code "\n}  // namespace\n\nstd::string_view built_in(std::string_view name) {\n${choice}    return {};\n}\n\n}  // namespace server::reception\n")
+file(WRITE "${OUTPUT}" "${code}")

@@ -1,0 +1,254 @@
+#include "server/reception/board_words.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "server/app/call_reception.h"
+#include "server/reception/day_words.h"
+#include "server/reception/names.h"
+
+namespace server::reception {
+namespace {
+
+using app::BoardRow;
+using app::BoardState;
+
+/// A kiosk that has said nothing for so long is named on the board; it reports every few seconds.
+constexpr std::chrono::minutes kKioskSilent{2};
+/// A clock that is wrong by more is named (docs/rules.md, "Arrival and attendance", 2).
+constexpr std::chrono::seconds kSkewTold{60};
+
+struct StateWords {
+    BoardState state;
+    const char* word;
+    const char* sign;    ///< id of its picture in the template
+    const char* colour;  ///< of the GOV.UK tag
+};
+constexpr std::array kStates{StateWords{BoardState::NeedsDecision, "Needs a decision", "warning", "red"},
+                             StateWords{BoardState::NotYet, "Should be here", "clock", "orange"},
+                             StateWords{BoardState::CameAfterEnd, "Came after the end", "clock", "purple"},
+                             StateWords{BoardState::Arrived, "Arrived on time", "tick", "green"},
+                             StateWords{BoardState::Late, "Arrived late", "tick", "yellow"},
+                             StateWords{BoardState::Expected, "Not yet", "ring", "blue"},
+                             StateWords{BoardState::DidNotAttend, "Did not attend", "cross", "grey"},
+                             StateWords{BoardState::Settled, "Settled", "dash", "grey"}};
+
+const StateWords& words_of(BoardState state) {
+    return *std::find_if(kStates.begin(), kStates.end(),
+                         [state](const auto& one) { return one.state == state; });
+}
+
+/// The causes that a kiosk gives, and those of an arrival.
+std::string call_in_words(const std::string& cause) {
+    if (cause == "not_found") return "Could not be found";
+    if (cause == "many_misses") return "Many tries that found nobody";
+    if (cause == "survey_help") return "Wants to talk to someone";
+    if (cause == "came_after_end") return "Came after the end";
+    if (cause == "for_reception") return "Sent to the desk";
+    return "Asked for help";
+}
+
+/// An element of a page is known by it: letters, digits and dashes.
+std::string element_id(const char* kind, const std::string& id) {
+    return std::string(kind) + '-' + id;
+}
+
+Words row_words(const BoardLook& look, const BoardRow& row) {
+    Words words = state_words(row.state);
+    const domain::Appointment& appointment = row.appointment;
+    words.set("id", appointment.id.text());
+    words.set("element", element_id("row", appointment.id.text()));
+    words.set("start", time_in_words(appointment.start, look.now));
+    words.set("end", domain::london_time(domain::end_of(appointment)));
+    words.set("name", name_of(look.names, appointment.person));
+    const auto& came = row.record.arrived_at ? row.record.arrived_at : row.record.came_after_end;
+    words.set("arrived", came ? time_in_words(*came, look.now) : std::string());
+    words.set("has_arrived", came.has_value());
+    words.set("needs", row.needs);
+    words.set("has_needs", !row.needs.empty());
+    words.set("why", row.why);
+    words.set("has_why", !row.why.empty());
+    set_deadline(words, row, look.now, look.warnings);
+    return words;
+}
+
+Words count_words(const BoardLook& look) {
+    Words list(Words::type::list);
+    for (const StateWords& each : kStates) {
+        const auto count = std::count_if(look.facts.board.here.begin(), look.facts.board.here.end(),
+                                         [&each](const BoardRow& row) { return row.state == each.state; });
+        if (count == 0 && (each.state == BoardState::Settled || each.state == BoardState::CameAfterEnd))
+            continue;
+        Words words = state_words(each.state);
+        words.set("count", std::to_string(count));
+        list << words;
+    }
+    return list;
+}
+
+Words call_words(const BoardLook& look) {
+    Words list(Words::type::list);
+    for (const app::Call& call : look.facts.calls) {
+        const bool rings = app::still_rings(call, look.now);
+        Words words;
+        words.set("id", call.id);
+        words.set("element", element_id("call", call.id));
+        words.set("kiosk", call.kiosk.text());
+        words.set("language", call.language);
+        words.set("why", call_in_words(call.cause));
+        words.set("rings", rings);
+        words.set("ago", call.clock == domain::ClockState::Sure ? ago_in_words(call.at, look.now)
+                                                                : std::string("time not certain"));
+        words.set("form_token", look.form_token);
+        words.set("may_answer", look.acts == Acts::Offered);
+        list << words;
+    }
+    return list;
+}
+
+std::string trouble_of(const app::KioskHealth* health, base::Instant now) {
+    if (health == nullptr) return "has never reported";
+    std::string trouble;
+    const auto say = [&trouble](const std::string& words) {
+        trouble += (trouble.empty() ? "" : "; ") + words;
+    };
+    if (now - health->seen_at > kKioskSilent) say("last heard of " + ago_in_words(health->seen_at, now));
+    if (std::chrono::abs(health->skew) > kSkewTold) {
+        const auto wrong = std::chrono::duration_cast<std::chrono::seconds>(std::chrono::abs(health->skew));
+        say("its clock is wrong by " + std::to_string(wrong.count()) + " seconds");
+    }
+    if (health->arrivals_waiting > 0) {
+        say("holds arrivals it has not sent: " + std::to_string(health->arrivals_waiting));
+    }
+    return trouble;
+}
+
+Words kiosk_words(const BoardLook& look) {
+    Words list(Words::type::list);
+    for (const app::Kiosk& kiosk : look.facts.kiosks) {
+        if (kiosk.revoked_at) continue;
+        const auto& all = look.facts.health;
+        const auto health =
+            std::find_if(all.begin(), all.end(), [&kiosk](const auto& one) { return one.kiosk == kiosk.id; });
+        const std::string trouble = trouble_of(health == all.end() ? nullptr : &*health, look.now);
+        Words words;
+        words.set("kiosk", kiosk.id.text());
+        words.set("version", health == all.end() ? std::string() : health->version);
+        words.set("well", trouble.empty());
+        words.set("trouble", trouble);
+        list << words;
+    }
+    return list;
+}
+
+Words unknown_words(const BoardLook& look) {
+    Words list(Words::type::list);
+    for (const app::UnknownArrival& one : look.facts.board.unknown) {
+        Words words;
+        words.set("name", name_of(look.names, one.person));
+        words.set("at", time_in_words(one.at, look.now));
+        words.set("where", one.actor);
+        words.set("needs", one.needs);
+        list << words;
+    }
+    return list;
+}
+
+/// In one line: read when, or not since when; what waits; the next deadline.
+std::string case_system_in_words(const BoardLook& look) {
+    const app::SyncState& sync = look.facts.sync;
+    std::string line;
+    if (!sync.succeeded_at) {
+        line = "Not connected: the schedule was never read.";
+    } else if (sync.problem.empty()) {
+        line = "Connected: the schedule was read " + ago_in_words(*sync.succeeded_at, look.now) + ".";
+    } else {
+        line = "Not connected since " + time_in_words(*sync.succeeded_at, look.now) + ".";
+    }
+    const auto& owed = look.facts.owed;
+    if (owed.empty()) return line + " Nothing waits to be sent.";
+    line += owed.size() == 1 ? " 1 record waits" : ' ' + std::to_string(owed.size()) + " records wait";
+    return line + ". The next must be sent before " + time_in_words(owed.front().deadline, look.now) + '.';
+}
+
+}  // namespace
+
+base::Result<BoardFacts> board_facts(app::View& view, const app::Moment& moment) {
+    BoardFacts facts;
+    facts.board = TRY(app::today_board(view, domain::london_date(moment.now), moment));
+    facts.calls = TRY(view.open_calls());
+    facts.kiosks = TRY(view.kiosks());
+    facts.health = TRY(view.kiosk_health());
+    facts.refused = TRY(app::refused_to_see_to(view));
+    facts.sync = TRY(view.sync_state());
+    facts.owed = TRY(view.updates_owed());
+    const auto check = TRY(view.record_check());
+    if (check) facts.damage = check->problem;
+    return facts;
+}
+
+std::vector<domain::PersonId> people_on(const app::Board& board) {
+    std::vector<domain::PersonId> people;
+    for (const BoardRow& row : board.here) people.push_back(row.appointment.person);
+    for (const app::UnknownArrival& one : board.unknown) people.push_back(one.person);
+    return people;
+}
+
+Words state_words(BoardState state) {
+    const StateWords& of = words_of(state);
+    Words words;
+    words.set("state", of.word);
+    words.set("colour", of.colour);
+    for (const char* sign : {"warning", "clock", "tick", "ring", "cross", "dash"}) {
+        words.set(std::string("sign_") + sign, std::string_view(sign) == of.sign);
+    }
+    return words;
+}
+
+void set_deadline(Words& words, const BoardRow& row, base::Instant now,
+                  const std::vector<std::chrono::hours>& warnings) {
+    const bool done = row.update == domain::UpdateState::Submitted;
+    const bool open = row.deadline && !done;
+    const auto left = open ? *row.deadline - now : base::Instant::duration{};
+    const auto warned = std::count_if(warnings.begin(), warnings.end(),
+                                      [&](std::chrono::hours before) { return left <= before; });
+    words.set("has_deadline", open);
+    words.set("overdue", open && left <= left.zero());
+    words.set("warned", open && warned > 0 && left > left.zero());
+    words.set("warned_most", open && warned == static_cast<std::ptrdiff_t>(warnings.size()) && warned > 0);
+    words.set("deadline", open ? time_in_words(*row.deadline, now) : std::string());
+    words.set("left", open && left > left.zero() ? span_in_words(left) : std::string());
+}
+
+Words board_words(const BoardLook& look) {
+    Words rows(Words::type::list);
+    for (const BoardRow& row : look.facts.board.here) rows << row_words(look, row);
+    Words refused(Words::type::list);
+    for (const app::RefusedAtKiosk& one : look.facts.refused) {
+        Words words;
+        words.set("kiosk", one.kiosk.text());
+        words.set("arrivals", std::to_string(one.arrivals));
+        refused << words;
+    }
+    Words words;
+    words.set("time", domain::london_time(look.now));
+    words.set("day", day_in_words(domain::london_date(look.now)));
+    words.set("counts", count_words(look));
+    words.set("rows", rows);
+    words.set("has_rows", !look.facts.board.here.empty());
+    words.set("elsewhere", std::to_string(look.facts.board.elsewhere.size()));
+    words.set("has_elsewhere", !look.facts.board.elsewhere.empty());
+    words.set("calls", call_words(look));
+    words.set("unknown", unknown_words(look));
+    words.set("has_unknown", !look.facts.board.unknown.empty());
+    words.set("refused", refused);
+    words.set("kiosks", kiosk_words(look));
+    words.set("case_system", case_system_in_words(look));
+    words.set("case_system_well", look.facts.sync.succeeded_at && look.facts.sync.problem.empty());
+    words.set("damage", look.facts.damage);
+    words.set("is_damaged", !look.facts.damage.empty());
+    return words;
+}
+
+}  // namespace server::reception

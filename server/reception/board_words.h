@@ -1,0 +1,55 @@
+#pragma once
+
+#include <chrono>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "server/app/decide.h"
+#include "server/app/today_board.h"
+#include "server/reception/render.h"
+
+/// The board as words for its template.
+namespace server::reception {
+
+using Names = std::map<domain::PersonId, std::string>;
+inline constexpr char kNameNotHeld[] = "Name not held";
+
+/// All that one look at the record gives a board, without any name.
+struct BoardFacts {
+    app::Board board;
+    std::vector<app::Call> calls;
+    std::vector<app::Kiosk> kiosks;
+    std::vector<app::KioskHealth> health;
+    std::vector<app::RefusedAtKiosk> refused;
+    app::SyncState sync;
+    std::vector<domain::Update> owed;
+    std::string damage;  ///< what a check of the record found; empty when all is well
+};
+
+/// Whether an act may be offered to whoever looks.
+enum class Acts { Offered, Hidden };
+
+struct BoardLook {
+    const BoardFacts& facts;
+    const Names& names;
+    base::Instant now{};
+    const std::vector<std::chrono::hours>& warnings;
+    Acts acts = Acts::Hidden;
+    std::string form_token;
+};
+
+base::Result<BoardFacts> board_facts(app::View& view, const app::Moment& moment);
+/// Whose names the board shows.
+std::vector<domain::PersonId> people_on(const app::Board& board);
+Words board_words(const BoardLook& look);
+
+/// Word and sign of a state, for the board and for the page of one appointment.
+Words state_words(app::BoardState state);
+
+/// By when a person must have decided or submitted, how long that is, and whether it is so near that it is
+/// warned of. Nothing where there is no deadline, or it is met.
+void set_deadline(Words& words, const app::BoardRow& row, base::Instant now,
+                  const std::vector<std::chrono::hours>& warnings);
+
+}  // namespace server::reception

@@ -1,0 +1,140 @@
+#include "server/reception/pages.h"
+
+#include <algorithm>
+#include <array>
+
+#include "server/reception/visit.h"
+#include "shared/base/entropy.h"
+
+namespace server::reception {
+namespace {
+
+using http::Method;
+using enum PageName;
+constexpr Method Get = Method::Get;
+constexpr Method Post = Method::Post;
+constexpr std::optional<Stage> kBeforeSession = std::nullopt;
+
+constexpr Roles kNobody{};
+constexpr Roles kEverybody{true, true, true, true};
+/// Who sees people's names and what became of their appointments.
+constexpr Roles kSee{.reception = true, .caseworker = true, .manager = true, .analyst = false};
+/// Who records and decides.
+constexpr Roles kDecide{.reception = true, .caseworker = false, .manager = true, .analyst = false};
+
+constexpr Roles kManage{.reception = false, .caseworker = false, .manager = true, .analyst = false};
+
+constexpr std::string_view kAppointments = "/appointments/";
+constexpr std::string_view kSessions = "/sessions/";
+
+constexpr auto kNoId = std::nullopt;
+
+constexpr std::array kPages{
+    Page{Home, home, "home", Get, "/", kNoId, Stage::In, kEverybody},
+    Page{Asset, asset_page, "asset", Get, "/assets/", "", kBeforeSession, kNobody},
+    Page{SignInForm, sign_in_form, "sign_in_form", Get, "/sign-in", kNoId, kBeforeSession, kNobody},
+    Page{SignIn, sign_in, "sign_in", Post, "/sign-in", kNoId, kBeforeSession, kNobody, Pool::Passwords},
+    Page{PasswordForm, password_form, "password_form", Get, "/password", kNoId, Stage::PasswordDue, kNobody},
+    Page{ChoosePassword, choose_password, "choose_password", Post, "/password", kNoId, Stage::PasswordDue,
+         kNobody, Pool::Passwords},
+    Page{SecondFactorForm, second_factor_form, "second_factor_form", Get, "/second-step", kNoId,
+         Stage::SecondFactorDue, kNobody},
+    Page{SetUpSecondFactor, set_up_second_factor, "set_up_second_factor", Post, "/second-step", kNoId,
+         Stage::SecondFactorDue, kNobody},
+    Page{CodeForm, code_form, "code_form", Get, "/code", kNoId, Stage::CodeDue, kNobody},
+    Page{GiveCode, give_code, "give_code", Post, "/code", kNoId, Stage::CodeDue, kNobody},
+    Page{PageName::Account, account_page, "account", Get, "/account", kNoId, Stage::In, kEverybody},
+    Page{SignOut, sign_out, "sign_out", Post, "/sign-out", kNoId, Stage::In, kEverybody},
+    Page{SignOutEverywhere, sign_out_everywhere, "sign_out_everywhere", Post, "/sign-out-everywhere", kNoId,
+         Stage::In, kEverybody},
+
+    Page{Board, board, "board", Get, "/board", kNoId, Stage::In, kSee},
+    Page{BoardPart, board_part, "board_part", Get, "/board/part", kNoId, Stage::In, kSee},
+    Page{BoardChanges, board_changes, "board_changes", Get, "/board/changes", kNoId, Stage::In, kSee},
+    Page{AnswerCall, answer_call, "answer_call", Post, "/calls/", "/answer", Stage::In, kDecide},
+
+    Page{PageName::Appointment, appointment_page, "appointment", Get, kAppointments, "", Stage::In, kSee},
+    Page{RecordArrival, record_arrival, "record_arrival", Post, kAppointments, "/arrival", Stage::In,
+         kDecide},
+    Page{CheckAbsence, check_absence, "check_absence", Get, kAppointments, "/absence", Stage::In, kDecide},
+    Page{ConfirmAbsence, confirm_absence, "confirm_absence", Post, kAppointments, "/absence", Stage::In,
+         kDecide},
+    Page{NotHeld, not_held, "not_held", Post, kAppointments, "/not-held", Stage::In, kDecide},
+    Page{CheckSubmit, check_submit, "check_submit", Get, kAppointments, "/submit", Stage::In, kDecide},
+    Page{Submit, submit, "submit", Post, kAppointments, "/submit", Stage::In, kDecide},
+    Page{ToldForm, told_form, "told_form", Get, kAppointments, "/told", Stage::In, kDecide},
+    Page{NoteTold, note_told, "note_told", Post, kAppointments, "/told", Stage::In, kDecide},
+    Page{CorrectForm, correct_form, "correct_form", Get, kAppointments, "/correct", Stage::In, kDecide},
+    Page{Correct, correct, "correct", Post, kAppointments, "/correct", Stage::In, kDecide},
+
+    Page{CloseDay, close_day, "close_day", Get, "/close-the-day", kNoId, Stage::In, kDecide},
+    Page{ReviewSubmits, review_submits, "review_submits", Post, "/close-the-day/review", kNoId, Stage::In,
+         kDecide},
+    Page{SubmitChosen, submit_chosen, "submit_chosen", Post, "/close-the-day/submit", kNoId, Stage::In,
+         kDecide},
+    Page{PaperForm, paper_form, "paper_form", Get, "/paper", kNoId, Stage::In, kDecide},
+    Page{RecordPaper, record_paper, "record_paper", Post, "/paper", kNoId, Stage::In, kDecide},
+
+    Page{PersonPage, person_page, "person", Get, kAppointments, "/person", Stage::In, kSee},
+    Page{MakeSlip, make_slip, "make_slip", Post, kAppointments, "/slip", Stage::In, kDecide},
+    Page{Complete, complete, "complete", Post, kAppointments, "/complete", Stage::In, kDecide},
+    Page{Looks, looks, "looks", Get, "/looks", kNoId, Stage::In, kManage},
+
+    Page{Week, week, "week", Get, "/week", kNoId, Stage::In, kSee},
+    Page{AddSession, add_session, "add_session", Post, "/week/add", kNoId, Stage::In, kDecide},
+    Page{CopyWeek, copy_week, "copy_week", Post, "/week/copy", kNoId, Stage::In, kDecide},
+    Page{SessionPage, session_page, "session", Get, kSessions, "", Stage::In, kDecide},
+    Page{MoveSession, move_session, "move_session", Post, kSessions, "/move", Stage::In, kDecide},
+    Page{CancelSession, cancel_session, "cancel_session", Post, kSessions, "/cancel", Stage::In, kDecide},
+    Page{FillSession, fill_session, "fill_session", Post, kSessions, "/full", Stage::In, kDecide},
+    Page{OpenSession, open_session, "open_session", Post, kSessions, "/open", Stage::In, kDecide},
+    Page{Settings, settings_page, "settings", Get, "/settings", kNoId, Stage::In, kSee},
+};
+
+/// Names of files that are served are short and plain; all other ids are UUIDs.
+bool is_file_name(std::string_view text) {
+    constexpr std::size_t kNameMax = 40;
+    return !text.empty() && text.size() <= kNameMax && text.front() != '.' &&
+           std::all_of(text.begin(), text.end(), [](char c) {
+               return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
+           });
+}
+
+std::optional<std::string_view> match(const Page& page, std::string_view path) {
+    if (!page.ending) return path == page.path ? std::optional(std::string_view{}) : std::nullopt;
+    if (!path.starts_with(page.path)) return std::nullopt;
+    path.remove_prefix(page.path.size());
+    if (!path.ends_with(*page.ending)) return std::nullopt;
+    path.remove_suffix(page.ending->size());
+    const bool fits = page.name == Asset ? is_file_name(path) : base::is_uuid(path);
+    return fits ? std::optional(path) : std::nullopt;
+}
+
+}  // namespace
+
+std::span<const Page> pages() {
+    return kPages;
+}
+
+bool may(app::Role role, PageName name) {
+    return std::any_of(kPages.begin(), kPages.end(), [&](const Page& page) {
+        return page.name == name && page.stage == Stage::In && page.roles.has(role);
+    });
+}
+
+Found find_page(Method method, std::string_view path) {
+    Found found;
+    bool reads = false;
+    bool writes = false;
+    for (const Page& page : kPages) {
+        const auto id = match(page, path);
+        if (!id) continue;
+        if (page.method == method) return {&page, *id, ""};
+        reads = reads || page.method == Method::Get;
+        writes = writes || page.method == Method::Post;
+    }
+    if (reads || writes) found.allow = reads && writes ? "GET, POST" : reads ? "GET" : "POST";
+    return found;
+}
+
+}  // namespace server::reception

@@ -1,0 +1,120 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "server/app/account.h"
+#include "server/http/behind.h"
+#include "server/reception/sessions.h"
+
+/// Every page and act of reception, and who may have it: the one table of roles.
+namespace server::reception {
+
+struct Office;
+struct Visit;
+using Handler = http::Reply (*)(Office&, Visit&);
+
+/// Where it runs: quick ones beside each other, those that hash a password one at a time.
+enum class Pool { Pages, Passwords };
+
+/// Some of the roles.
+struct Roles {
+    bool reception = false;
+    bool caseworker = false;
+    bool manager = false;
+    bool analyst = false;
+
+    constexpr bool has(app::Role role) const {
+        switch (role) {
+            case app::Role::Reception:
+                return reception;
+            case app::Role::Caseworker:
+                return caseworker;
+            case app::Role::Manager:
+                return manager;
+            case app::Role::Analyst:
+                return analyst;
+        }
+        return false;
+    }
+};
+
+enum class PageName {
+    Home,
+    Asset,
+    SignInForm,
+    SignIn,
+    PasswordForm,
+    ChoosePassword,
+    SecondFactorForm,
+    SetUpSecondFactor,
+    CodeForm,
+    GiveCode,
+    Account,
+    SignOut,
+    SignOutEverywhere,
+    Board,
+    BoardPart,
+    BoardChanges,
+    AnswerCall,
+    Appointment,
+    RecordArrival,
+    CheckAbsence,
+    ConfirmAbsence,
+    NotHeld,
+    CheckSubmit,
+    Submit,
+    ToldForm,
+    NoteTold,
+    CorrectForm,
+    Correct,
+    CloseDay,
+    ReviewSubmits,
+    SubmitChosen,
+    PaperForm,
+    RecordPaper,
+    PersonPage,
+    MakeSlip,
+    Complete,
+    Looks,
+    Week,
+    AddSession,
+    CopyWeek,
+    SessionPage,
+    MoveSession,
+    CancelSession,
+    FillSession,
+    OpenSession,
+    Settings,
+};
+
+struct Page {
+    PageName name;
+    Handler handler;
+    const char* word;  ///< for the log
+    http::Method method;
+    std::string_view path;                   ///< whole, or what stands before an id
+    std::optional<std::string_view> ending;  ///< what stands after the id; none: there is no id
+    std::optional<Stage> stage;              ///< how far the caller must have come; none: anybody may have it
+    Roles roles;                             ///< which of those who are in
+    Pool pool = Pool::Pages;
+};
+
+std::span<const Page> pages();
+
+/// Whether this role may have the page once they are in.
+bool may(app::Role role, PageName name);
+
+/// The page of a path and method, with the id in the path. `ErrorKind::NotFound` for an unknown path,
+/// `Conflict` for a known path with another method.
+struct Found {
+    const Page* page = nullptr;
+    std::string_view id;
+    const char* allow = "";  ///< the methods of the path where the page is none
+};
+Found find_page(http::Method method, std::string_view path);
+
+}  // namespace server::reception

@@ -1,0 +1,119 @@
+#include "server/reception/render.h"
+
+#include <array>
+#include <utility>
+
+#include "shared/base/invariant.h"
+
+namespace server::reception {
+namespace {
+
+using http::Reply;
+
+/// Nothing but our own files, no script or style inside a page, no frame, no form to elsewhere.
+constexpr char kPolicy[] =
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+constexpr std::array<std::pair<const char*, const char*>, 7> kHeaders{
+    {{"Content-Security-Policy", kPolicy},
+     {"X-Content-Type-Options", "nosniff"},
+     {"Referrer-Policy", "no-referrer"},
+     {"Cross-Origin-Opener-Policy", "same-origin"},
+     {"Cross-Origin-Resource-Policy", "same-origin"},
+     {"Permissions-Policy", "camera=(), microphone=(), geolocation=()"},
+     {"Strict-Transport-Security", "max-age=31536000"}}};
+
+/// The files that anybody may have, and nothing else of what is built in.
+struct Served {
+    std::string_view name;
+    const char* media_type;
+};
+constexpr std::array kServed{
+    Served{"reception.css", "text/css; charset=utf-8"}, Served{"page.js", "text/javascript; charset=utf-8"},
+    Served{"govuk-frontend.min.js", "text/javascript; charset=utf-8"}, Served{"icon.svg", "image/svg+xml"},
+    Served{"licences.txt", "text/plain; charset=utf-8"}};
+/// What several templates share.
+constexpr std::array kParts{"part_problem", "part_state", "part_deadline", "part_sent"};
+constexpr char kHtml[] = "text/html; charset=utf-8";
+
+Reply with_headers(Reply reply) {
+    for (const auto& [name, value] : kHeaders) reply.headers.emplace_back(name, value);
+    return reply;
+}
+
+Reply html(std::string text, int status) {
+    Reply reply;
+    reply.status = status;
+    reply.body = std::move(text);
+    reply.media_type = kHtml;
+    return with_headers(std::move(reply));
+}
+
+}  // namespace
+
+std::string fill(std::string_view name, Words words) {
+    for (const char* part : kParts) {
+        words.set(part, kainjow::mustache::partial(
+                            [file = std::string(part) + ".html"] { return std::string(built_in(file)); }));
+    }
+    const std::string_view source = built_in(name);
+    INVARIANT(!source.empty(), "a page names a template that there is");
+    kainjow::mustache::mustache form{std::string(source)};
+    INVARIANT(form.is_valid(), "the templates of the program are well-formed");
+    return form.render(words);
+}
+
+void set_problem(Words& words, const std::string& error, const std::string& field) {
+    words.set("error", error);
+    words.set("has_error", !error.empty());
+    words.set("error_field", field);
+}
+
+Reply page(const Frame& frame, std::string_view name, const Words& words, int status) {
+    Words around;
+    around.set("title", frame.title);
+    around.set("hub", frame.hub);
+    around.set("content", fill(name, words));
+    around.set("signed_in", !frame.who.empty());
+    around.set("who", frame.who);
+    around.set("form_token", frame.form_token);
+    around.set("has_board", frame.has_board);
+    around.set("closes", frame.closes);
+    around.set("refreshes", frame.refresh_s > 0);
+    around.set("refresh_s", std::to_string(frame.refresh_s));
+    return html(fill("layout.html", around), status);
+}
+
+Reply part(std::string_view name, const Words& words) {
+    return html(fill(name, words), 200);
+}
+
+Reply go_to(const std::string& path) {
+    Reply reply = html("", 303);
+    reply.headers.emplace_back("Location", path);
+    return reply;
+}
+
+std::optional<Reply> asset(std::string_view name) {
+    for (const Served& file : kServed) {
+        if (file.name != name) continue;
+        Reply reply;
+        reply.body = std::string(built_in(name));
+        reply.media_type = file.media_type;
+        reply = with_headers(std::move(reply));
+        // The same for everybody. A new version of the program is seen within the hour.
+        reply.headers.emplace_back("Cache-Control", "max-age=3600");
+        return reply;
+    }
+    return std::nullopt;
+}
+
+Reply events(std::shared_ptr<http::Stream> stream) {
+    Reply reply;
+    reply.media_type = "text/event-stream";
+    reply.stream = std::move(stream);
+    return with_headers(std::move(reply));
+}
+
+}  // namespace server::reception

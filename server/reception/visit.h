@@ -1,0 +1,128 @@
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "server/app/accounts.h"
+#include "server/app/moment.h"
+#include "server/app/occasion.h"
+#include "server/app/staff_secrets.h"
+#include "server/app/store.h"
+#include "server/http/behind.h"
+#include "server/reception/form.h"
+#include "server/reception/left_over.h"
+#include "server/reception/live.h"
+#include "server/reception/pages.h"
+#include "server/reception/render.h"
+#include "server/reception/sessions.h"
+#include "shared/domain/keyed_hash.h"
+
+namespace server::reception {
+
+/// What reception works with. All of it outlives the door.
+struct Needs {
+    app::Store& store;
+    const app::Vault& vault;
+    const app::StaffSecrets& secrets;
+    const domain::KeyedHash& slip_hash;
+    base::Entropy& entropy;
+    const base::Clock& clock;
+    std::function<app::Moment()> moment;
+    app::HubRules rules;
+    const domain::Calendar& calendar;
+    std::string hub;                             ///< its name
+    std::vector<std::chrono::hours> warnings{};  ///< so long before a deadline the board warns; any order
+    /// What the page of settings shows: name and value, in words.
+    std::vector<std::pair<std::string, std::string>> settings{};
+};
+
+/// What the pages share.
+struct Office {
+    Needs needs;
+    Sessions sessions;
+    std::unique_ptr<Live> live;
+    std::set<std::string, std::less<>> denied_passwords;
+    LeftOver left_over;
+};
+
+/// One request that was let through, with whoever asks.
+struct Visit {
+    const http::Request& request;
+    const Page& page;
+    Form form;
+    app::Moment moment;
+    std::string token;               ///< the cookie's; of a session where there is one
+    std::optional<Session> session;  ///< where the page needs one
+    app::Account account;            ///< whose session it is, as the record has it now
+};
+
+/// The frame of a page for this visitor.
+Frame frame_of(const Office& office, const Visit& visit, std::string title);
+/// Words with the token that every form brings back.
+Words words_of(const Office& office, const Visit& visit);
+/// What account acts are done with, in the name of this visitor.
+app::AccountOccasion account_occasion(const Office& office, const Visit& visit);
+/// What decisions are made with.
+app::Occasion occasion(const Office& office, const Visit& visit);
+
+/// A page that says why something could not be done, and what to do.
+http::Reply told(const Office& office, const Visit& visit, const base::Error& error);
+
+/// Sets the cookie; an empty token takes it away.
+void set_cookie(http::Reply& reply, const std::string& token);
+
+// The handlers, by page.
+http::Reply home(Office& office, Visit& visit);
+http::Reply asset_page(Office& office, Visit& visit);
+http::Reply sign_in_form(Office& office, Visit& visit);
+http::Reply sign_in(Office& office, Visit& visit);
+http::Reply password_form(Office& office, Visit& visit);
+http::Reply choose_password(Office& office, Visit& visit);
+http::Reply second_factor_form(Office& office, Visit& visit);
+http::Reply set_up_second_factor(Office& office, Visit& visit);
+http::Reply code_form(Office& office, Visit& visit);
+http::Reply give_code(Office& office, Visit& visit);
+http::Reply account_page(Office& office, Visit& visit);
+http::Reply sign_out(Office& office, Visit& visit);
+http::Reply sign_out_everywhere(Office& office, Visit& visit);
+http::Reply board(Office& office, Visit& visit);
+http::Reply board_part(Office& office, Visit& visit);
+http::Reply board_changes(Office& office, Visit& visit);
+http::Reply answer_call(Office& office, Visit& visit);
+http::Reply appointment_page(Office& office, Visit& visit);
+http::Reply record_arrival(Office& office, Visit& visit);
+http::Reply check_absence(Office& office, Visit& visit);
+http::Reply confirm_absence(Office& office, Visit& visit);
+http::Reply not_held(Office& office, Visit& visit);
+http::Reply check_submit(Office& office, Visit& visit);
+http::Reply submit(Office& office, Visit& visit);
+http::Reply told_form(Office& office, Visit& visit);
+http::Reply note_told(Office& office, Visit& visit);
+http::Reply correct_form(Office& office, Visit& visit);
+http::Reply correct(Office& office, Visit& visit);
+http::Reply close_day(Office& office, Visit& visit);
+http::Reply review_submits(Office& office, Visit& visit);
+http::Reply submit_chosen(Office& office, Visit& visit);
+http::Reply paper_form(Office& office, Visit& visit);
+http::Reply record_paper(Office& office, Visit& visit);
+http::Reply person_page(Office& office, Visit& visit);
+http::Reply make_slip(Office& office, Visit& visit);
+http::Reply complete(Office& office, Visit& visit);
+http::Reply looks(Office& office, Visit& visit);
+http::Reply week(Office& office, Visit& visit);
+http::Reply add_session(Office& office, Visit& visit);
+http::Reply copy_week(Office& office, Visit& visit);
+http::Reply session_page(Office& office, Visit& visit);
+http::Reply move_session(Office& office, Visit& visit);
+http::Reply cancel_session(Office& office, Visit& visit);
+http::Reply fill_session(Office& office, Visit& visit);
+http::Reply open_session(Office& office, Visit& visit);
+http::Reply settings_page(Office& office, Visit& visit);
+
+}  // namespace server::reception
