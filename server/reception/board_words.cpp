@@ -7,6 +7,7 @@
 #include "server/app/call_reception.h"
 #include "server/reception/day_words.h"
 #include "server/reception/names.h"
+#include "shared/languages/language.h"
 
 namespace server::reception {
 namespace {
@@ -87,6 +88,12 @@ Words count_words(const BoardLook& look) {
     return list;
 }
 
+/// `Urdu`; the tag of one that no kiosk offers.
+std::string language_in_words(const std::string& tag) {
+    const languages::Language* known = languages::find(tag);
+    return known == nullptr ? tag : std::string(known->name);
+}
+
 Words call_words(const BoardLook& look) {
     Words list(Words::type::list);
     for (const app::Call& call : look.facts.calls) {
@@ -95,7 +102,7 @@ Words call_words(const BoardLook& look) {
         words.set("id", call.id);
         words.set("element", element_id("call", call.id));
         words.set("kiosk", call.kiosk.text());
-        words.set("language", call.language);
+        words.set("language", language_in_words(call.language));
         words.set("why", call_in_words(call.cause));
         words.set("rings", rings);
         words.set("ago", call.clock == domain::ClockState::Sure ? ago_in_words(call.at, look.now)

@@ -84,6 +84,7 @@ TEST_F(Board, ShowsACallUntilSomebodyGoes) {
     sam.get("/board");
     EXPECT_TRUE(says(sam, "Someone waits at front-door"));
     EXPECT_TRUE(says(sam, "3 minutes ago"));
+    EXPECT_TRUE(says(sam, "<strong>Urdu</strong>"));
     Browser cleo = signed_in("Cleo Ash", Role::Caseworker);
     cleo.get("/board");
     EXPECT_TRUE(says(cleo, "Someone waits at front-door"));
