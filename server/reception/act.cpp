@@ -7,12 +7,10 @@ namespace server::reception {
 using http::Reply;
 
 Reply show(Office& office, Visit& visit, const Sheet& sheet, const Wrong& wrong) {
-    constexpr int kWrong = 400;
     const auto shown = look_at_appointment(office, visit, "record of an appointment");
     if (!shown) return told(office, visit, shown.error());
-    const std::string title = sheet.title;
-    const Frame frame = frame_of(office, visit, wrong.any() ? "Error: " + title : title);
-    return page(frame, sheet.form, words_of_shown(office, visit, *shown, wrong), wrong.any() ? kWrong : 200);
+    return form_page(frame_of(office, visit, sheet.title), sheet.form,
+                     words_of_shown(office, visit, *shown, wrong), wrong.first());
 }
 
 app::Decision decision_of(const Visit& visit) {

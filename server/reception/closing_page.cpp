@@ -79,9 +79,7 @@ Reply list_page(Office& office, Visit& visit, const std::string& error) {
     words.set("still", counted(closing.still_to_end, "appointment"));
     words.set("has_still", closing.still_to_end > 0);
     words.set("opens_next", time_in_words(closing.opens_next, visit.moment.now));
-    constexpr int kWrong = 400;
-    const std::string title = error.empty() ? "Close the day" : "Error: Close the day";
-    return page(frame_of(office, visit, title), "close_day.html", words, error.empty() ? 200 : kWrong);
+    return form_page(frame_of(office, visit, "Close the day"), "close_day.html", words, error);
 }
 
 /// Those on the list now that were chosen: what somebody else has submitted meanwhile is none of them.

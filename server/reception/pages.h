@@ -108,8 +108,8 @@ std::span<const Page> pages();
 /// Whether this role may have the page once they are in.
 bool may(app::Role role, PageName name);
 
-/// The page of a path and method, with the id in the path. `ErrorKind::NotFound` for an unknown path,
-/// `Conflict` for a known path with another method.
+/// The page of a path and method, with the id in the path; none for an unknown path, and for a known one with
+/// another method, whose methods it gives.
 struct Found {
     const Page* page = nullptr;
     std::string_view id;

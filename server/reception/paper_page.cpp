@@ -94,9 +94,7 @@ Reply sheet(Office& office, Visit& visit, const std::vector<Line>& lines, const 
         !done.empty() && done.size() < 4 && done.find_first_not_of("0123456789") == done.npos;
     words.set("done", is_count ? done : "");
     words.set("is_done", is_count && visit.page.method == http::Method::Get);
-    constexpr int kWrong = 400;
-    const std::string title = error.empty() ? "Paper list" : "Error: Paper list";
-    return page(frame_of(office, visit, title), "paper.html", words, error.empty() ? 200 : kWrong);
+    return form_page(frame_of(office, visit, "Paper list"), "paper.html", words, error);
 }
 
 /// What was filled in: the two lists of the form belong together, line by line.

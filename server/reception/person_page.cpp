@@ -162,9 +162,7 @@ Reply person_sheet(Office& office, Visit& visit, const Wrong& wrong) {
     words.set("reason_error", wrong.reason);
     words.set("has_reason_error", !wrong.reason.empty());
     set_problem(words, wrong.first(), wrong.first_field());
-    constexpr int kWrong = 400;
-    const std::string title = wrong.any() ? "Error: Person" : "Person";
-    return page(frame_of(office, visit, title), "person.html", words, wrong.any() ? kWrong : 200);
+    return form_page(frame_of(office, visit, "Person"), "person.html", words, wrong.first());
 }
 
 base::Result<domain::ReferralId> referral_of(app::View& view, const Visit& visit) {

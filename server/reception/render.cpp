@@ -85,6 +85,13 @@ Reply page(const Frame& frame, std::string_view name, const Words& words, int st
     return html(fill("layout.html", around), status);
 }
 
+Reply form_page(Frame frame, std::string_view name, const Words& words, const std::string& error) {
+    constexpr int kWrong = 400;
+    if (error.empty()) return page(frame, name, words);
+    frame.title = "Error: " + frame.title;
+    return page(frame, name, words, kWrong);
+}
+
 Reply part(std::string_view name, const Words& words) {
     return html(fill(name, words), 200);
 }

@@ -33,6 +33,9 @@ void set_problem(Words& words, const std::string& error, const std::string& fiel
 
 /// A whole page.
 http::Reply page(const Frame& frame, std::string_view name, const Words& words, int status = 200);
+/// A page with a form. With what is wrong with it, empty for nothing, it is a 400, and its title says so
+/// first.
+http::Reply form_page(Frame frame, std::string_view name, const Words& words, const std::string& error);
 /// A part of a page, to be put into one.
 http::Reply part(std::string_view name, const Words& words);
 /// To another page, by a fresh GET.

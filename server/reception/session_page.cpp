@@ -31,9 +31,7 @@ Reply session_sheet(Office& office, Visit& visit, const std::string& error) {
     words.set("typed_ends", typed ? visit.form["ends"] : domain::london_time(session.end));
     words.set("typed_room", typed ? visit.form["room"] : session.room);
     words.set("typed_places", visit.form["places"]);
-    constexpr int kWrong = 400;
-    const std::string title = error.empty() ? "Session" : "Error: Session";
-    return page(frame_of(office, visit, title), "session.html", words, error.empty() ? 200 : kWrong);
+    return form_page(frame_of(office, visit, "Session"), "session.html", words, error);
 }
 
 template <class Change>

@@ -13,7 +13,6 @@ using app::Account;
 using app::AccountAct;
 using http::Reply;
 
-constexpr int kWrong = 400;
 constexpr std::size_t kSecondFactorBytes = 20;
 
 /// One sentence for everything that can be wrong, so that nobody learns which names there are.
@@ -24,9 +23,7 @@ Reply form_with_error(Office& office, Visit& visit, const Frame& frame, std::str
                       const std::string& error, const char* field) {
     words.set("form_token", office.sessions.form_token(visit.token));
     set_problem(words, error, field);
-    Frame titled = frame;
-    if (!error.empty()) titled.title = "Error: " + frame.title;
-    return page(titled, name, words, error.empty() ? 200 : kWrong);
+    return form_page(frame, name, words, error);
 }
 
 Reply sign_in_form_with(Office& office, Visit& visit, const std::string& error) {

@@ -102,9 +102,7 @@ Reply week_sheet(Office& office, Visit& visit, const std::string& error) {
     words.set("is_missing", !missing.empty());
     words.set("may_edit", may(visit.account.role, PageName::AddSession));
     set_session_choices(words, visit.form);
-    constexpr int kWrong = 400;
-    const std::string title = error.empty() ? "Week" : "Error: Week";
-    return page(frame_of(office, visit, title), "week.html", words, error.empty() ? 200 : kWrong);
+    return form_page(frame_of(office, visit, "Week"), "week.html", words, error);
 }
 
 /// Does a change of the itinerary; back to the week when it is done.
