@@ -18,7 +18,7 @@ using Command = std::function<base::Done(const Hub&)>;
 struct Words {
     std::string settings;
     std::string name, folder;
-    std::string day;
+    std::string day, month;
     std::string call, who;
     unsigned seen = 0;
     bool json = false;
@@ -142,6 +142,21 @@ void add_looking_commands(CLI::App& app, Words& words, Command& chosen) {
         ->callback([&] { chosen = server::ctl::list_languages; });
     app.add_subcommand("check", "everything that could be wrong")->callback([&] {
         chosen = server::ctl::check;
+    });
+}
+
+void add_calendar_command(CLI::App& app, Words& words, Command& chosen) {
+    auto* calendar = app.add_subcommand("calendar", "the business days of a month, and why others are none");
+    calendar->add_option("month", words.month, "such as 2026-11; this month unless said");
+    calendar->add_option("--check", words.file,
+                         "says whether this file is a list of bank holidays of GOV.UK");
+    calendar->callback([&] {
+        chosen = [&](const Hub& hub) -> base::Done {
+            if (!words.file.empty()) return server::ctl::check_bank_holidays(hub, words.file);
+            const auto today = domain::london_date(hub.clock.now());
+            return list_month(
+                hub, words.month.empty() ? domain::month_of(today) : TRY(domain::parse_month(words.month)));
+        };
     });
 }
 
@@ -353,6 +368,7 @@ int main(int argc, char** argv) {
     app.add_subcommand("sync", "read the schedule now")->callback([&] { chosen = server::ctl::sync; });
     add_kiosk_commands(app, words, chosen);
     add_looking_commands(app, words, chosen);
+    add_calendar_command(app, words, chosen);
     add_deciding_commands(app, words, chosen);
     add_slip_commands(app, words, chosen);
     add_itinerary_commands(app, words, chosen);

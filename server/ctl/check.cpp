@@ -12,9 +12,6 @@
 namespace server::ctl {
 namespace {
 
-/// Staff are told so long before the published bank holidays end.
-constexpr std::chrono::hours kCalendarWarning{60 * 24};
-
 /// One line of the report for each thing looked at.
 class Report {
 public:
@@ -49,15 +46,15 @@ base::Result<std::string> certificates(const Hub& hub) {
     return "of this hub, good until " + until;
 }
 
-base::Result<std::string> calendar(base::Instant now) {
-    const domain::Date end{domain::Calendar::kPublishedUntil + std::chrono::years{1}, std::chrono::January,
-                           std::chrono::day{1}};
-    const std::string until = std::to_string(static_cast<int>(domain::Calendar::kPublishedUntil));
-    if (now + kCalendarWarning < domain::start_of(end)) return "bank holidays as published until " + until;
-    return base::fail(base::ErrorKind::Unavailable,
-                      "bank holidays are known as published until " + until +
-                          ": install a newer version, or list what was proclaimed in bank_holidays_added and "
-                          "bank_holidays_removed");
+base::Result<std::string> calendar(const Hub& hub) {
+    const domain::Calendar& calendar = hub.settings.calendar;
+    const std::string until = domain::to_text(calendar.published_until());
+    if (!calendar.ends_soon(domain::london_date(hub.clock.now())))
+        return "bank holidays as published until " + until;
+    return base::fail(
+        base::ErrorKind::Unavailable,
+        "bank holidays are known as published until " + until +
+            ": name the newest list of GOV.UK in hub.bank_holidays_file, or install a newer version");
 }
 
 base::Result<std::string> clock_state(const Hub& hub, app::Store& store) {
@@ -139,7 +136,7 @@ void check_record(const Hub& hub, Report& report) {
 base::Done check(const Hub& hub) {
     Report report(hub.out);
     report.line("settings", std::string("every setting is understood"));
-    report.line("calendar", calendar(hub.clock.now()));
+    report.line("calendar", calendar(hub));
     report.line("certificates", certificates(hub));
     check_record(hub, report);
     report.line("case system", case_system(hub));

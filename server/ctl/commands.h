@@ -38,6 +38,12 @@ struct NamesFor {
 /// what people who are here need.
 base::Done today(const Hub& hub, domain::Date day, const NamesFor& names_for = {});
 
+/// The days of a month: business days with their numbers, bank holidays, days on which the hub is shut.
+base::Done list_month(const Hub& hub, domain::Month month);
+/// Whether this file is a list of bank holidays as GOV.UK publishes it, and where it differs from what the
+/// hub goes by.
+base::Done check_bank_holidays(const Hub& hub, const std::string& file);
+
 /// Who looked at whose record on this day.
 base::Done list_looks(const Hub& hub, domain::Date day);
 

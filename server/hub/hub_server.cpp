@@ -111,6 +111,8 @@ base::Result<std::unique_ptr<HubServer>> HubServer::start(const settings::Settin
     auto parts =
         std::make_unique<Parts>(settings, clock, entropy, std::move(record), std::move(link), wiring);
     TRY_DONE(parts->hub_clock.learn(*parts->record.store));
+    if (settings.calendar.ends_soon(domain::london_date(clock.now())))
+        base::log::warning("bank_holidays_end_soon");
     TRY_DONE(parts->door.start(settings.listen_address, wiring.port.value_or(settings.kiosk_port)));
     if (settings.reception_port) {
         parts->reception =

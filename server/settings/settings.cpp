@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "shared/domain/itinerary.h"
+#include "shared/protocol/bank_holidays_file.h"
 #include "shared/settings/document.h"
 
 namespace server::settings {
@@ -37,7 +38,7 @@ std::set<domain::Date> days(Table& table, const char* key) {
     return found;
 }
 
-void read_hub(Table hub, Settings& settings) {
+void read_hub(Table hub, const std::string& folder, Settings& settings) {
     settings.hub_name = hub.text("name");
     for (const std::string& contract : hub.texts("contracts")) settings.contracts.emplace_back(contract);
     settings.rules.grace = std::chrono::minutes{hub.integer_or("grace_minutes", 5, 0, 60)};
@@ -45,8 +46,12 @@ void read_hub(Table hub, Settings& settings) {
     settings.rules.closes_at = hub.time_or("closes", settings.rules.closes_at);
     if (settings.rules.closes_at <= settings.rules.opens_at) hub.refuse("closes", "must be after opens");
     settings.languages = hub.texts_or("languages", {});
-    settings.calendar =
-        domain::Calendar(days(hub, "bank_holidays_added"), days(hub, "bank_holidays_removed"));
+    settings.bank_holidays_file = path(hub, "bank_holidays_file", folder, "");
+    domain::CalendarChanges changes;
+    changes.added = days(hub, "bank_holidays_added");
+    changes.removed = days(hub, "bank_holidays_removed");
+    changes.closed = days(hub, "closed_days");
+    settings.calendar = domain::Calendar(std::move(changes));
     for (Table address : hub.tables("address", 1)) {
         settings.addresses.push_back({address.text_or("line", ""), address.text("postcode")});
     }
@@ -100,7 +105,7 @@ base::Result<Settings> parse(std::string_view text, const std::string& name, con
     Document document = TRY(Document::parse(text, name));
     Table& root = document.root();
     Settings settings;
-    read_hub(root.table("hub"), settings);
+    read_hub(root.table("hub"), folder, settings);
     read_help(root.table("help"), settings.rules);
     read_server(root.table("server"), folder, settings);
     read_reception(root.table("reception"), folder, settings);
@@ -129,9 +134,20 @@ base::Result<Settings> parse(std::string_view text, const std::string& name, con
     return settings;
 }
 
+base::Result<domain::PublishedHolidays> read_bank_holidays(const std::string& path) {
+    auto published = protocol::decode_bank_holidays_file(TRY(::settings::read_file(path)));
+    if (published) return published;
+    return base::fail(published.error().kind, path + ": " + published.error().message);
+}
+
 base::Result<Settings> read(const std::string& path) {
     const auto text = TRY(::settings::read_file(path));
-    return parse(text, path, std::filesystem::absolute(path).parent_path().string());
+    Settings settings = TRY(parse(text, path, std::filesystem::absolute(path).parent_path().string()));
+    if (settings.bank_holidays_file.empty()) return settings;
+    auto published = read_bank_holidays(settings.bank_holidays_file);
+    if (!published) return tl::unexpected(published.error());
+    settings.calendar.publish(std::move(*published));
+    return settings;
 }
 
 }  // namespace server::settings

@@ -46,7 +46,8 @@ struct Settings {
     std::vector<app::HubAddress> addresses;
     app::HubRules rules;
     std::vector<std::string> languages;  ///< new kiosks offer these; all they can speak when empty
-    domain::Calendar calendar;           ///< with the bank holidays that staff have added or removed
+    std::string bank_holidays_file;      ///< a list as published; empty: the rules alone
+    domain::Calendar calendar;           ///< with that list and what staff have added, removed or closed
 
     std::string data;                ///< folder of the database and its lock
     std::string keys;                ///< folder of keys and certificates
@@ -66,7 +67,13 @@ struct Settings {
 };
 
 /// InvalidInput with the line and the reason of every mistake; paths are taken relative to the file's folder.
+/// Reads the list of bank holidays too, where the file names one.
 base::Result<Settings> read(const std::string& path);
+/// The list is not read: `calendar` goes by the rules and by what staff have added, removed or closed.
 base::Result<Settings> parse(std::string_view text, const std::string& name, const std::string& folder);
+
+/// A list of bank holidays as GOV.UK publishes it. NotFound when it cannot be read, InvalidInput with the
+/// file and what is wrong in it.
+base::Result<domain::PublishedHolidays> read_bank_holidays(const std::string& path);
 
 }  // namespace server::settings

@@ -14,11 +14,6 @@ base::Result<Session> changed(Session session, SessionState state, base::Instant
     return session;
 }
 
-bool is_weekend(Date day) {
-    const std::chrono::weekday weekday{std::chrono::sys_days(day)};
-    return weekday == std::chrono::Saturday || weekday == std::chrono::Sunday;
-}
-
 }  // namespace
 
 bool is_moved(const Session& session) {

@@ -10,9 +10,6 @@ constexpr std::array kStates{UpdateState::Held,      UpdateState::Sending,
                              UpdateState::Drafted,   UpdateState::WaitingForPerson,
                              UpdateState::Submitted, UpdateState::Withdrawn};
 
-/// The practitioner must know of a non-attendance within this of the appointment's start: hours, not days.
-constexpr std::chrono::hours kAbsenceToldWithin{24};
-
 }  // namespace
 
 std::string_view to_word(UpdateState state) {

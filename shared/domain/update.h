@@ -50,6 +50,9 @@ struct Update {
     bool operator==(const Update&) const = default;
 };
 
+/// The practitioner must know of a non-attendance within this time of the start.
+inline constexpr std::chrono::hours kAbsenceToldWithin{24};
+
 /// YES, LATE and not-held: one business day after the appointment's date. NO: 24 hours after the
 /// appointment's start.
 base::Instant deadline_of(Attendance attendance, const Appointment& appointment, const Calendar& calendar);

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "shared/protocol/bank_holidays_file.h"
 #include "shared/protocol/itinerary_file.h"
 #include "shared/protocol/json.h"
 #include "shared/protocol/sending.h"
@@ -52,7 +53,15 @@ std::string sample_itinerary_file() {
     return protocol::encode_itinerary_file(support::sample_itinerary().sessions);
 }
 
-constexpr std::array<Decoder, 20> kDecoders{
+base::Result<std::string> bank_holidays_file_again(std::string_view json) {
+    return protocol::encode_bank_holidays_file(TRY(protocol::decode_bank_holidays_file(json)));
+}
+
+std::string sample_bank_holidays_file() {
+    return protocol::encode_bank_holidays_file(support::sample_bank_holidays());
+}
+
+constexpr std::array<Decoder, 21> kDecoders{
     {{"find_request", again<protocol::decode_find_request>, text<sample_find_request>},
      {"find_reply", again<protocol::decode_find_reply>, text<sample_find_reply>},
      {"arrival_request", again<protocol::decode_arrival_request>, text<sample_arrival_request>},
@@ -71,6 +80,7 @@ constexpr std::array<Decoder, 20> kDecoders{
      {"itinerary_version", again<protocol::decode_itinerary_version>, text<sample_itinerary_version>},
      {"itinerary", again<protocol::decode_itinerary>, text<sample_itinerary>},
      {"itinerary_file", itinerary_file_again, sample_itinerary_file},
+     {"bank_holidays_file", bank_holidays_file_again, sample_bank_holidays_file},
      {"problem", again<protocol::decode_problem>, text<sample_problem>},
      {"sending_header", sending_again, sample_sending}}};
 

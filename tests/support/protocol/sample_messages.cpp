@@ -174,6 +174,14 @@ protocol::Itinerary sample_itinerary() {
     return {version, as_of, {planned, sample_session()}};
 }
 
+domain::PublishedHolidays sample_bank_holidays() {
+    domain::PublishedHolidays of{std::chrono::year{2026}, std::chrono::year{2026}, {}};
+    for (domain::Date day = of.first / 1 / 1; of.covers(day); day = domain::next_day(day)) {
+        if (const auto* holiday = domain::bank_holiday_by_rule(day)) of.holidays.push_back(*holiday);
+    }
+    return of;
+}
+
 protocol::Problem sample_problem() {
     return {"/problems/invalid-field", "The request does not have the form asked for", 400,
             "the field query.birthday.day must be a whole number from 1 to 31"};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "shared/domain/bank_holidays.h"
 #include "shared/protocol/messages.h"
 #include "shared/protocol/problem.h"
 
@@ -30,5 +31,7 @@ domain::Session sample_session();
 protocol::ItineraryVersion sample_itinerary_version();
 protocol::Itinerary sample_itinerary();
 protocol::Problem sample_problem();
+/// Those of 2026, by rule.
+domain::PublishedHolidays sample_bank_holidays();
 
 }  // namespace support

@@ -1,0 +1,113 @@
+#include "server/report/cells.h"
+
+#include <map>
+
+namespace server::report {
+namespace {
+
+using figures::Verdict;
+
+std::string percent(unsigned number) {
+    return number == 0 ? "-" : std::to_string(number) + " %";
+}
+
+std::string_view word_of(Verdict verdict) {
+    switch (verdict) {
+        case Verdict::Met:
+            return "met";
+        case Verdict::Missed:
+            return "missed";
+        case Verdict::LeftOut:
+            return "left out";
+        case Verdict::NotKnown:
+            return "not known";
+        case Verdict::NotCounted:
+            return "not counted";
+    }
+    return "";
+}
+
+std::vector<std::string> figure_row(const Line& line) {
+    const figures::Figure& figure = line.figure;
+    const figures::Definition& held_to = figures::definition(figure.id);
+    const figures::Rate rate = figure.unmitigated();
+    return {std::string(held_to.code),
+            std::string(held_to.title),
+            std::to_string(rate.count),
+            std::to_string(rate.of),
+            figures::to_text(rate),
+            figures::to_text(figure.mitigated()),
+            percent(held_to.target_percent),
+            percent(held_to.trigger_percent),
+            std::string(to_words(figure.standing())),
+            std::to_string(figure.count(Verdict::NotKnown)),
+            left_out_words(figure)};
+}
+
+}  // namespace
+
+std::string left_out_words(const figures::Figure& figure) {
+    std::map<figures::Why, unsigned> counts;
+    for (const figures::Item& item : figure.items) {
+        const bool inside = item.verdict == Verdict::Met || item.verdict == Verdict::Missed;
+        if (!inside) ++counts[item.why];
+    }
+    std::string words;
+    for (const auto& [why, count] : counts)
+        words +=
+            (words.empty() ? "" : ", ") + std::to_string(count) + " " + std::string(figures::to_words(why));
+    return words.empty() ? "-" : words;
+}
+
+Cells figure_cells(const Report& report) {
+    Cells cells{"Figures of the month",
+                {"figure", "what it counts", "met", "of", "rate", "with mitigation", "target", "trigger",
+                 "standing", "not known", "left out and why"},
+                {}};
+    for (const Line& line : report.lines) cells.rows.push_back(figure_row(line));
+    return cells;
+}
+
+Cells item_cells(const Report& report) {
+    Cells cells{"What stands behind the figures",
+                {"figure", "referral", "appointment or request", "verdict", "why", "mitigation"},
+                {}};
+    for (const Line& line : report.lines) {
+        for (const figures::Item& item : line.figure.items) {
+            cells.rows.push_back({std::string(figures::definition(line.figure.id).code), item.referral.text(),
+                                  item.subject, std::string(word_of(item.verdict)),
+                                  std::string(figures::to_words(item.why)), item.mitigation});
+        }
+    }
+    return cells;
+}
+
+Cells warning_cells(const Report& report) {
+    Cells cells{"Soon too late", {"due", "business days left", "figure", "what it counts", "referral"}, {}};
+    for (const figures::Warning& one : report.warnings) {
+        const figures::Definition& held_to = figures::definition(one.figure);
+        cells.rows.push_back({domain::to_text(one.due), std::to_string(one.business_days_left),
+                              std::string(held_to.code), std::string(held_to.title), one.referral.text()});
+    }
+    return cells;
+}
+
+Cells quality_cells(const Report& report) {
+    Cells cells{"How complete the data is", {"what is known", "known", "of", "rate"}, {}};
+    for (const figures::Completeness& one : report.quality) {
+        cells.rows.push_back({std::string(one.what), std::to_string(one.known.count),
+                              std::to_string(one.known.of), figures::to_text(one.known)});
+    }
+    return cells;
+}
+
+Cells trend_cells(const Line& line) {
+    Cells cells{figures::definition(line.figure.id).title, {"month", "met", "of", "rate"}, {}};
+    for (const OfMonth& one : line.trend) {
+        cells.rows.push_back({domain::to_text(one.month), std::to_string(one.rate.count),
+                              std::to_string(one.rate.of), figures::to_text(one.rate)});
+    }
+    return cells;
+}
+
+}  // namespace server::report
