@@ -49,7 +49,8 @@ struct Account {
     std::string second_factor;   ///< the key of the second factor; empty until it is set up
     std::int64_t second_factor_step{};  ///< the last step whose code was taken: a code counts once
     std::vector<std::string>
-        recovery_hashes;  ///< of the codes that stand in for the second factor, once each
+        recovery_hashes;   ///< of the codes that stand in for the second factor, once each
+    std::string pin_hash;  ///< of the number that brings a resting session back; empty until one is chosen
 
     unsigned wrong_tries = 0;  ///< since the last right one
     std::optional<base::Instant> wrong_at;

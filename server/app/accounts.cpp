@@ -162,6 +162,7 @@ base::Result<std::string> reset_account(Transaction& transaction, std::string_vi
     account.second_factor.clear();
     account.second_factor_step = 0;
     account.recovery_hashes.clear();
+    account.pin_hash.clear();
     account.wrong_tries = 0;
     account.wrong_at.reset();
     account.locked_at.reset();
@@ -198,6 +199,19 @@ std::string why_password_is_refused(std::string_view password, std::string_view 
         if (guessable(part)) return "This password is too close to your name. Use three or four words.";
         part.clear();
     }
+    return "";
+}
+
+std::string why_pin_is_refused(std::string_view pin) {
+    const auto is_digit = [](char c) {
+        return c >= '0' && c <= '9';
+    };
+    if (pin.size() != kPinDigits || !std::all_of(pin.begin(), pin.end(), is_digit))
+        return "Enter 6 digits, such as those of a day that you remember.";
+    const int step = pin[1] - pin[0];
+    const bool is_row = std::adjacent_find(pin.begin(), pin.end(),
+                                           [step](char a, char b) { return b - a != step; }) == pin.end();
+    if (is_row && step >= -1 && step <= 1) return "This number is too easy to guess. Choose another.";
     return "";
 }
 

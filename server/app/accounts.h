@@ -21,10 +21,12 @@ inline constexpr unsigned kTriesUntilLocked = 20;
 inline constexpr std::chrono::seconds kWaitBetweenTries{60};  ///< once they are slow
 inline constexpr std::chrono::hours kCodeHolds{72};           ///< the one-time code to sign in with first
 inline constexpr unsigned kRecoveryCodes = 10;
+inline constexpr std::size_t kPinDigits = 6;
 
 /// The kinds of code_hash().
 inline constexpr char kSignInCode[] = "sign_in_code";
 inline constexpr char kRecoveryCode[] = "recovery_code";
+inline constexpr char kPin[] = "pin";
 
 /// Who acts on accounts, when, and with what.
 struct AccountOccasion {
@@ -60,6 +62,9 @@ base::Result<std::string> reset_account(Transaction& transaction, std::string_vi
 /// the person's own name, is refused whatever digits stand around it.
 std::string why_password_is_refused(std::string_view password, std::string_view name,
                                     const std::set<std::string, std::less<>>& denied);
+
+/// The same of a PIN: kPinDigits digits that are neither all the same nor in a row.
+std::string why_pin_is_refused(std::string_view pin);
 
 /// Whether a try is judged at all: not when locked, and not within kWaitBetweenTries of the last wrong one
 /// once there were kTriesUntilSlow.

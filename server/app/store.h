@@ -9,6 +9,7 @@
 
 #include "server/app/account.h"
 #include "server/app/records.h"
+#include "server/app/visitors.h"
 #include "shared/base/result.h"
 #include "shared/domain/appointment.h"
 #include "shared/domain/attendance.h"
@@ -128,6 +129,10 @@ public:
     /// In the order they were stored.
     virtual base::Result<std::vector<AccountChange>> account_changes_between(base::Instant from,
                                                                              base::Instant to) = 0;
+
+    /// In the order they were stored.
+    virtual base::Result<std::vector<VisitorCount>> visitors_between(base::Instant from,
+                                                                     base::Instant to) = 0;
 };
 
 /// The only way to change the record: everything done to one Transaction is committed together or not at all.
@@ -174,6 +179,8 @@ public:
     virtual base::Done put(const Account& account) = 0;
     /// Conflict when the change's id is taken, NotFound when there is no such account.
     virtual base::Done append(const AccountChange& change) = 0;
+    /// Conflict when the count's id is taken.
+    virtual base::Done append(const VisitorCount& count) = 0;
     /// Throws the person's key away, their entry, their slips and what they are found by, and keeps that it
     /// was done. Their events stay in the chain without actor, reason and device times. Conflict while an
     /// update about them is owed; NotFound when unknown; erasing twice is fine and is kept once. The key is

@@ -14,6 +14,21 @@ namespace {
 using http::Reply;
 
 constexpr int kRefreshSeconds = 30;
+constexpr std::size_t kFindBytesMax = 80;
+
+/// The name that somebody looks for. It comes in a form's body, never in an address.
+std::string name_typed(const Visit& visit) {
+    const bool finds = visit.page.name == PageName::FindOnBoard;
+    return finds && visit.form["name"].size() <= kFindBytesMax ? visit.form["name"] : std::string();
+}
+
+/// Whose names a board may show to whoever looks, in the way that it may.
+base::Result<Names> names_for(Office& office, const Visit& visit, const BoardFacts& facts) {
+    const auto people = people_on(facts.board);
+    if (visit.is_away) return initials_of_people(office, people);
+    const std::string day = domain::to_text(domain::london_date(visit.moment.now));
+    return names_seen(office, visit, people, "name on the board of " + day);
+}
 
 base::Result<Words> board_now(Office& office, Visit& visit) {
     BoardFacts facts;
@@ -26,32 +41,47 @@ base::Result<Words> board_now(Office& office, Visit& visit) {
     const auto earlier = TRY(office.left_over.rows(office.needs.store, visit.moment, office.live->version()));
     here.insert(here.end(), earlier.begin(), earlier.end());
     app::sort_by_need(here, visit.moment.now);
-    const std::string day = domain::to_text(domain::london_date(visit.moment.now));
-    const Names names = TRY(names_seen(office, visit, people_on(facts.board), "name on the board of " + day));
+    const Names names = TRY(names_for(office, visit, facts));
     const bool answers = may(visit.account.role, PageName::AnswerCall);
-    return board_words({facts, names, visit.moment.now, office.needs.warnings,
-                        answers ? Acts::Offered : Acts::Hidden, office.sessions.form_token(visit.token)});
+    BoardLook look{facts, names, visit.moment.now, office.needs.warnings};
+    look.acts = answers ? Acts::Offered : Acts::Hidden;
+    look.form_token = office.sessions.form_token(visit.token);
+    look.naming = visit.is_away ? Naming::Initials : Naming::Full;
+    look.wish.state = state_of_slug(visit.form["show"]);
+    if (!visit.is_away) look.wish.name = name_typed(visit);
+    return board_words(look);
 }
 
-}  // namespace
-
-Reply board(Office& office, Visit& visit) {
+Reply board_page(Office& office, Visit& visit) {
     const auto words = board_now(office, visit);
     if (!words) return told(office, visit, words.error());
     Frame frame = frame_of(office, visit, "Today");
     // Without JavaScript, and for those who asked for it: a page that comes again by itself takes the place
     // of whoever reads it slowly (WCAG 2.2.1).
-    const bool comes_again = visit.request.head.target.ends_with("?again");
+    const bool comes_again = !visit.form["again"].empty();
     if (comes_again) frame.refresh_s = kRefreshSeconds;
-    Words around;
-    around.set("hub", office.needs.hub);
+    const auto state = state_of_slug(visit.form["show"]);
+    Words around = words_of(office, visit);
     around.set("refreshes", comes_again);
     around.set("may_decide", may(visit.account.role, PageName::PaperForm));
+    around.set("wish", state ? "?show=" + slug_of(*state) : std::string());
+    around.set("name", name_typed(visit));
+    around.set("full", !visit.is_away);
     const std::string warning = vetting_warning(visit.account.vetting, visit.moment.now);
     around.set("warning", warning);
     around.set("has_warning", !warning.empty());
     around.set("part", fill("board_part.html", *words));
     return page(frame, "board.html", around);
+}
+
+}  // namespace
+
+Reply board(Office& office, Visit& visit) {
+    return board_page(office, visit);
+}
+
+Reply find_on_board(Office& office, Visit& visit) {
+    return board_page(office, visit);
 }
 
 Reply board_part(Office& office, Visit& visit) {

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <utility>
 
 #include "server/app/call_reception.h"
 #include "server/reception/day_words.h"
 #include "server/reception/names.h"
+#include "shared/domain/name_folding.h"
 #include "shared/languages/language.h"
 
 namespace server::reception {
@@ -55,6 +57,13 @@ std::string element_id(const char* kind, const std::string& id) {
     return std::string(kind) + '-' + id;
 }
 
+bool is_wished(const BoardLook& look, const BoardRow& row) {
+    if (look.wish.state && *look.wish.state != row.state) return false;
+    if (look.wish.name.empty()) return true;
+    return domain::folded(name_of(look.names, row.appointment.person)).find(domain::folded(look.wish.name)) !=
+           std::string::npos;
+}
+
 Words row_words(const BoardLook& look, const BoardRow& row) {
     Words words = state_words(row.state);
     const domain::Appointment& appointment = row.appointment;
@@ -62,14 +71,19 @@ Words row_words(const BoardLook& look, const BoardRow& row) {
     words.set("element", element_id("row", appointment.id.text()));
     words.set("start", time_in_words(appointment.start, look.now));
     words.set("end", domain::london_time(domain::end_of(appointment)));
-    words.set("name", name_of(look.names, appointment.person));
+    const std::string name = name_of(look.names, appointment.person);
+    const bool full = look.naming == Naming::Full;
+    words.set("name", name);
+    words.set("find", full ? domain::folded(name) : std::string());
+    words.set("full", full);
+    words.set("must_decide", row.state == BoardState::NeedsDecision);
     const auto& came = row.record.arrived_at ? row.record.arrived_at : row.record.came_after_end;
     words.set("arrived", came ? time_in_words(*came, look.now) : std::string());
     words.set("has_arrived", came.has_value());
     words.set("needs", row.needs);
-    words.set("has_needs", !row.needs.empty());
+    words.set("has_needs", full && !row.needs.empty());
     words.set("why", row.why);
-    words.set("has_why", !row.why.empty());
+    words.set("has_why", full && !row.why.empty());
     set_deadline(words, row, look.now, look.warnings);
     return words;
 }
@@ -81,8 +95,11 @@ Words count_words(const BoardLook& look) {
                                          [&each](const BoardRow& row) { return row.state == each.state; });
         if (count == 0 && (each.state == BoardState::Settled || each.state == BoardState::CameAfterEnd))
             continue;
+        const bool is_shown = look.wish.state == each.state;
         Words words = state_words(each.state);
         words.set("count", std::to_string(count));
+        words.set("slug", slug_of(each.state));
+        words.set("is_shown", is_shown);
         list << words;
     }
     return list;
@@ -108,7 +125,7 @@ Words call_words(const BoardLook& look) {
         words.set("ago", call.clock == domain::ClockState::Sure ? ago_in_words(call.at, look.now)
                                                                 : std::string("time not certain"));
         words.set("form_token", look.form_token);
-        words.set("may_answer", look.acts == Acts::Offered);
+        words.set("may_answer", look.acts == Acts::Offered && look.naming == Naming::Full);
         list << words;
     }
     return list;
@@ -156,7 +173,7 @@ Words unknown_words(const BoardLook& look) {
         words.set("name", name_of(look.names, one.person));
         words.set("at", time_in_words(one.at, look.now));
         words.set("where", one.actor);
-        words.set("needs", one.needs);
+        words.set("needs", look.naming == Naming::Full ? one.needs : std::string());
         list << words;
     }
     return list;
@@ -195,6 +212,30 @@ base::Result<BoardFacts> board_facts(app::View& view, const app::Moment& moment)
     return facts;
 }
 
+std::string slug_of(BoardState state) {
+    std::string slug;
+    for (const char c : std::string_view(words_of(state).word)) {
+        slug += c == ' ' ? '-' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    }
+    return slug;
+}
+
+std::optional<BoardState> state_of_slug(std::string_view slug) {
+    for (const StateWords& each : kStates) {
+        if (slug_of(each.state) == slug) return each.state;
+    }
+    return std::nullopt;
+}
+
+std::string initials_of(std::string_view first_name, std::string_view last_name) {
+    std::string initials;
+    for (const std::string_view name : {first_name, last_name}) {
+        const std::string letter = domain::first_letter(name);
+        if (!letter.empty()) initials += (initials.empty() ? "" : " ") + letter + '.';
+    }
+    return initials;
+}
+
 std::vector<domain::PersonId> people_on(const app::Board& board) {
     std::vector<domain::PersonId> people;
     for (const BoardRow& row : board.here) people.push_back(row.appointment.person);
@@ -230,7 +271,12 @@ void set_deadline(Words& words, const BoardRow& row, base::Instant now,
 
 Words board_words(const BoardLook& look) {
     Words rows(Words::type::list);
-    for (const BoardRow& row : look.facts.board.here) rows << row_words(look, row);
+    std::size_t shown = 0;
+    for (const BoardRow& row : look.facts.board.here) {
+        if (!is_wished(look, row)) continue;
+        rows << row_words(look, row);
+        ++shown;
+    }
     Words refused(Words::type::list);
     for (const app::RefusedAtKiosk& one : look.facts.refused) {
         Words words;
@@ -243,7 +289,9 @@ Words board_words(const BoardLook& look) {
     words.set("day", day_in_words(domain::london_date(look.now)));
     words.set("counts", count_words(look));
     words.set("rows", rows);
-    words.set("has_rows", !look.facts.board.here.empty());
+    words.set("has_rows", shown > 0);
+    words.set("none_found", shown == 0 && !look.facts.board.here.empty());
+    words.set("is_chosen", look.wish.state.has_value() || !look.wish.name.empty());
     words.set("elsewhere", std::to_string(look.facts.board.elsewhere.size()));
     words.set("has_elsewhere", !look.facts.board.elsewhere.empty());
     words.set("calls", call_words(look));

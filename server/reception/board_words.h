@@ -2,7 +2,9 @@
 
 #include <chrono>
 #include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "server/app/decide.h"
@@ -29,6 +31,20 @@ struct BoardFacts {
 
 /// Whether an act may be offered to whoever looks.
 enum class Acts { Offered, Hidden };
+/// How people are named: in full; or, while nobody is there to look, by initials, without anything that is
+/// told of a person and without any way to it.
+enum class Naming { Full, Initials };
+
+/// What whoever looks wishes to see of the board.
+struct BoardWish {
+    std::optional<app::BoardState> state;  ///< these alone
+    std::string name;                      ///< those alone whose names have this in them
+};
+/// `needs-a-decision`: the state in an address; none for a word that is no state.
+std::string slug_of(app::BoardState state);
+std::optional<app::BoardState> state_of_slug(std::string_view slug);
+/// `R. M.` of Rosa Made-Up.
+std::string initials_of(std::string_view first_name, std::string_view last_name);
 
 struct BoardLook {
     const BoardFacts& facts;
@@ -36,7 +52,9 @@ struct BoardLook {
     base::Instant now{};
     const std::vector<std::chrono::hours>& warnings;
     Acts acts = Acts::Hidden;
-    std::string form_token;
+    std::string form_token{};
+    Naming naming = Naming::Full;
+    BoardWish wish{};
 };
 
 base::Result<BoardFacts> board_facts(app::View& view, const app::Moment& moment);

@@ -148,6 +148,16 @@ const std::vector<std::string>& Form::all(std::string_view name) const {
     return found == fields_.end() ? none : found->second;
 }
 
+std::vector<std::pair<std::string, std::string>> Form::fields(
+    const std::set<std::string_view>& without) const {
+    std::vector<std::pair<std::string, std::string>> all;
+    for (const auto& [name, values] : fields_) {
+        if (without.contains(name)) continue;
+        for (const std::string& value : values) all.emplace_back(name, value);
+    }
+    return all;
+}
+
 std::string cookie_of(std::string_view header, std::string_view name) {
     std::string found;
     while (!header.empty()) {

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "shared/base/result.h"
@@ -26,6 +28,8 @@ public:
 
     /// Empty when the form has no such field.
     const std::string& operator[](std::string_view name) const;
+    /// All of it, by name, each value by itself; but none of the names that are `without`.
+    std::vector<std::pair<std::string, std::string>> fields(const std::set<std::string_view>& without) const;
     /// As they were sent.
     const std::vector<std::string>& all(std::string_view name) const;
 

@@ -40,6 +40,19 @@ base::Result<Names> names_seen(Office& office, const Visit& visit,
     return names;
 }
 
+base::Result<Names> initials_of_people(Office& office, const std::vector<domain::PersonId>& people) {
+    Names names;
+    const auto read = [&](app::View& view) -> base::Done {
+        for (const domain::PersonId& person : people) {
+            const auto found = TRY(base::if_found(view.person(person)));
+            if (found) names[person] = initials_of(found->first_name, found->last_name);
+        }
+        return {};
+    };
+    TRY_DONE(office.needs.store.read(read));
+    return names;
+}
+
 std::string name_of(const Names& names, const domain::PersonId& person) {
     const auto found = names.find(person);
     return found == names.end() ? kNameNotHeld : found->second;

@@ -13,6 +13,9 @@ namespace server::reception {
 base::Result<Names> names_seen(Office& office, const Visit& visit,
                                const std::vector<domain::PersonId>& people, const std::string& what);
 
+/// Initials instead, for a screen that nobody looks at: no look is kept.
+base::Result<Names> initials_of_people(Office& office, const std::vector<domain::PersonId>& people);
+
 /// A name, or that the hub holds none.
 std::string name_of(const Names& names, const domain::PersonId& person);
 

@@ -20,6 +20,13 @@ using Handler = http::Reply (*)(Office&, Visit&);
 /// Where it runs: quick ones beside each other, those that hash a password one at a time.
 enum class Pool { Pages, Passwords };
 
+/// What becomes of a page once nobody has been there for kNamesStay.
+enum class Unattended {
+    AsksForPin,  ///< it comes after the PIN
+    HidesNames,  ///< it shows initials
+    Goes,        ///< it names nobody
+};
+
 /// Some of the roles.
 struct Roles {
     bool reception = false;
@@ -56,7 +63,11 @@ enum class PageName {
     Account,
     SignOut,
     SignOutEverywhere,
+    ComeBackForm,
+    ComeBack,
+    StillHere,
     Board,
+    FindOnBoard,
     BoardPart,
     BoardChanges,
     AnswerCall,
@@ -76,6 +87,8 @@ enum class PageName {
     SubmitChosen,
     PaperForm,
     RecordPaper,
+    Visitors,
+    CountVisitors,
     PersonPage,
     MakeSlip,
     Complete,
@@ -101,6 +114,7 @@ struct Page {
     std::optional<Stage> stage;              ///< how far the caller must have come; none: anybody may have it
     Roles roles;                             ///< which of those who are in
     Pool pool = Pool::Pages;
+    Unattended unattended = Unattended::AsksForPin;
 };
 
 std::span<const Page> pages();

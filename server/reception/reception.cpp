@@ -3,6 +3,7 @@
 #include <sstream>
 #include <utility>
 
+#include "server/reception/away.h"
 #include "shared/base/invariant.h"
 #include "shared/base/log.h"
 
@@ -140,6 +141,7 @@ Reply Reception::reply_to(const http::Request& request) {
     const bool is_ours = !visit.token.empty() &&
                          same_secret(visit.form["form_token"], office_.sessions.form_token(visit.token));
     if (page.method == Method::Post && !is_ours) return refusal(ProblemType::NotAllowed);
+    if (auto asked = who_is_here(office_, visit)) return *std::move(asked);
     Reply reply = page.handler(office_, visit);
     if (page.method == Method::Post) office_.left_over.forget();
     return reply;

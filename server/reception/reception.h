@@ -14,7 +14,8 @@ http::Limits limits();
 
 /// The pages of reception, behind the browsers' door. Refusals come in this order: what HTTP itself makes
 /// wrong, an unknown path, a wrong method, no form, too long a form, a form of another site; then nobody
-/// signed in or not far enough, a role that may not, a form without its token; then the page.
+/// signed in or not far enough, a role that may not, a form without its token, nobody there any more; then
+/// the page.
 class Reception final : public http::Behind {
 public:
     /// `live` looks for changes, or is made to by a test.

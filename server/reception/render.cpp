@@ -29,10 +29,13 @@ struct Served {
     std::string_view name;
     const char* media_type;
 };
-constexpr std::array kServed{
-    Served{"reception.css", "text/css; charset=utf-8"}, Served{"page.js", "text/javascript; charset=utf-8"},
-    Served{"govuk-frontend.min.js", "text/javascript; charset=utf-8"}, Served{"icon.svg", "image/svg+xml"},
-    Served{"licences.txt", "text/plain; charset=utf-8"}};
+constexpr std::array kServed{Served{"reception.css", "text/css; charset=utf-8"},
+                             Served{"page.js", "text/javascript; charset=utf-8"},
+                             Served{"away.js", "text/javascript; charset=utf-8"},
+                             Served{"board.js", "text/javascript; charset=utf-8"},
+                             Served{"govuk-frontend.min.js", "text/javascript; charset=utf-8"},
+                             Served{"icon.svg", "image/svg+xml"},
+                             Served{"licences.txt", "text/plain; charset=utf-8"}};
 /// What several templates share.
 constexpr std::array kParts{"part_problem", "part_state", "part_deadline", "part_sent"};
 constexpr char kHtml[] = "text/html; charset=utf-8";
@@ -80,6 +83,9 @@ Reply page(const Frame& frame, std::string_view name, const Words& words, int st
     around.set("form_token", frame.form_token);
     around.set("has_board", frame.has_board);
     around.set("closes", frame.closes);
+    around.set("may_rest", frame.away_after_s > 0);
+    around.set("away_after_s", std::to_string(frame.away_after_s));
+    around.set("is_away", frame.is_away);
     around.set("refreshes", frame.refresh_s > 0);
     around.set("refresh_s", std::to_string(frame.refresh_s));
     return html(fill("layout.html", around), status);
@@ -94,6 +100,10 @@ Reply form_page(Frame frame, std::string_view name, const Words& words, const st
 
 Reply part(std::string_view name, const Words& words) {
     return html(fill(name, words), 200);
+}
+
+Reply nothing() {
+    return html("", 204);
 }
 
 Reply go_to(const std::string& path) {

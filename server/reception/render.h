@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,11 +18,13 @@ using Words = kainjow::mustache::data;
 struct Frame {
     std::string title;
     std::string hub;
-    std::string who;         ///< the name of whoever is signed in; empty: nobody is
-    std::string form_token;  ///< for the form that signs out
-    bool has_board = false;  ///< whether their role sees it
-    bool closes = false;     ///< whether their role closes the day
-    int refresh_s = 0;       ///< without JavaScript the page comes again after so long; 0: it does not
+    std::string who;                ///< the name of whoever is signed in; empty: nobody is
+    std::string form_token;         ///< for the form that signs out
+    bool has_board = false;         ///< whether their role sees it
+    bool closes = false;            ///< whether their role closes the day
+    std::int64_t away_after_s = 0;  ///< the page hides itself when nobody was there for so long; 0: never
+    bool is_away = false;           ///< nobody was there for so long already: it shows no name
+    int refresh_s = 0;              ///< without JavaScript the page comes again after so long; 0: it does not
 };
 
 /// A template of server/reception/templates. Everything put into it is text: it is escaped. It may take in
@@ -38,6 +41,8 @@ http::Reply page(const Frame& frame, std::string_view name, const Words& words, 
 http::Reply form_page(Frame frame, std::string_view name, const Words& words, const std::string& error);
 /// A part of a page, to be put into one.
 http::Reply part(std::string_view name, const Words& words);
+/// 204: it was done, and there is nothing to show.
+http::Reply nothing();
 /// To another page, by a fresh GET.
 http::Reply go_to(const std::string& path);
 /// A file of the program, as it is; none when there is none of this name.

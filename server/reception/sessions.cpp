@@ -41,7 +41,7 @@ std::string Sessions::open(const app::Account& account, Stage stage) {
     session.account = account.id;
     session.stage = stage;
     session.since = account.sessions_since;
-    session.began = clock_.boot_time();
+    session.began = session.here = clock_.boot_time();
     const std::lock_guard lock(mutex_);
     std::erase_if(sessions_, [this](const auto& one) { return is_over(one.second); });
     if (sessions_.size() >= kSessionsMax) {
@@ -73,6 +73,23 @@ void Sessions::change(std::string_view token, const std::function<void(Session&)
 void Sessions::close(std::string_view token) {
     const std::lock_guard lock(mutex_);
     sessions_.erase(vault_.digest(token));
+}
+
+void Sessions::note_here(std::string_view token) {
+    change(token, [this](Session& session) {
+        session.here = clock_.boot_time();
+        session.wrong_pins = 0;
+    });
+}
+
+bool Sessions::is_away(const Session& session) const {
+    return session.stage == Stage::In && clock_.boot_time() - session.here >= base::BootTime(kNamesStay);
+}
+
+void Sessions::count_wrong_pin(std::string_view token) {
+    bool is_last = false;
+    change(token, [&is_last](Session& session) { is_last = ++session.wrong_pins >= kWrongPinsMax; });
+    if (is_last) close(token);
 }
 
 std::string Sessions::form_token(std::string_view token) const {

@@ -30,13 +30,18 @@ enum class Stage {
 inline constexpr std::chrono::hours kSessionLasts{12};  ///< however busy it is
 inline constexpr std::chrono::minutes kWayInLasts{15};  ///< from the first step to In
 inline constexpr std::size_t kSessionsMax = 1000;       ///< beyond it the oldest ends
-inline constexpr char kCookie[] = "__Host-reception";   ///< HttpOnly, Secure, SameSite=Strict
+/// So long after the last act of a person names are shown no more, until a PIN brings them back.
+inline constexpr std::chrono::minutes kNamesStay{5};
+inline constexpr unsigned kWrongPinsMax = 5;           ///< the last of them ends the session
+inline constexpr char kCookie[] = "__Host-reception";  ///< HttpOnly, Secure, SameSite=Strict
 
 struct Session {
     app::AccountId account;
     Stage stage = Stage::CodeDue;
-    std::int64_t since = 0;  ///< app::Account::sessions_since then: another now, and the session is over
-    base::BootTime began{};  ///< by the clock that nobody sets
+    std::int64_t since = 0;   ///< app::Account::sessions_since then: another now, and the session is over
+    base::BootTime began{};   ///< by the clock that nobody sets
+    base::BootTime here{};    ///< when a person last did something with it
+    unsigned wrong_pins = 0;  ///< since the last right one
     std::string new_second_factor;  ///< the key that is shown to be set up, until it is confirmed
     domain::Date seen_on{};  ///< the day whose board shows these people's names to this session already
     std::set<domain::PersonId> seen;
@@ -59,6 +64,13 @@ public:
     std::optional<Session> find(std::string_view token);
     void change(std::string_view token, const std::function<void(Session&)>& change);
     void close(std::string_view token);
+
+    /// A person does something with it.
+    void note_here(std::string_view token);
+    /// Whether kNamesStay has gone by since.
+    bool is_away(const Session& session) const;
+    /// A wrong PIN; the last of kWrongPinsMax ends the session.
+    void count_wrong_pin(std::string_view token);
 
     /// What a form of whoever holds this token must bring back, so that no other site's form is taken.
     std::string form_token(std::string_view token) const;

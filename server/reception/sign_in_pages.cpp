@@ -33,6 +33,19 @@ Reply sign_in_form_with(Office& office, Visit& visit, const std::string& error) 
                            "name");
 }
 
+/// With what is wrong with the password, and with the PIN; empty for nothing.
+Reply password_form_with(Office& office, Visit& visit, const std::string& password_error,
+                         const std::string& pin_error) {
+    Words words;
+    words.set("password_error", password_error);
+    words.set("has_password_error", !password_error.empty());
+    words.set("pin_error", pin_error);
+    words.set("has_pin_error", !pin_error.empty());
+    const bool is_password = !password_error.empty();
+    return form_with_error(office, visit, frame_of(office, visit, "Choose a password"), "password.html",
+                           words, is_password ? password_error : pin_error, is_password ? "password" : "pin");
+}
+
 /// One step further, under a token that nobody has seen before.
 Reply go_on(Office& office, Visit& visit, const Account& account, Stage stage, const std::string& path) {
     office.sessions.close(visit.token);
@@ -158,23 +171,21 @@ Reply sign_in(Office& office, Visit& visit) {
 }
 
 Reply password_form(Office& office, Visit& visit) {
-    return form_with_error(office, visit, frame_of(office, visit, "Choose a password"), "password.html", {},
-                           "", "password");
+    return password_form_with(office, visit, "", "");
 }
 
 Reply choose_password(Office& office, Visit& visit) {
     const std::string& password = visit.form["password"];
     std::string why = app::why_password_is_refused(password, visit.account.name, office.denied_passwords);
     if (why.empty() && password != visit.form["again"]) why = "The two passwords are not the same.";
-    if (!why.empty()) {
-        return form_with_error(office, visit, frame_of(office, visit, "Choose a password"), "password.html",
-                               {}, why, "password");
-    }
+    const std::string why_not_pin = app::why_pin_is_refused(visit.form["pin"]);
+    if (!why.empty() || !why_not_pin.empty()) return password_form_with(office, visit, why, why_not_pin);
     const std::string hash = office.needs.secrets.hash_password(base::Secret(std::string_view(password)));
     Account account;
     const auto kept = office.needs.store.write_and_wait([&](app::Transaction& transaction) -> base::Done {
         account = TRY(account_of(transaction, visit.account.id));
         account.password = hash;
+        account.pin_hash = app::code_hash(office.needs.vault, app::kPin, account.id, visit.form["pin"]);
         account.code_hash.clear();
         account.wrong_tries = 0;
         ++account.sessions_since;

@@ -31,6 +31,8 @@ Frame frame_of(const Office& office, const Visit& visit, std::string title) {
     frame.hub = office.needs.hub;
     if (!visit.session || visit.session->stage != Stage::In) return frame;
     frame.who = visit.account.name;
+    frame.away_after_s = std::chrono::seconds(kNamesStay).count();
+    frame.is_away = visit.is_away;
     frame.form_token = office.sessions.form_token(visit.token);
     frame.has_board = may(visit.account.role, PageName::Board);
     frame.closes = may(visit.account.role, PageName::CloseDay);

@@ -60,6 +60,7 @@ struct Visit {
     std::string token;               ///< the cookie's; of a session where there is one
     std::optional<Session> session;  ///< where the page needs one
     app::Account account;            ///< whose session it is, as the record has it now
+    bool is_away = false;            ///< nobody has been there for kNamesStay: no name is shown
 };
 
 /// The frame of a page for this visitor.
@@ -91,7 +92,11 @@ http::Reply give_code(Office& office, Visit& visit);
 http::Reply account_page(Office& office, Visit& visit);
 http::Reply sign_out(Office& office, Visit& visit);
 http::Reply sign_out_everywhere(Office& office, Visit& visit);
+http::Reply come_back_form(Office& office, Visit& visit);
+http::Reply come_back(Office& office, Visit& visit);
+http::Reply still_here(Office& office, Visit& visit);
 http::Reply board(Office& office, Visit& visit);
+http::Reply find_on_board(Office& office, Visit& visit);
 http::Reply board_part(Office& office, Visit& visit);
 http::Reply board_changes(Office& office, Visit& visit);
 http::Reply answer_call(Office& office, Visit& visit);
@@ -111,6 +116,8 @@ http::Reply review_submits(Office& office, Visit& visit);
 http::Reply submit_chosen(Office& office, Visit& visit);
 http::Reply paper_form(Office& office, Visit& visit);
 http::Reply record_paper(Office& office, Visit& visit);
+http::Reply visitors(Office& office, Visit& visit);
+http::Reply count_visitors(Office& office, Visit& visit);
 http::Reply person_page(Office& office, Visit& visit);
 http::Reply make_slip(Office& office, Visit& visit);
 http::Reply complete(Office& office, Visit& visit);

@@ -44,6 +44,7 @@ std::string fields_of(const Account& account) {
     fields.add(account.second_factor).add(account.second_factor_step);
     fields.add(static_cast<std::int64_t>(account.recovery_hashes.size()));
     for (const std::string& hash : account.recovery_hashes) fields.add(hash);
+    fields.add(account.pin_hash);
     return fields.bytes();
 }
 
@@ -62,6 +63,8 @@ base::Done read_fields(Account& account, std::string_view bytes) {
     for (auto left = fields.number(); left > 0 && fields.ok(); --left) {
         account.recovery_hashes.push_back(fields.text());
     }
+    // Accounts that were kept before there were PINs end here.
+    if (!fields.at_end()) account.pin_hash = fields.text();
     if (!fields.ok()) return damaged("an account");
     return {};
 }

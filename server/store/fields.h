@@ -36,6 +36,7 @@ public:
     base::Instant instant();
     std::optional<std::string> maybe_text();
     bool ok() const { return ok_; }
+    bool at_end() const { return rest_.empty(); }
 
 private:
     std::string_view rest_;

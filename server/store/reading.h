@@ -11,6 +11,7 @@
 #include "server/store/schedule.h"
 #include "server/store/slips.h"
 #include "server/store/surveys.h"
+#include "server/store/visitors.h"
 
 namespace server::store {
 
@@ -147,6 +148,10 @@ public:
                                                                           base::Instant to) override {
         return account_changes(record_, from, to);
     }
+    base::Result<std::vector<app::VisitorCount>> visitors_between(base::Instant from,
+                                                                  base::Instant to) override {
+        return visitor_counts(record_, from, to);
+    }
 
 protected:
     Record record_;
@@ -195,6 +200,9 @@ public:
     base::Done put(const app::Account& account) override { return put_account(record_, account); }
     base::Done append(const app::AccountChange& change) override {
         return append_account_change(record_, change);
+    }
+    base::Done append(const app::VisitorCount& count) override {
+        return append_visitor_count(record_, count);
     }
     base::Done erase(const app::Erasure& erasure) override { return erase_person(record_, erasure); }
 };

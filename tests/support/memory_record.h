@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "server/app/store.h"
+#include "tests/support/memory_log.h"
 
 namespace support {
 
@@ -32,7 +33,8 @@ struct MemoryRecord {
     std::map<domain::SessionId, domain::Session> sessions;
     std::vector<server::app::ItineraryChange> itinerary_changes;
     std::map<server::app::AccountId, server::app::Account> accounts;
-    std::vector<server::app::AccountChange> account_changes;
+    MemoryLog<server::app::AccountChange> account_changes;
+    MemoryLog<server::app::VisitorCount> visitors;
 };
 
 /// Whether the outbox is to take up this update now.

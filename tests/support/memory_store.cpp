@@ -269,9 +269,10 @@ public:
     }
     Result<std::vector<AccountChange>> account_changes_between(base::Instant from,
                                                                base::Instant to) override {
-        std::vector<AccountChange> out = record_.account_changes;
-        std::erase_if(out, [&](const AccountChange& one) { return one.at < from || one.at >= to; });
-        return out;
+        return record_.account_changes.between(from, to);
+    }
+    Result<std::vector<VisitorCount>> visitors_between(base::Instant from, base::Instant to) override {
+        return record_.visitors.between(from, to);
     }
 
     Done append(const AttendanceEvent& event) override {
@@ -394,12 +395,9 @@ public:
     }
     Done append(const AccountChange& change) override {
         if (!record_.accounts.contains(change.account)) return fail(ErrorKind::NotFound, "no such account");
-        for (const AccountChange& one : record_.account_changes) {
-            if (one.id == change.id) return fail(ErrorKind::Conflict, "the change is there already");
-        }
-        record_.account_changes.push_back(change);
-        return {};
+        return record_.account_changes.append(change);
     }
+    Done append(const VisitorCount& count) override { return record_.visitors.append(count); }
     Done append(const ItineraryChange& change) override {
         if (!record_.sessions.contains(change.session)) return fail(ErrorKind::NotFound, "no such session");
         for (const ItineraryChange& one : record_.itinerary_changes) {

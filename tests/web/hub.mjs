@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 
+export const pin = '271828'
+
 export class Hub {
   static async start() {
     const hub = new Hub()
@@ -66,6 +68,7 @@ export class Hub {
     await page.getByRole('button', { name: 'Sign in' }).click()
     await page.getByLabel('New password').fill('three wet dogs')
     await page.getByLabel('The same again').fill('three wet dogs')
+    await page.getByLabel('PIN', { exact: true }).fill(pin)
     await page.getByRole('button', { name: 'Continue' }).click()
     const key = await page.locator('#key').textContent()
     await page.getByLabel('Code from the app').fill(codeOf(key, await this.tell('now')))

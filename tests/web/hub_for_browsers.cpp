@@ -2,6 +2,7 @@
 // the test holds. Says where it is, then does what it is told, one line each, until its input ends.
 
 #include <chrono>
+#include <iomanip>
 #include <iostream>
 #include <memory>
 #include <sstream>
@@ -74,7 +75,9 @@ public:
                   << (folder_.path() / "keys" / "ca.pem").string() << "\nready" << std::endl;
     }
 
-    /// `arrive N`, `call LANGUAGE`, `advance MINUTES`, `account ROLE NAME`, `lock NAME`, `now`.
+    /// `arrive N`, `call LANGUAGE`, `advance MINUTES`, `account ROLE NAME`, `lock NAME`, `now`; `crowd N`:
+    /// so many more people are expected, numbered on from the last; `come N`: that one of the crowd comes,
+    /// and the answer is the id of the appointment and the computer's own time of the commit in milliseconds.
     std::string obey(const std::string& line) {
         std::istringstream words(line);
         std::string act;
@@ -83,6 +86,8 @@ public:
         if (act == "call") return call(words);
         if (act == "account") return account(words);
         if (act == "lock") return lock(words);
+        if (act == "crowd") return crowd(words);
+        if (act == "come") return come(words);
         if (act == "advance") {
             int minutes = 0;
             words >> minutes;
@@ -99,17 +104,49 @@ private:
     }
     app::AccountOccasion occasion() { return {"Kim", clock_.now(), entropy_, server_->vault()}; }
 
-    std::string arrive(std::istringstream& words) {
-        std::size_t number = 0;
-        words >> number;
+    void record_arrival(const std::string& id) {
         must([&](app::Transaction& transaction) -> base::Done {
-            const app::Decision decision{domain::AppointmentId(kPeople[number].id), "kiosk front-door",
-                                         "touched"};
+            const app::Decision decision{domain::AppointmentId(id), "kiosk front-door", "touched"};
             const app::Occasion when{{clock_.now(), domain::ClockState::Sure}, {}, calendar_, entropy_};
             TRY(app::record_at_desk(transaction, decision, clock_.now(), when));
             return {};
         });
+    }
+
+    std::string arrive(std::istringstream& words) {
+        std::size_t number = 0;
+        words >> number;
+        record_arrival(kPeople[number].id);
         return "done";
+    }
+
+    static std::string id_in_crowd(unsigned number) {
+        std::ostringstream id;
+        id << "7a0c2a1e-0000-4000-8001-" << std::setw(12) << std::setfill('0') << number;
+        return id.str();
+    }
+
+    std::string crowd(std::istringstream& words) {
+        unsigned more = 0;
+        words >> more;
+        must([&](app::Transaction& transaction) -> base::Done {
+            for (const unsigned last = crowd_ + more; crowd_ < last; ++crowd_) {
+                const std::string id = id_in_crowd(crowd_);
+                TRY_DONE(expect(transaction, {id.c_str(), "Zoe", "Invented", 30min, "", ""}, clock_.now()));
+            }
+            return {};
+        });
+        return std::to_string(crowd_);
+    }
+
+    std::string come(std::istringstream& words) {
+        unsigned number = 0;
+        words >> number;
+        const std::string id = id_in_crowd(number);
+        record_arrival(id);
+        const auto committed = std::chrono::system_clock::now().time_since_epoch();
+        return id + ' ' +
+               std::to_string(std::chrono::duration_cast<std::chrono::milliseconds>(committed).count());
     }
 
     std::string call(std::istringstream& words) {
@@ -152,6 +189,7 @@ private:
     support::FakeClock clock_{base::parse_instant("2026-11-23T14:10:00Z").value()};
     support::HubFolder folder_;
     domain::Calendar calendar_;
+    unsigned crowd_ = 0;
     std::unique_ptr<server::hub::HubServer> server_;
 };
 

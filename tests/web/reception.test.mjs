@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { mkdirSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { chromium } from 'playwright-core'
-import { Hub, codeOf } from './hub.mjs'
+import { Hub, codeOf, pin } from './hub.mjs'
 import { complaints, isAccessible, picture, pictures } from './look.mjs'
 
 const rosa = '7a0c2a1e-0000-4000-8000-000000000002'
@@ -53,12 +53,15 @@ for (const javaScriptEnabled of [true, false]) {
     await picture(page, `password-${javaScriptEnabled}`)
     await page.getByLabel('New password').fill('Password2026!')
     await page.getByLabel('The same again').fill('Password2026!')
+    await page.getByLabel('PIN', { exact: true }).fill('123456')
     await page.getByRole('button', { name: 'Continue' }).click()
     await page.locator('#password-error').waitFor()
+    await page.locator('#pin-error').waitFor()
     await isAccessible(page, 'choose a password, wrong')
     complained.length = 0
     await page.getByLabel('New password').fill('three wet dogs')
     await page.getByLabel('The same again').fill('three wet dogs')
+    await page.getByLabel('PIN', { exact: true }).fill(pin)
     await page.getByRole('button', { name: 'Continue' }).click()
     await page.getByText('Set up the second step').waitFor()
     await isAccessible(page, 'second step')

@@ -27,6 +27,7 @@ Account full_account(const AccountId& id, const std::string& name) {
     account.code_until = sample::start() + hours{72};
     account.second_factor = std::string("\0twenty bytes of key", 20);
     account.second_factor_step = 59312345;
+    account.pin_hash = "hash of a PIN";
     account.recovery_hashes = {"one", "two"};
     account.wrong_tries = 7;
     account.wrong_at = sample::start() + minutes{1};

@@ -54,6 +54,33 @@ TEST_F(Board, ShowsWhatNeedsAPersonFirst) {
     EXPECT_TRUE(says(sam, "Not connected: the schedule was never read. 1 record waits."));
 }
 
+TEST_F(Board, ShowsThoseOfOneStateAlone) {
+    Browser sam = signed_in("Sam Reid", Role::Reception);
+    sam.get("/board?show=should-be-here");
+    EXPECT_TRUE(says(sam, "Rosa Invented"));
+    EXPECT_FALSE(says(sam, "Omar Invented"));
+    EXPECT_TRUE(says(sam, "Show everybody"));
+    EXPECT_TRUE(says(sam, "data-part=\"/board/part?show=should-be-here\""));
+    sam.get("/board?show=arrived-late");
+    EXPECT_TRUE(says(sam, "Nobody here today fits this."));
+    sam.get("/board?show=%3Cscript%3E");
+    EXPECT_TRUE(says(sam, "Omar Invented")) << "what is no state is no wish";
+}
+
+TEST_F(Board, FindsANameWithoutAnAddressThatHasIt) {
+    Browser sam = signed_in("Sam Reid", Role::Reception);
+    sam.get("/board");
+    sam.post("/board/find", {{"name", "oMÁR"}});
+    EXPECT_EQ(sam.path(), "/board/find");
+    EXPECT_TRUE(says(sam, "Omar Invented"));
+    EXPECT_FALSE(says(sam, "Rosa Invented"));
+    sam.post("/board/find", {{"name", "\"><b>x"}});
+    EXPECT_TRUE(says(sam, "Nobody here today fits this."));
+    EXPECT_TRUE(says(sam, "value=\"&quot;&gt;&lt;b&gt;x\""));
+    sam.get("/board?name=omar");
+    EXPECT_TRUE(says(sam, "Rosa Invented")) << "a name in an address finds nobody";
+}
+
 TEST_F(Board, KeepsWhoLookedAtWhoseNameOnceADayAndSession) {
     Browser sam = signed_in("Sam Reid", Role::Reception);
     sam.get("/board");

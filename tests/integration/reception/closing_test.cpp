@@ -17,6 +17,7 @@ TEST_F(Desk, ClosesTheDayWithWhatIsToDecideAndWhatIsToSubmit) {
     EXPECT_FALSE(says(sam, "Rosa Invented")) << "her session goes on";
     clock_.advance(1h);
     sam.get("/close-the-day");
+    sam.post("/come-back", {{"wanted", "/close-the-day"}, {"pin", kPin}});
     EXPECT_TRUE(says(sam, "Rosa Invented"));
     EXPECT_FALSE(says(sam, "Omar Invented"));
 }

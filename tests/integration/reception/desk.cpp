@@ -143,16 +143,9 @@ std::string Desk::code_of(const std::string& name) {
 Browser Desk::signed_in(const std::string& name, app::Role role) {
     const std::string code = add_account(name, role);
     Browser browser = this->browser();
-    browser.get("/sign-in");
-    browser.post("/sign-in", {{"name", name}, {"password", code}});
-    browser.post("/password", {{"password", kPassword}, {"again", kPassword}});
-    // The telephone reads the key from the page.
-    const auto at = browser.page().find("id=\"key\">") + 9;
-    std::string words = browser.page().substr(at, browser.page().find('<', at) - at);
-    std::erase(words, ' ');
-    const auto key = secrets_.key_of_words(words);
-    browser.post("/second-step", {{"code", secrets_.code_at(key, clock_.now())}});
-    EXPECT_NE(browser.page().find("Keep these codes"), std::string::npos) << browser.page();
+    support::first_sign_in(browser, name, code, [this](const std::string& key) {
+        return secrets_.code_at(secrets_.key_of_words(key), clock_.now());
+    });
     return browser;
 }
 

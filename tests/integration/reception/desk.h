@@ -12,13 +12,15 @@
 #include "server/crypto/staff_secrets.h"
 #include "server/http/door.h"
 #include "server/reception/reception.h"
-#include "tests/integration/reception/browser.h"
+#include "tests/support/browser/browser.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/seeded_entropy.h"
 #include "tests/support/store/store_folder.h"
 #include "tests/support/tls/authority.h"
 
 namespace tests {
+
+using support::Browser;
 
 /// Whether the page that the browser shows has these words, as HTML.
 inline bool says(const Browser& browser, const std::string& words) {
@@ -30,7 +32,8 @@ inline bool says(const Browser& browser, const std::string& words) {
 /// appointment is over.
 class Desk : public testing::Test {
 protected:
-    static constexpr char kPassword[] = "three wet dogs";
+    static constexpr auto& kPassword = support::kBrowserPassword;
+    static constexpr auto& kPin = support::kBrowserPin;
 
     Desk();
     ~Desk() override;

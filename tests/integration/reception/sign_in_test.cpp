@@ -22,12 +22,43 @@ TEST_F(Desk, TheFirstSignInChoosesAPasswordAndSetsUpTheSecondStep) {
     EXPECT_TRUE(says(sam, "not the same"));
     sam.post("/password", {{"password", "Password2026!"}, {"again", "Password2026!"}});
     EXPECT_TRUE(says(sam, "easy to guess"));
-    sam.post("/password", {{"password", kPassword}, {"again", kPassword}});
+    sam.post("/password", {{"password", kPassword}, {"again", kPassword}, {"pin", "12345"}});
+    EXPECT_TRUE(says(sam, "Enter 6 digits"));
+    sam.post("/password", {{"password", kPassword}, {"again", kPassword}, {"pin", "123456"}});
+    EXPECT_TRUE(says(sam, "easy to guess"));
+    sam.post("/password", {{"password", kPassword}, {"again", kPassword}, {"pin", kPin}});
     ASSERT_EQ(sam.path(), "/second-step");
     EXPECT_TRUE(says(sam, "<svg"));
     sam.post("/second-step", {{"code", "000000"}});
     EXPECT_TRUE(says(sam, "does not fit"));
     EXPECT_TRUE(account("Sam Reid").second_factor.empty());
+}
+
+TEST_F(Desk, ASecondStepThatIsSetUpIsNotReplacedByASessionThatIsHalfWayIn) {
+    const std::string code = add_account("Sam Reid", Role::Reception);
+    Browser sam = browser();
+    sam.get("/sign-in");
+    sam.post("/sign-in", {{"name", "Sam Reid"}, {"password", code}});
+    sam.post("/password", {{"password", kPassword}, {"again", kPassword}, {"pin", kPin}});
+    ASSERT_EQ(sam.path(), "/second-step");
+    // Somebody who saw the password is half-way in before Sam goes on.
+    Browser thief = sign_in_again("Sam Reid");
+    ASSERT_EQ(thief.path(), "/second-step");
+    const auto code_for = [this](const Browser& shown) {
+        const auto at = shown.page().find("id=\"key\">") + 9;
+        std::string key = shown.page().substr(at, shown.page().find('<', at) - at);
+        std::erase(key, ' ');
+        return secrets_.code_at(secrets_.key_of_words(key), clock_.now());
+    };
+    const std::string of_thief = code_for(thief);
+    sam.post("/second-step", {{"code", code_for(sam)}});
+    ASSERT_TRUE(says(sam, "Keep these codes"));
+    const std::string kept = account("Sam Reid").second_factor;
+    thief.post("/second-step", {{"code", of_thief}});
+    EXPECT_TRUE(says(thief, "The second step is set up already."));
+    EXPECT_EQ(account("Sam Reid").second_factor, kept);
+    thief.get("/board");
+    EXPECT_NE(thief.path(), "/board");
 }
 
 TEST_F(Desk, TheFirstCodeCountsOnceAndForThreeDays) {
@@ -43,7 +74,7 @@ TEST_F(Desk, TheFirstCodeCountsOnceAndForThreeDays) {
     Browser alex = browser();
     alex.get("/sign-in");
     alex.post("/sign-in", {{"name", "Alex Poe"}, {"password", again}});
-    alex.post("/password", {{"password", kPassword}, {"again", kPassword}});
+    alex.post("/password", {{"password", kPassword}, {"again", kPassword}, {"pin", kPin}});
     ASSERT_EQ(alex.path(), "/second-step");
     Browser other = browser();
     other.get("/sign-in");

@@ -47,15 +47,20 @@ void HubWorld::expect_in_call_log(const std::string& appointment, domain::Attend
     const std::vector<Call> told = writes(appointment);
     const auto attended = ending(told, "attendance");
     ASSERT_EQ(attended.size(), 1U) << "the attendance is told once";
-    EXPECT_TRUE(says(attended[0], "\"attended\":\"yes\"")) << attended[0].body;
-    EXPECT_TRUE(says(attended[0], "\"didSessionHappen\":true")) << attended[0].body;
+    const bool came = attendance != domain::Attendance::No;
+    EXPECT_TRUE(says(attended[0], came ? "\"attended\":\"yes\"" : "\"attended\":\"no\"")) << attended[0].body;
+    EXPECT_TRUE(says(attended[0], came ? "\"didSessionHappen\":true" : "\"didSessionHappen\":false"))
+        << attended[0].body;
     const auto feedback = ending(told, "session-feedback");
     if (attendance == domain::Attendance::Late) {
         ASSERT_EQ(feedback.size(), 1U) << "that they were late is told once";
         EXPECT_TRUE(says(feedback[0], "\"late\":true")) << feedback[0].body;
         EXPECT_TRUE(says(feedback[0], "Arrived " + arrived)) << feedback[0].body;
-    } else {
+    } else if (came) {
         EXPECT_EQ(feedback.size(), 0U) << "somebody in time was called late";
+    } else {
+        ASSERT_EQ(feedback.size(), 1U) << "the note for the practitioner is told once";
+        EXPECT_TRUE(says(feedback[0], "\"noAttendanceInformation\":")) << feedback[0].body;
     }
     EXPECT_EQ(ending(told, "submit-feedback").size(), 1U) << "submitted once";
     EXPECT_EQ(case_system_.effects(appointment).wiped_drafts, 0);

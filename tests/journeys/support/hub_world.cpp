@@ -86,7 +86,8 @@ void HubWorld::make_hub() {
     const std::string text =
         "[hub]\nname = \"Ardwick Green\"\ncontracts = [\"" + std::string(sandbox::kManchesterContract) +
         "\"]\nopens = \"" + opens_ + "\"\ncloses = \"" + closes_ + "\"\n[help]\nwho = \"" + help_from_ +
-        "\"\n[[hub.address]]\npostcode = \"M12 6JX\"\n"
+        "\"\n[[hub.address]]\npostcode = \"M12 6JX\"\n" +
+        (has_reception_ ? "[reception]\nport = 9443\n" : "") +
         "[server]\nnames = [\"127.0.0.1\"]\nlisten_address = \"127.0.0.1\"\n"
         "[case_system]\nurl = \"" +
         sandbox_->url() + "\"\ntoken_url = \"" + sandbox_->token_url() + "\"\nclient_id = \"" +
@@ -115,6 +116,7 @@ void HubWorld::start_server() {
     server::hub::Wiring wiring;
     wiring.background = server::hub::Background::WhenCalled;
     wiring.port = 0;
+    wiring.reception_port = 0;
     auto started = server::hub::HubServer::start(settings_, server_clock_, entropy_, wiring);
     ASSERT_TRUE(started) << started.error().message;
     server_ = std::move(*started);

@@ -15,6 +15,7 @@
 #include "server/hub/hub_server.h"
 #include "tests/journeys/support/kiosk_at_hub.h"
 #include "tests/sandbox/server.h"
+#include "tests/support/browser/browser.h"
 
 namespace journeys {
 
@@ -51,6 +52,8 @@ protected:
     /// Hours of the hub, before it is opened.
     /// Who comes when somebody asks for a person, before it is opened.
     void help_comes_from(const std::string& who) { help_from_ = who; }
+    /// Reception's pages are served, too; before it is opened.
+    void hub_has_reception() { has_reception_ = true; }
     void hub_is_open_from(const std::string& opens, const std::string& closes);
     /// Makes the hub, reads the schedule and starts the kiosk `front` beside the door.
     void hub_opens(const std::string& at);
@@ -69,6 +72,11 @@ protected:
     void at(const std::string& wall_clock);
     /// Long enough for each kiosk to find out whether the server is there.
     void pass_a_heartbeat() { pass(kiosk::runtime::kHeartbeatEvery); }
+
+    // ---- what staff do in a browser
+
+    /// A new account by `hubctl`, and its first sign-in.
+    support::Browser at_reception(const std::string& name, const std::string& role);
 
     // ---- what staff do, by hubctl
 
@@ -149,6 +157,7 @@ private:
 
     std::filesystem::path folder_;
     std::string help_from_;
+    bool has_reception_ = false;
     std::string ringing_;
     std::string opens_ = "08:00", closes_ = "20:00";
     std::unique_ptr<sandbox::Server> sandbox_;

@@ -1,7 +1,9 @@
 #include <fstream>
 #include <iterator>
+#include <regex>
 #include <utility>
 
+#include "server/crypto/staff_secrets.h"
 #include "shared/domain/calendar.h"
 #include "tests/journeys/support/hub_world.h"
 #include "tests/support/slip_sheet/read_sheet.h"
@@ -11,6 +13,25 @@ namespace journeys {
 
 server::ctl::Hub HubWorld::hubctl() {
     return {settings_, server_clock_, entropy_, said_};
+}
+
+support::Browser HubWorld::at_reception(const std::string& name, const std::string& role) {
+    said_.str("");
+    const base::Done added = server::ctl::add_account(
+        hubctl(), {name, role, "Enhanced", "V-0815", "2026-01-05", "2029-01-04", "Kim Ode"});
+    EXPECT_TRUE(added) << added.error().message;
+    static const std::regex pattern("[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}");
+    const std::string words = said();
+    std::smatch code;
+    EXPECT_TRUE(std::regex_search(words, code, pattern)) << words;
+    std::ifstream authority(settings_.keys + "/ca.pem");
+    support::Browser browser(server_->reception_port(), std::string(std::istreambuf_iterator<char>(authority),
+                                                                    std::istreambuf_iterator<char>()));
+    support::first_sign_in(browser, name, code.str(), [this](const std::string& key) {
+        const server::crypto::SodiumStaffSecrets telephone(server::crypto::PasswordCost::Least);
+        return telephone.code_at(telephone.key_of_words(key), server_clock_.now());
+    });
+    return browser;
 }
 
 base::Done HubWorld::submit(const std::string& appointment) {

@@ -69,7 +69,7 @@ TEST_F(Accounts, AreAddedWithACodeForTheFirstSignInThatOnlyTheirHolderHas) {
     EXPECT_EQ(sam.code_hash, code_hash(vault, kSignInCode, sam.id, code));
     EXPECT_EQ(sam.code_until, now + 72h);
     EXPECT_TRUE(sam.password.empty());
-    EXPECT_EQ(store.record().account_changes.front().who, "Kim");
+    EXPECT_EQ(store.record().account_changes.rows().front().who, "Kim");
     EXPECT_EQ(sam.code_hash.find(code), std::string::npos);
 }
 
@@ -111,7 +111,7 @@ TEST_F(Accounts, FiveWrongTriesSlowDownAndTwentyLock) {
     try_wrong();
     EXPECT_EQ(account().locked_at, now);
     EXPECT_FALSE(may_try(account(), now + 24h));
-    EXPECT_EQ(store.record().account_changes.back().act, AccountAct::LockedByTries);
+    EXPECT_EQ(store.record().account_changes.rows().back().act, AccountAct::LockedByTries);
     ASSERT_TRUE(store.write_and_wait(
         [&](Transaction& transaction) { return unlock_account(transaction, "Sam Reid", occasion()); }));
     EXPECT_TRUE(may_try(account(), now));
@@ -156,6 +156,31 @@ TEST(Passwords, MustBeLongEnoughAndNotWhatManyPeopleChoose) {
     EXPECT_TRUE(refused("samantha1990"));
     EXPECT_FALSE(refused("manchester rain on monday morning"));
     EXPECT_FALSE(refused("Αγία Ζώνη 19 δρόμος"));
+}
+
+TEST_F(Accounts, APinIsSixDigitsThatAreNotEasyToGuess) {
+    for (const char* pin : {"", "12345", "1234567", "12345a", "      ", "12 345"}) {
+        EXPECT_NE(why_pin_is_refused(pin).find("6 digits"), std::string::npos) << pin;
+    }
+    for (const char* pin : {"000000", "777777", "123456", "987654", "456789"}) {
+        EXPECT_NE(why_pin_is_refused(pin).find("too easy"), std::string::npos) << pin;
+    }
+    for (const char* pin : {"271828", "135790", "112233", "024680", "123457"}) {
+        EXPECT_EQ(why_pin_is_refused(pin), "") << pin;
+    }
+}
+
+TEST_F(Accounts, AResetForgetsThePin) {
+    ASSERT_TRUE(add(wanted()));
+    ASSERT_TRUE(in_store([&](Transaction& transaction) -> base::Result<bool> {
+        Account account = TRY(transaction.account_named("Sam Reid")).value();
+        account.pin_hash = "hash of a PIN";
+        TRY_DONE(transaction.put(account));
+        TRY(reset_account(transaction, "Sam Reid", occasion()));
+        account = TRY(transaction.account_named("Sam Reid")).value();
+        EXPECT_EQ(account.pin_hash, "");
+        return true;
+    }));
 }
 
 }  // namespace

@@ -63,6 +63,13 @@ TEST(Forms, KeepTheOrderOfWhatStandsOnceForEachOfAList) {
     EXPECT_EQ(Form::parse(form.text()).value().text(), form.text());
 }
 
+TEST(Forms, AreKeptFieldByField) {
+    const Form form = Form::parse("form_token=x&each_name=a&each_name=b&reason=c%26d&pin=1").value();
+    const std::vector<std::pair<std::string, std::string>> kept{
+        {"each_name", "a"}, {"each_name", "b"}, {"reason", "c&d"}};
+    EXPECT_EQ(form.fields({"form_token", "pin"}), kept);
+}
+
 TEST(Pages, AreAllKnownByAWordAndAHandlerOfTheirOwn) {
     std::set<std::string> words;
     for (const Page& page : pages()) {

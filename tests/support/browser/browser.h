@@ -1,13 +1,13 @@
 #pragma once
 
-#include <memory>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "tests/support/tls/tls_client.h"
 
-namespace tests {
+namespace support {
 
 /// What a browser without JavaScript does: it keeps the cookie, fills the form of the page it shows with the
 /// token that stands there, and follows where it is sent.
@@ -17,12 +17,12 @@ public:
 
     using Field = std::pair<std::string, std::string>;
 
-    support::HttpReply get(const std::string& path);
+    HttpReply get(const std::string& path);
     /// With the form token of the page it shows.
-    support::HttpReply post(const std::string& path, std::vector<Field> fields = {});
+    HttpReply post(const std::string& path, std::vector<Field> fields = {});
     /// Any request; the cookie goes along.
-    support::HttpReply ask(const std::string& method, const std::string& path, const std::string& headers,
-                           const std::string& body);
+    HttpReply ask(const std::string& method, const std::string& path, const std::string& headers,
+                  const std::string& body);
 
     const std::string& path() const { return path_; }  ///< of the page it shows
     const std::string& page() const { return page_; }  ///< its text
@@ -31,7 +31,7 @@ public:
     std::string form_token() const;
 
 private:
-    support::HttpReply follow(support::HttpReply reply, const std::string& path);
+    HttpReply follow(HttpReply reply, const std::string& path);
 
     std::uint16_t port_;
     std::string authority_;
@@ -40,4 +40,12 @@ private:
     std::string page_;
 };
 
-}  // namespace tests
+inline constexpr char kBrowserPassword[] = "three wet dogs";
+inline constexpr char kBrowserPin[] = "271828";
+
+/// The whole first sign-in of a new account by the code that it was added with: password, PIN, and the second
+/// step with the code that a telephone shows for the key of the page, which is in Base32.
+void first_sign_in(Browser& browser, const std::string& name, const std::string& code,
+                   const std::function<std::string(const std::string& key)>& telephone);
+
+}  // namespace support

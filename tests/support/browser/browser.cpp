@@ -1,8 +1,10 @@
-#include "tests/integration/reception/browser.h"
+#include "tests/support/browser/browser.h"
 
 #include <regex>
 
-namespace tests {
+#include <gtest/gtest.h>
+
+namespace support {
 namespace {
 
 std::string encoded(const std::string& text) {
@@ -23,21 +25,21 @@ std::string encoded(const std::string& text) {
 
 }  // namespace
 
-support::HttpReply Browser::ask(const std::string& method, const std::string& path,
-                                const std::string& headers, const std::string& body) {
-    support::TlsClient::Options options;
+HttpReply Browser::ask(const std::string& method, const std::string& path, const std::string& headers,
+                       const std::string& body) {
+    TlsClient::Options options;
     options.server_ca = authority_;
-    support::TlsClient client(port_, options);
+    TlsClient client(port_, options);
     if (!client.shake_hands()) return {};
     const std::string cookie = cookie_.empty() ? "" : "Cookie: " + cookie_ + "\r\n";
-    auto reply = client.ask(support::http_request(method, path, cookie + headers, body));
+    auto reply = client.ask(http_request(method, path, cookie + headers, body));
     const std::string set = reply.header("Set-Cookie");
     if (!set.empty())
         cookie_ = set.find("Max-Age=0") == std::string::npos ? set.substr(0, set.find(';')) : "";
     return reply;
 }
 
-support::HttpReply Browser::follow(support::HttpReply reply, const std::string& path) {
+HttpReply Browser::follow(HttpReply reply, const std::string& path) {
     path_ = path;
     for (int hops = 0; reply.status == 303 && hops < 5; ++hops) {
         path_ = reply.header("Location");
@@ -47,7 +49,7 @@ support::HttpReply Browser::follow(support::HttpReply reply, const std::string& 
     return reply;
 }
 
-support::HttpReply Browser::get(const std::string& path) {
+HttpReply Browser::get(const std::string& path) {
     return follow(ask("GET", path, "", ""), path);
 }
 
@@ -57,7 +59,7 @@ std::string Browser::form_token() const {
     return std::regex_search(page_, found, pattern) ? found[1].str() : "";
 }
 
-support::HttpReply Browser::post(const std::string& path, std::vector<Field> fields) {
+HttpReply Browser::post(const std::string& path, std::vector<Field> fields) {
     std::string body = "form_token=" + form_token();
     for (const auto& [name, value] : fields) body += '&' + name + '=' + encoded(value);
     return follow(
@@ -66,4 +68,17 @@ support::HttpReply Browser::post(const std::string& path, std::vector<Field> fie
         path);
 }
 
-}  // namespace tests
+void first_sign_in(Browser& browser, const std::string& name, const std::string& code,
+                   const std::function<std::string(const std::string& key)>& telephone) {
+    browser.get("/sign-in");
+    browser.post("/sign-in", {{"name", name}, {"password", code}});
+    browser.post("/password",
+                 {{"password", kBrowserPassword}, {"again", kBrowserPassword}, {"pin", kBrowserPin}});
+    const auto at = browser.page().find("id=\"key\">") + 9;
+    std::string key = browser.page().substr(at, browser.page().find('<', at) - at);
+    std::erase(key, ' ');
+    browser.post("/second-step", {{"code", telephone(key)}});
+    EXPECT_NE(browser.page().find("Keep these codes"), std::string::npos) << browser.page();
+}
+
+}  // namespace support

@@ -1,0 +1,143 @@
+// The board: told over one open connection that something changed, it asks for what it may show now.
+const live = document.getElementById('live')
+const now = document.getElementById('now')
+const retryMilliseconds = 5000
+
+// What is remembered on this computer: how its user likes the board, and nothing else.
+const isOn = (name) => localStorage.getItem(name) === 'on'
+const remembered = (name) => {
+  const box = document.getElementById(name)
+  box.checked = isOn(name)
+  box.addEventListener('change', () => localStorage.setItem(name, box.checked ? 'on' : 'off'))
+}
+
+// As the hub folds names: small letters without marks. Those have no mark that could be taken off.
+const plainLetters = { ł: 'l', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i' }
+const folded = (text) => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/[łøđðþßæœı]/g, (c) => plainLetters[c])
+
+const findAsTyped = () => {
+  const form = document.getElementById('find')
+  if (!form) return () => {}
+  const typed = document.getElementById('find-name')
+  const found = document.getElementById('found')
+  const find = () => {
+    const wanted = folded(typed.value.trim())
+    const rows = [...now.querySelectorAll('tr[data-find]')]
+    for (const row of rows) row.hidden = !row.dataset.find.includes(wanted)
+    found.textContent = wanted === '' ? '' : `${rows.filter((row) => !row.hidden).length} of ${rows.length} shown`
+  }
+  document.getElementById('find-button').hidden = true
+  form.addEventListener('submit', (event) => event.preventDefault())
+  typed.addEventListener('input', find)
+  return find
+}
+
+// Two soft tones, once for each call that came while the board was open.
+const rung = new Set()
+const ringing = () => [...now.querySelectorAll('[data-rings]')].map((call) => call.id)
+const ring = () => {
+  const calls = ringing()
+  const isNew = calls.some((id) => !rung.has(id))
+  calls.forEach((id) => rung.add(id))
+  if (!isNew || !isOn('sound')) return
+  live.dataset.rang = String(Number(live.dataset.rang ?? 0) + 1)
+  const audio = new AudioContext()
+  const volume = audio.createGain()
+  const seconds = 0.25
+  volume.gain.value = 0.1
+  volume.connect(audio.destination)
+  for (const [at, hertz] of [[0, 660], [seconds, 880]]) {
+    const tone = audio.createOscillator()
+    tone.frequency.value = hertz
+    tone.connect(volume)
+    tone.start(audio.currentTime + at)
+    tone.stop(audio.currentTime + at + seconds)
+    if (at > 0) tone.onended = () => audio.close()
+  }
+}
+
+// Where each single key leads. They are off until somebody wants them (WCAG 2.1.4).
+const leads = {
+  f: () => document.getElementById('find-name'),
+  c: () => now.querySelector('.hub-call button'),
+  d: () => {
+    const decisions = [...now.querySelectorAll('tr[data-decide] a')].filter((one) => !one.closest('tr').hidden)
+    return decisions[(decisions.indexOf(document.activeElement) + 1) % decisions.length]
+  }
+}
+const singleKeys = (event) => {
+  if (!isOn('keys') || event.ctrlKey || event.altKey || event.metaKey) return
+  if (event.target.closest('input, textarea, select')) return
+  const to = leads[event.key.toLowerCase()]?.()
+  if (!to) return
+  event.preventDefault()
+  to.focus()
+}
+
+if (live?.dataset.live) {
+  let asking = false
+  let askAgain = false
+  const find = findAsTyped()
+  const say = (words) => { if (live.textContent !== words) live.textContent = words }
+
+  // Puts the newest state in place, and the focus back where it was.
+  const show = (html) => {
+    const focused = document.activeElement?.id
+    now.innerHTML = html
+    find()
+    ring()
+    if (focused && document.activeElement?.id !== focused) document.getElementById(focused)?.focus()
+  }
+
+  const ask = async () => {
+    if (asking) { askAgain = true; return }
+    asking = true
+    askAgain = false
+    try {
+      const answer = await fetch(live.dataset.part, { redirect: 'manual' })
+      // Whoever is signed out, or may not see it any more, is led on by the page itself.
+      if (answer.type === 'opaqueredirect' || answer.status === 403) return location.reload()
+      if (!answer.ok) throw new Error('busy')
+      show(await answer.text())
+      say('Live')
+    } catch {
+      say('Not live: the hub does not answer. Trying again.')
+      setTimeout(ask, retryMilliseconds)
+    }
+    asking = false
+    if (askAgain) ask()
+  }
+
+  const listen = () => {
+    const events = new EventSource(live.dataset.live)
+    events.addEventListener('change', ask)
+    events.onopen = () => say('Live')
+    events.onerror = () => {
+      say('Not live: the hub does not answer. Trying again.')
+      if (events.readyState !== EventSource.CLOSED) return
+      events.close()
+      setTimeout(() => location.reload(), retryMilliseconds)
+    }
+  }
+
+  for (const name of ['sound', 'keys']) remembered(name)
+  document.getElementById('helps').hidden = false
+  document.addEventListener('keydown', singleKeys)
+  const form = document.getElementById('find')
+  document.addEventListener('hub-away', () => {
+    if (form) {
+      form.hidden = true
+      document.getElementById('find-name').value = ''
+    }
+    ask()
+  })
+  // A board that came without names came without a way to find one.
+  document.addEventListener('hub-back', () => {
+    if (!form) return location.reload()
+    form.hidden = false
+    ask()
+  })
+  find()
+  ringing().forEach((id) => rung.add(id))
+  listen()
+}
