@@ -80,10 +80,15 @@ if (live?.dataset.live) {
   const find = findAsTyped()
   const say = (words) => { if (live.textContent !== words) live.textContent = words }
 
+  // While nobody is there a board with names is not shown, whether the hub answers or not.
+  const away = document.getElementById('away')
+  const showNames = () => { now.hidden = !away.hidden && now.querySelector('[data-names]') !== null }
+
   // Puts the newest state in place, and the focus back where it was.
   const show = (html) => {
     const focused = document.activeElement?.id
     now.innerHTML = html
+    showNames()
     find()
     ring()
     if (focused && document.activeElement?.id !== focused) document.getElementById(focused)?.focus()
@@ -129,12 +134,14 @@ if (live?.dataset.live) {
       form.hidden = true
       document.getElementById('find-name').value = ''
     }
+    showNames()
     ask()
   })
   // A board that came without names came without a way to find one.
   document.addEventListener('hub-back', () => {
     if (!form) return location.reload()
     form.hidden = false
+    showNames()
     ask()
   })
   find()

@@ -55,6 +55,7 @@ struct Account {
     unsigned wrong_tries = 0;  ///< since the last right one
     std::optional<base::Instant> wrong_at;
     std::optional<base::Instant> locked_at;
+    std::optional<base::Instant> erased_at{};  ///< nothing of whoever it was is left in it (erase_account)
     std::int64_t sessions_since = 0;  ///< another number ends every session that began with the one before
 
     bool operator==(const Account&) const = default;
@@ -67,7 +68,16 @@ inline constexpr std::size_t kAccountNameBytesMax = 60;
 std::string comparable_name(std::string_view name);
 
 /// What was done to an account. Only ever more of them.
-enum class AccountAct { Added, Locked, LockedByTries, Unlocked, Reset, PasswordChosen, SecondFactorSet };
+enum class AccountAct {
+    Added,
+    Locked,
+    LockedByTries,
+    Unlocked,
+    Reset,
+    PasswordChosen,
+    SecondFactorSet,
+    Erased
+};
 struct AccountChange {
     std::string id;  ///< UUID
     base::Instant at{};

@@ -46,8 +46,8 @@ std::string open_code(Account& account, const AccountOccasion& occasion) {
 
 base::Result<Account> account_of(View& view, std::string_view name) {
     auto found = TRY(view.account_named(name));
-    if (!found)
-        return base::fail(base::ErrorKind::NotFound, "no account has this name; see hubctl account list");
+    if (!found) return base::fail(base::ErrorKind::NotFound, "no account has this name");
+    if (found->erased_at) return base::fail(base::ErrorKind::Conflict, "this account is erased");
     return *std::move(found);
 }
 
@@ -126,7 +126,10 @@ base::Result<std::string> add_account(Transaction& transaction, const NewAccount
     if (TRY(transaction.account_named(wanted.name))) {
         return base::fail(base::ErrorKind::Conflict, "this name is taken: give one that tells them apart");
     }
-    if (TRY(transaction.accounts()).size() >= kAccountsMax) {
+    const auto all = TRY(transaction.accounts());
+    const auto erased =
+        std::count_if(all.begin(), all.end(), [](const Account& one) { return one.erased_at.has_value(); });
+    if (all.size() - static_cast<std::size_t>(erased) >= kAccountsMax) {
         return base::fail(base::ErrorKind::Conflict, "there are as many accounts as there can be");
     }
     Account account;
@@ -170,6 +173,24 @@ base::Result<std::string> reset_account(Transaction& transaction, std::string_vi
     std::string code = open_code(account, occasion);
     TRY_DONE(keep_account(transaction, account, AccountAct::Reset, occasion));
     return code;
+}
+
+base::Done erase_account(Transaction& transaction, std::string_view name, const AccountOccasion& occasion) {
+    const Account before = TRY(account_of(transaction, name));
+    if (!before.locked_at) {
+        return base::fail(base::ErrorKind::Conflict,
+                          "lock the account first, and make sure that they have left: this cannot be undone");
+    }
+    constexpr std::size_t kEnoughToTellApart = 8;
+    Account account;
+    account.id = before.id;
+    account.name = "Former account " + before.id.text().substr(0, kEnoughToTellApart);
+    account.role = before.role;
+    account.added_at = before.added_at;
+    account.locked_at = before.locked_at;
+    account.erased_at = occasion.now;
+    account.sessions_since = before.sessions_since + 1;
+    return keep_account(transaction, account, AccountAct::Erased, occasion);
 }
 
 std::string why_password_is_refused(std::string_view password, std::string_view name,
@@ -220,6 +241,11 @@ bool may_try(const Account& account, base::Instant now) {
     if (account.wrong_tries < kTriesUntilSlow || !account.wrong_at) return true;
     // A clock that was put back must not shut anybody out for longer.
     return now < *account.wrong_at || now - *account.wrong_at >= kWaitBetweenTries;
+}
+
+bool is_locked_by_tries(const Account& account) {
+    return account.locked_at && account.wrong_tries >= kTriesUntilLocked &&
+           account.locked_at == account.wrong_at;
 }
 
 base::Done count_wrong_try(Transaction& transaction, Account account, const AccountOccasion& occasion) {

@@ -57,6 +57,11 @@ base::Done unlock_account(Transaction& transaction, std::string_view name, const
 base::Result<std::string> reset_account(Transaction& transaction, std::string_view name,
                                         const AccountOccasion& occasion);
 
+/// Of somebody who has left: their name, vetting, password, codes and second factor are forgotten for good.
+/// What they did stays under their name where it stands. NotFound when there is no such account; Conflict
+/// when it is not locked.
+base::Done erase_account(Transaction& transaction, std::string_view name, const AccountOccasion& occasion);
+
 /// Why a password cannot be taken, as a sentence for whoever chose it; empty when it can. `denied` holds
 /// words that many people choose (assets/passwords): a password that is little more than one of them, or than
 /// the person's own name, is refused whatever digits stand around it.
@@ -69,6 +74,8 @@ std::string why_pin_is_refused(std::string_view pin);
 /// Whether a try is judged at all: not when locked, and not within kWaitBetweenTries of the last wrong one
 /// once there were kTriesUntilSlow.
 bool may_try(const Account& account, base::Instant now);
+/// Whether it is locked because of wrong tries, and not by a person.
+bool is_locked_by_tries(const Account& account);
 /// Counts a wrong try; the one that makes kTriesUntilLocked locks. Keeps it in the record.
 base::Done count_wrong_try(Transaction& transaction, Account account, const AccountOccasion& occasion);
 

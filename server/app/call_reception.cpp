@@ -45,7 +45,7 @@ base::Done answer_call(Transaction& transaction, const std::string& id, const st
     }
     auto call = TRY(transaction.call(id));
     if (!call || call->answered_at) {
-        return base::fail(base::ErrorKind::NotFound, "no such call is open; see hubctl calls");
+        return base::fail(base::ErrorKind::NotFound, "no such call is open");
     }
     call->answered_at = now;
     call->answered_by = who;

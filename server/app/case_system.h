@@ -9,6 +9,7 @@
 
 #include <tl/expected.hpp>
 
+#include "server/figures/referral_history.h"
 #include "shared/base/instant.h"
 #include "shared/domain/appointment.h"
 #include "shared/domain/attendance.h"
@@ -69,6 +70,22 @@ struct CaseReferral {
     /// When it was concluded, or when the practitioner asked for its end: nobody is expected after that.
     std::optional<base::Instant> ended_at;
     std::vector<std::string> action_plans;  ///< under which sessions are listed
+
+    /// For the figures of the contract:
+    std::optional<base::Instant> received_at;
+    std::optional<base::Instant> concluded_at;
+    bool end_requested = false;  ///< by the practitioner
+    std::string end_code;
+    std::optional<figures::EndOfServiceReport> end_report;  ///< once it is submitted
+    bool names_approved_plans = false;  ///< then `action_plans` are those that were approved
+    bool has_another_plan = false;      ///< one at hand that is not among them
+};
+
+/// An action plan that was approved.
+struct CasePlan {
+    std::string id;
+    std::optional<base::Instant> submitted_at;
+    bool operator==(const CasePlan&) const = default;
 };
 
 /// What the case system holds of an appointment's attendance now.
@@ -117,6 +134,8 @@ public:
     virtual CaseResult<std::vector<CaseAppointment>> assessment(const domain::ReferralId& id) = 0;
     virtual CaseResult<std::vector<CaseAppointment>> sessions(const domain::ReferralId& referral,
                                                               const std::string& action_plan) = 0;
+
+    virtual CaseResult<std::vector<CasePlan>> approved_plans(const domain::ReferralId& id) = 0;
 
     /// What it holds of this appointment now: read before every write.
     /// Refused when it is no longer listed, or has been moved to another time.

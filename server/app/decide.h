@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -64,9 +65,12 @@ base::Result<AbsenceAnswer> confirm_absence(Transaction& transaction, const Deci
 /// and when it is submitted or on its way.
 base::Done withdraw_absence(Transaction& transaction, const Decision& decision, const Occasion& occasion);
 
+/// Whether somebody has given up what this kiosk may have kept.
+base::Result<bool> is_given_up(View& view, const domain::KioskId& kiosk);
+
 /// What this revoked kiosk may have kept will never come: it no longer holds did-not-attend back. NotFound
-/// for a kiosk that is none of the hub's, Conflict for one that is not revoked. `decision.appointment` is not
-/// used.
+/// for a kiosk that is none of the hub's, Conflict for one that is not revoked or is given up already.
+/// `decision.appointment` is not used.
 base::Done give_up_journal(Transaction& transaction, const domain::KioskId& kiosk, const Decision& decision,
                            const Occasion& occasion);
 
@@ -98,8 +102,14 @@ base::Done session_held(Transaction& transaction, const Decision& decision, cons
 /// another decision, or is a did-not-attend that may only be noted.
 base::Done decide_submit(Transaction& transaction, const Decision& decision, const Occasion& occasion);
 
-/// The practitioner was told by telephone. An update that waited for that call is done.
-base::Done note_practitioner_told(Transaction& transaction, const Decision& decision,
+/// Whether the practitioner was told by telephone, and nothing that they would want to know was recorded
+/// since.
+bool is_told_of_all(std::span<const domain::AttendanceEvent> events);
+
+/// The practitioner was told by telephone at this instant. An update that waited for that call is done. Said
+/// twice in the same words it is kept once. InvalidInput for a time to come or of before the appointment's
+/// start; Conflict when they were told of all of it by then, and no update waits for a call.
+base::Done note_practitioner_told(Transaction& transaction, const Decision& decision, base::Instant told_at,
                                   const Occasion& occasion);
 
 /// Somebody has put right in the case system what was taken back here after it was drafted there: nothing is

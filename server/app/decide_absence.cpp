@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "server/app/decision_event.h"
+#include "server/app/kiosks.h"
 #include "server/app/owed_update.h"
 
 /// The only place where did-not-attend comes into being: a person's act.
@@ -47,18 +48,19 @@ public:
         return refused && refused->at >= day_of(appointment);
     }
 
+    bool is_lost(const domain::KioskId& kiosk) const {
+        return std::any_of(settled_.begin(), settled_.end(), [&](const JournalSettled& one) {
+            return one.kiosk == kiosk && one.word == JournalWord::Lost;
+        });
+    }
+
 private:
     static base::Instant day_of(const Appointment& appointment) {
         return domain::start_of(domain::london_date(appointment.start));
     }
     /// A kiosk revoked before that day had no list of it; one revoked later may have gone on without us.
     bool is_given_up(const Kiosk& kiosk, const Appointment& appointment) const {
-        return kiosk.revoked_at && (*kiosk.revoked_at < day_of(appointment) || is_lost(kiosk));
-    }
-    bool is_lost(const Kiosk& kiosk) const {
-        return std::any_of(settled_.begin(), settled_.end(), [&](const JournalSettled& one) {
-            return one.kiosk == kiosk.id && one.word == JournalWord::Lost;
-        });
+        return kiosk.revoked_at && (*kiosk.revoked_at < day_of(appointment) || is_lost(kiosk.id));
     }
     bool is_seen(const Kiosk& kiosk, base::Instant refused_at) const {
         return std::any_of(settled_.begin(), settled_.end(), [&](const JournalSettled& one) {
@@ -76,15 +78,7 @@ private:
 };
 
 void add_name(std::string& names, const Kiosk& kiosk) {
-    names += (names.empty() ? "" : ", ") + kiosk.id.text() + (kiosk.revoked_at ? " (revoked)" : "");
-}
-
-base::Result<Kiosk> kiosk_named(View& view, const domain::KioskId& name) {
-    const std::vector<Kiosk> kiosks = TRY(view.kiosks());
-    const auto found =
-        std::find_if(kiosks.begin(), kiosks.end(), [&](const Kiosk& one) { return one.id == name; });
-    if (found == kiosks.end()) return base::fail(ErrorKind::NotFound, "there is no kiosk of this name");
-    return *found;
+    names += (names.empty() ? "" : ", ") + kiosk.shown() + (kiosk.revoked_at ? " (revoked)" : "");
 }
 
 base::Done settle_journal(Transaction& transaction, const domain::KioskId& kiosk, JournalWord word,
@@ -168,8 +162,8 @@ base::Done withdraw_absence(Transaction& transaction, const Decision& decision, 
     const auto update = TRY(transaction.update_of(appointment.id));
     if (update && update->submitted_at) {
         return base::fail(ErrorKind::Conflict,
-                          "did-not-attend is already submitted: telephone the practitioner, then say so with "
-                          "--told");
+                          "did-not-attend is already submitted: telephone the practitioner, then note that "
+                          "you told them");
     }
     TRY_DONE(check_not_being_submitted(update));
     TRY_DONE(
@@ -177,11 +171,19 @@ base::Done withdraw_absence(Transaction& transaction, const Decision& decision, 
     return bring_update_in_line(transaction, appointment, before, occasion);
 }
 
+base::Result<bool> is_given_up(View& view, const domain::KioskId& kiosk) {
+    const Journals journals = TRY(Journals::look(view));
+    return journals.is_lost(kiosk);
+}
+
 base::Done give_up_journal(Transaction& transaction, const domain::KioskId& kiosk, const Decision& decision,
                            const Occasion& occasion) {
     TRY_DONE(check(decision));
-    if (!TRY(kiosk_named(transaction, kiosk)).revoked_at) {
+    if (!TRY(kiosk_called(transaction, kiosk.text())).revoked_at) {
         return base::fail(ErrorKind::Conflict, "the kiosk is still let in: revoke it first");
+    }
+    if (TRY(is_given_up(transaction, kiosk))) {
+        return base::fail(ErrorKind::Conflict, "what the kiosk kept is given up already");
     }
     return settle_journal(transaction, kiosk, JournalWord::Lost, decision, occasion);
 }
@@ -189,7 +191,7 @@ base::Done give_up_journal(Transaction& transaction, const domain::KioskId& kios
 base::Done see_to_refused(Transaction& transaction, const domain::KioskId& kiosk, unsigned seen,
                           const Decision& decision, const Occasion& occasion) {
     TRY_DONE(check(decision));
-    TRY(kiosk_named(transaction, kiosk));
+    TRY(kiosk_called(transaction, kiosk.text()));
     unsigned refused = 0;
     for (const KioskHealth& health : TRY(transaction.kiosk_health()))
         if (health.kiosk == kiosk) refused = health.arrivals_refused;

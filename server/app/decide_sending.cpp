@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <array>
 #include <utility>
 
 #include "server/app/decision_event.h"
@@ -10,6 +12,7 @@ namespace {
 
 using base::ErrorKind;
 using domain::Appointment;
+using domain::AttendanceEvent;
 using domain::EventKind;
 using domain::Update;
 using domain::UpdateState;
@@ -34,6 +37,53 @@ base::Result<bool> resend(Transaction& transaction, Update update, const Decisio
     hold(update, appointment, record, occasion.moment.now);
     TRY_DONE(transaction.put(update));
     return true;
+}
+
+/// What says nothing new to a practitioner who was told before; everything else does.
+constexpr std::array kNoNews{
+    EventKind::ReasonGiven,           EventKind::SubmitDecided, EventKind::PractitionerTold,
+    EventKind::LeftToPerson,          EventKind::ResendDecided, EventKind::CorrectedThere,
+    EventKind::InterventionCompleted, EventKind::SlipMade,      EventKind::SlipRevoked};
+
+bool is_news(EventKind kind) {
+    return std::find(kNoNews.begin(), kNoNews.end(), kind) == kNoNews.end();
+}
+
+/// The telling after which nothing new was recorded; null when there is none.
+const AttendanceEvent* newest_telling(std::span<const AttendanceEvent> events) {
+    const AttendanceEvent* telling = nullptr;
+    for (const AttendanceEvent& event : events) {
+        if (event.kind == EventKind::PractitionerTold) telling = &event;
+        if (is_news(event.kind)) telling = nullptr;
+    }
+    return telling;
+}
+
+base::Done check_told_at(const Appointment& appointment, base::Instant told_at, base::Instant now) {
+    if (told_at > now) return base::fail(ErrorKind::InvalidInput, "the time of the call is still to come");
+    if (told_at >= appointment.start) return {};
+    return base::fail(ErrorKind::InvalidInput, "the call was before the appointment's start");
+}
+
+/// Of a call that is due because something new was recorded: not before that, for nobody told it then.
+base::Done check_told_since_news(std::span<const AttendanceEvent> events, base::Instant told_at) {
+    base::Instant news{};
+    for (const AttendanceEvent& event : events) {
+        if (is_news(event.kind)) news = std::max(news, event.recorded_at);
+    }
+    if (told_at >= std::chrono::floor<std::chrono::minutes>(news)) return {};
+    return base::fail(ErrorKind::InvalidInput,
+                      "the call was before " + domain::london_time(news) + " on " +
+                          domain::to_text(domain::london_date(news)) +
+                          ", when what is new was recorded. Telephone again, and enter that time");
+}
+
+base::Done told_already(const AttendanceEvent& telling) {
+    const base::Instant at = telling.at.value_or(telling.recorded_at);
+    return base::fail(ErrorKind::Conflict, "the practitioner was told already, by " + telling.actor + " at " +
+                                               domain::london_time(at) + " on " +
+                                               domain::to_text(domain::london_date(at)) +
+                                               ", and nothing new was recorded since");
 }
 
 }  // namespace
@@ -95,14 +145,29 @@ base::Done decide_submit(Transaction& transaction, const Decision& decision, con
     return transaction.put(update);
 }
 
-base::Done note_practitioner_told(Transaction& transaction, const Decision& decision,
+bool is_told_of_all(std::span<const AttendanceEvent> events) {
+    return newest_telling(events) != nullptr;
+}
+
+base::Done note_practitioner_told(Transaction& transaction, const Decision& decision, base::Instant told_at,
                                   const Occasion& occasion) {
     TRY_DONE(check(decision));
     const Appointment appointment = TRY(transaction.appointment(decision.appointment));
-    TRY_DONE(
-        transaction.append(decision_event(EventKind::PractitionerTold, appointment, decision, occasion)));
+    TRY_DONE(check_told_at(appointment, told_at, occasion.moment.now));
     std::optional<Update> update = TRY(transaction.update_of(appointment.id));
-    if (!update || !update->submitted_at || update->state != UpdateState::WaitingForPerson) return {};
+    const bool call_is_due = update && update->submitted_at && update->state == UpdateState::WaitingForPerson;
+    const auto events = TRY(transaction.events_of(appointment.id));
+    const AttendanceEvent* before = newest_telling(events);
+    if (before != nullptr && !call_is_due) {
+        const bool the_same =
+            before->at == told_at && before->actor == decision.actor && before->reason == decision.reason;
+        return the_same ? base::Done() : told_already(*before);
+    }
+    if (call_is_due) TRY_DONE(check_told_since_news(events, told_at));
+    AttendanceEvent event = decision_event(EventKind::PractitionerTold, appointment, decision, occasion);
+    event.at = told_at;
+    TRY_DONE(transaction.append(event));
+    if (!call_is_due) return {};
     update->state = UpdateState::Submitted;
     update->why.clear();
     return transaction.put(*update);
@@ -121,8 +186,8 @@ base::Done note_corrected_there(Transaction& transaction, const Decision& decisi
     if (update.submitted_at) {
         return base::fail(
             ErrorKind::Conflict,
-            "it is submitted and cannot be corrected there: telephone the practitioner, then say "
-            "so with --told");
+            "it is submitted and cannot be corrected there: telephone the practitioner, then note "
+            "that you told them");
     }
     TRY_DONE(transaction.append(decision_event(EventKind::CorrectedThere, appointment, decision, occasion)));
     update.state = UpdateState::Withdrawn;

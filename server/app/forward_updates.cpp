@@ -76,8 +76,8 @@ base::Done begin(Transaction& transaction, const Update& update, Instant now, Be
 }
 
 constexpr char kChangedWhileSubmitted[] =
-    "The record was changed while it was being submitted. Telephone the practitioner, then say so with "
-    "--told.";
+    "The record was changed while it was being submitted. Telephone the practitioner, then note that you "
+    "told them.";
 
 /// The record was changed while a call was under way: what people decided stands, and is looked at afresh.
 Update merged(Update current, const ForwardStep& step, const domain::AttendanceRecord& record) {
@@ -98,7 +98,7 @@ Update merged(Update current, const ForwardStep& step, const domain::AttendanceR
         current.state = UpdateState::WaitingForPerson;
         current.why =
             "The check-in was taken back while it was being sent. Correct the draft in the case system, then "
-            "say so with --corrected-there.";
+            "note here that it was put right.";
     }
     return current;
 }

@@ -18,8 +18,14 @@ base::Result<std::vector<Session>> sessions_from(View& view, Date day, unsigned 
     return view.sessions_between(domain::start_of(day), domain::start_of(days_after(day, days)));
 }
 
-bool is_the_same(const Session& a, const Session& b) {
-    return a.kind == b.kind && a.start == b.start && a.end == b.end && a.room == b.room && a.title == b.title;
+/// Whether a session of a file is there already, also where it was moved since.
+bool is_the_same(const Session& there, const Session& in_file) {
+    if (there.kind != in_file.kind || there.title != in_file.title) return false;
+    const bool stands =
+        there.start == in_file.start && there.end == in_file.end && there.room == in_file.room;
+    const bool stood = there.was_start.value_or(there.start) == in_file.start &&
+                       (there.was_room.empty() ? there.room : there.was_room) == in_file.room;
+    return stands || stood;
 }
 
 /// The programme of a day has an end: a kiosk turns its pages.

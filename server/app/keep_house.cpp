@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "server/app/daily.h"
+#include "server/app/histories.h"
 #include "server/app/occasion.h"
 #include "server/app/offers.h"
 #include "shared/base/if_found.h"
@@ -74,7 +75,7 @@ base::Result<unsigned> erase(Store& store, std::span<const PersonId> people, bas
         for (const PersonId& person : people) {
             // Something may have come in since it was looked for.
             if (!TRY(time_is_over(transaction, person, from))) continue;
-            TRY_DONE(transaction.erase({base::new_uuid(entropy), now, person, kByTheServer, kWhy}));
+            TRY_DONE(transaction.put_away({base::new_uuid(entropy), now, person, kByTheServer, kWhy}));
             ++erased;
         }
         return {};
@@ -120,6 +121,7 @@ base::Result<std::optional<Housekeeping>> keep_house(Store& store, const Moment&
 
     const auto forget = [&](Transaction& transaction) -> base::Done {
         TRY_DONE(transaction.forget_answers_before(days_before(moment.now, retention.answers)));
+        TRY_DONE(transaction.forget_histories_ended_before(histories_kept_from(moment.now)));
         return transaction.forget_slips_ended_before(days_before(moment.now, retention.slips));
     };
     TRY_DONE(store.write_and_wait(forget));

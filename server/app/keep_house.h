@@ -34,8 +34,9 @@ bool housekeeping_is_due(const std::optional<Housekeeping>& last, base::Instant 
 /// update owed, no appointment here that ended undecided, and no arrival or absence that waits for a person.
 base::Result<bool> time_is_over(View& view, const domain::PersonId& person, base::Instant from);
 
-/// Forgets old answers, and erases everybody whose time is over, each with an Erasure by `hub-server`.
-/// Empties the log afterwards (Store::empty_log) and keeps that it was done.
+/// Forgets old answers and histories (server/app/histories.h), and puts everybody away whose time is over,
+/// each with an Erasure by `hub-server`; their histories stay for the figures. Empties the log afterwards
+/// (Store::empty_log) and keeps that it was done.
 ///
 /// Does nothing, and gives none, while the clock is doubtful or the schedule not freshly read, for either
 /// could make people's time seem over, and when asked to stop before its end.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "server/app/case_system.h"
@@ -13,6 +14,8 @@ namespace server::app {
 struct ReferralReading {
     CaseReferral referral;
     std::vector<CaseAppointment> appointments;  ///< an id may come twice: the later one counts
+    /// Those that were approved, for the figures; absent: they were not read.
+    std::optional<std::vector<figures::Plan>> plans;
 };
 
 /// Appointments that start in [from, to) are held, and later changes of those held already.

@@ -30,11 +30,12 @@ constexpr char kCameAfterNo[] =
 constexpr char kChangedAfterSubmit[] =
     "What was submitted is no longer what is recorded here. Telephone the practitioner.";
 constexpr char kTakenBackAfterSent[] =
-    "The arrival was taken back after the case system was told of it. Correct it there, then say so with "
-    "--corrected-there.";
+    "The arrival was taken back after the case system was told of it. Correct it there, then note here that "
+    "it was put right.";
 constexpr char kAbsenceTakenBackAfterSent[] =
-    "Did not attend was taken back after the case system was told of it. Correct it there, then say so with "
-    "--corrected-there.";
+    "Did not attend was taken back after the case system was told of it. Correct it there, then note here "
+    "that "
+    "it was put right.";
 constexpr char kBeingSubmitted[] =
     "it is being submitted at this moment, or that was tried and the answer is not known: try again when "
     "the case system has answered. Until then telephone the practitioner";

@@ -46,8 +46,27 @@ struct Kiosk {
     std::string fingerprint;  ///< SHA-256 of the certificate (DER), 64 lower-case hexadecimal digits
     base::Instant added_at{};
     std::optional<base::Instant> revoked_at;
+    std::string name{};  ///< as staff have called it since; empty: by its id
 
+    /// As staff call it now.
+    const std::string& shown() const { return name.empty() ? id.text() : name; }
     bool operator==(const Kiosk&) const = default;
+};
+
+/// What somebody did with a kiosk.
+enum class KioskAct { Renamed, Revoked };
+/// Only ever more of them.
+struct KioskChange {
+    std::string id;  ///< UUID
+    base::Instant at{};
+    domain::KioskId kiosk;
+    KioskAct act = KioskAct::Renamed;
+    std::string name;      ///< as it was called until then
+    std::string new_name;  ///< of one that was renamed
+    std::string who;
+    std::string why;
+
+    bool operator==(const KioskChange&) const = default;
 };
 
 /// What a kiosk last said of itself.
@@ -82,6 +101,13 @@ struct Call {
     bool operator==(const Call&) const = default;
 };
 
+/// How the end of an offer came to the hub.
+enum class OfferWay {
+    Kiosk,
+    Paper,  ///< filled in on paper, and entered by staff
+    Desk,   ///< said to staff, who entered it
+};
+
 /// Something that is or was open for a person to answer. One of each kind a referral.
 struct Offer {
     domain::OfferId id;
@@ -93,6 +119,8 @@ struct Offer {
     std::optional<base::Instant> offered_at;  ///< when the person first saw it
     std::optional<base::Instant> ended_at;    ///< declined, answered or expired
     std::optional<domain::Answers> answers;   ///< ratings, or what the person shared; lost with their key
+    OfferWay way = OfferWay::Kiosk;
+    std::string entered_by;  ///< the member of staff who entered it; empty: nobody did; lost with their key
 
     bool operator==(const Offer&) const = default;
 };

@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "server/app/account.h"
+#include "server/app/history.h"
+#include "server/app/person_records.h"
 #include "server/app/records.h"
 #include "server/app/visitors.h"
 #include "shared/base/result.h"
@@ -71,6 +73,8 @@ public:
 
     virtual base::Result<std::vector<Kiosk>> kiosks() = 0;
     virtual base::Result<std::vector<KioskHealth>> kiosk_health() = 0;
+    /// All of them, in the order they were stored.
+    virtual base::Result<std::vector<KioskChange>> kiosk_changes() = 0;
     virtual base::Result<std::vector<Call>> open_calls() = 0;
     /// One call, answered or not.
     virtual base::Result<std::optional<Call>> call(std::string_view id) = 0;
@@ -98,6 +102,16 @@ public:
     virtual base::Result<std::vector<Offer>> offers_opened(base::Instant from, base::Instant to) = 0;
     /// All of them, in an order that says nothing.
     virtual base::Result<std::vector<AnonymousAnswer>> anonymous_answers() = 0;
+    /// None when nothing waits for the close of day.
+    virtual base::Result<std::optional<HeldAnswers>> held_answers() = 0;
+
+    /// In the order they were stored. None of a person whom the hub does not hold, or has erased.
+    virtual base::Result<std::vector<Consent>> consents_of(const domain::PersonId& person) = 0;
+    /// Calls with the cause `survey_help` that were made at this instant or later, answered or not; by the
+    /// time they were made, then by id.
+    virtual base::Result<std::vector<Call>> help_calls_since(base::Instant from) = 0;
+    /// In the order they were stored.
+    virtual base::Result<std::vector<HelpFollowUp>> follow_ups_of(const std::string& call) = 0;
 
     /// NotFound when there is none.
     virtual base::Result<Slip> slip(const domain::SlipId& id) = 0;
@@ -133,6 +147,20 @@ public:
     /// In the order they were stored.
     virtual base::Result<std::vector<VisitorCount>> visitors_between(base::Instant from,
                                                                      base::Instant to) = 0;
+    virtual base::Result<std::optional<History>> history(const domain::ReferralId& id) = 0;
+    /// All of them; by referral.
+    virtual base::Result<std::vector<History>> histories() = 0;
+    /// Of all that are held or were erased; by referral.
+    virtual base::Result<std::vector<HistoryMark>> history_marks() = 0;
+    /// None before the first.
+    virtual base::Result<std::optional<HistoryReading>> history_reading() = 0;
+    /// Of what was stored from this instant on.
+    virtual base::Result<OwnRecord> own_record(base::Instant from) = 0;
+    /// None while the month is not frozen.
+    virtual base::Result<std::optional<figures::FrozenMonth>> frozen_month(domain::Month month) = 0;
+    virtual base::Result<std::optional<domain::Month>> newest_frozen_month() = 0;
+    /// What that month was made of, as far as its referrals are held; by referral, then as it was frozen.
+    virtual base::Result<std::vector<figures::FrozenItem>> frozen_items(domain::Month month) = 0;
 };
 
 /// The only way to change the record: everything done to one Transaction is committed together or not at all.
@@ -150,6 +178,8 @@ public:
     /// By id; Conflict when another kiosk has the fingerprint.
     virtual base::Done put(const Kiosk& kiosk) = 0;
     virtual base::Done put(const KioskHealth& health) = 0;
+    /// Conflict when the change's id is taken, NotFound when there is no such kiosk.
+    virtual base::Done append(const KioskChange& change) = 0;
     virtual base::Done put(const Call& call) = 0;
     virtual base::Done put(const SyncState& state) = 0;
     virtual base::Done put(const RecordCheck& check) = 0;
@@ -168,6 +198,15 @@ public:
     /// Adds them, each under a fresh key of chance, so that nothing in any file tells when they came or in
     /// which order.
     virtual base::Done add(const std::vector<AnonymousAnswer>& answers) = 0;
+    /// In place of what was held before. What that was is out of the data folder's files only after
+    /// Store::empty_log().
+    virtual base::Done put(const HeldAnswers& held) = 0;
+    /// Nothing is held any more.
+    virtual base::Done forget_held_answers() = 0;
+    /// Conflict when the id is taken, NotFound of a person whom the hub does not hold or has erased.
+    virtual base::Done append(const Consent& consent) = 0;
+    /// Conflict when the id is taken, NotFound when there is no such call.
+    virtual base::Done append(const HelpFollowUp& follow_up) = 0;
     /// By id; Conflict when the person has another one that has not been revoked, when another one has the
     /// hash, or when the person is unknown or erased.
     virtual base::Done put(const Slip& slip) = 0;
@@ -181,10 +220,22 @@ public:
     virtual base::Done append(const AccountChange& change) = 0;
     /// Conflict when the count's id is taken.
     virtual base::Done append(const VisitorCount& count) = 0;
-    /// Throws the person's key away, their entry, their slips and what they are found by, and keeps that it
-    /// was done. Their events stay in the chain without actor, reason and device times. Conflict while an
-    /// update about them is owed; NotFound when unknown; erasing twice is fine and is kept once. The key is
-    /// out of the data folder's files only after Store::empty_log().
+    /// By referral; `crn` is whose it is, and kept as a hash alone. Passed over when it was erased.
+    virtual base::Done keep(const History& history, std::string_view crn) = 0;
+    virtual base::Done keep(const HistoryReading& reading) = 0;
+    /// Those whose referral ended before this instant, and how they stood in frozen months.
+    virtual base::Done forget_histories_ended_before(base::Instant instant) = 0;
+    /// Conflict when the month is frozen already: it is never frozen again.
+    virtual base::Done freeze(const figures::FrozenMonth& month,
+                              const std::vector<figures::FrozenItem>& items) = 0;
+    /// As erase(), because the time for keeping them is over: their histories stay, without a name, as long
+    /// as figures need them.
+    virtual base::Done put_away(const Erasure& erasure) = 0;
+    /// Throws the person's key away, their entry, their slips, what they are found by and the histories of
+    /// their referrals, which are not read again, and keeps that it was done. Their events stay in the chain
+    /// without actor, reason and device times. Conflict while an update about them is owed; NotFound when
+    /// unknown; erasing twice is fine and is kept once, and takes the histories of somebody who was put away.
+    /// The key is out of the data folder's files only after Store::empty_log().
     virtual base::Done erase(const Erasure& erasure) = 0;
 };
 

@@ -1,9 +1,11 @@
 #include "server/app/sync_schedule.h"
 
 #include <algorithm>
+#include <map>
 #include <span>
 #include <utility>
 
+#include "server/app/histories.h"
 #include "shared/base/if_found.h"
 #include "shared/base/log.h"
 
@@ -19,6 +21,9 @@ struct ScheduleSync::Pass {
     std::vector<ReferralRow> rows;
     Ids wanted;  ///< without doubles, today's first
     std::set<ReferralId> chosen;
+    std::set<ReferralId> ended;  ///< those that are read for the figures alone
+    SyncExtent extent = SyncExtent::Everything;
+    bool ended_left = false;  ///< some that ended are left for the next pass
     SyncOutcome outcome;
 
     void want(const ReferralId& id) {
@@ -52,6 +57,12 @@ bool is_general(const CaseError& error) {
     return false;
 }
 
+/// The list and the referral itself may spell the same moment with other fractions of a second.
+bool is_same_end(const std::optional<base::Instant>& one, base::Instant other) {
+    return one &&
+           std::chrono::floor<std::chrono::seconds>(*one) == std::chrono::floor<std::chrono::seconds>(other);
+}
+
 std::string some_not_read(std::size_t count) {
     return std::to_string(count) + (count == 1 ? " referral" : " referrals") +
            " could not be read from the case system; the copy from before is kept for " +
@@ -69,6 +80,7 @@ base::Result<SyncOutcome> ScheduleSync::run(SyncExtent extent, base::Instant now
     const Date today = domain::london_date(now);
     Pass pass;
     pass.now = now;
+    pass.extent = extent;
     pass.window = {domain::start_of(days_from(today, -settings_.back)),
                    domain::start_of(domain::next_day(days_from(today, settings_.ahead)))};
     read_pages(pass);
@@ -114,12 +126,40 @@ base::Done ScheduleSync::choose(Pass& pass, SyncExtent extent) {
         for (Date day = today; day <= last; day = domain::next_day(day))
             for (const domain::Appointment& held : TRY(view.appointments_on(day))) pass.want(held.referral);
 
-        if (extent == SyncExtent::TodayAndTomorrow) return choose_unseen_and_others(pass, view);
+        if (extent == SyncExtent::TodayAndTomorrow) {
+            TRY_DONE(choose_unseen_and_others(pass, view));
+            return choose_ended(pass, view);
+        }
         for (const ReferralRow& row : pass.rows)
             if (!row.concluded_at || *row.concluded_at >= pass.window.from)
                 if (!elsewhere_.contains(row.id)) pass.want(row.id);
-        return {};
+        return choose_ended(pass, view);
     });
+}
+
+base::Done ScheduleSync::choose_ended(Pass& pass, View& view) {
+    const base::Instant from = histories_kept_from(pass.now);
+    std::map<ReferralId, HistoryMark> marks;
+    for (HistoryMark& mark : TRY(view.history_marks())) marks.emplace(mark.referral, mark);
+    std::set<ReferralId> left;
+    for (const ReferralRow& row : pass.rows) {
+        if (!row.concluded_at || *row.concluded_at >= pass.window.from || *row.concluded_at < from) continue;
+        if (elsewhere_.contains(row.id) || pass.chosen.contains(row.id)) continue;
+        const auto mark = marks.find(row.id);
+        const bool held = mark != marks.end() &&
+                          (mark->second.erased || is_same_end(mark->second.concluded_at, *row.concluded_at));
+        if (!held) left.insert(row.id);
+    }
+    pass.ended_left = left.size() > kEndedAtATime;
+    // In turn, so that those which cannot be read keep none of the others waiting.
+    auto next = left.upper_bound(ended_turn_);
+    for (std::size_t i = 0; i < std::min(kEndedAtATime, left.size()); ++i, ++next) {
+        if (next == left.end()) next = left.begin();
+        pass.want(*next);
+        pass.ended.insert(*next);
+        ended_turn_ = *next;
+    }
+    return {};
 }
 
 base::Done ScheduleSync::choose_unseen_and_others(Pass& pass, View& view) {
@@ -147,7 +187,8 @@ bool ScheduleSync::is_ours(const domain::ContractRef& contract) const {
     return std::ranges::find(settings_.contracts, contract) != settings_.contracts.end();
 }
 
-CaseResult<ReferralReading> ScheduleSync::read_whole(const ReferralId& id) const {
+CaseResult<ReferralReading> ScheduleSync::read_whole(const ReferralId& id,
+                                                     const std::optional<History>& held) const {
     ReferralReading reading;
     auto referral = case_system_.referral(id);
     if (!referral) return tl::unexpected(referral.error());
@@ -162,19 +203,28 @@ CaseResult<ReferralReading> ScheduleSync::read_whole(const ReferralId& id) const
     if (auto added = add(case_system_.assessment(id)); !added) return tl::unexpected(added.error());
     for (const std::string& plan : reading.referral.action_plans)
         if (auto added = add(case_system_.sessions(id, plan)); !added) return tl::unexpected(added.error());
+    reading.plans = read_plans(case_system_, reading.referral, held);
     return reading;
 }
 
 base::Done ScheduleSync::read_and_keep(Pass& pass, std::span<const ReferralId> batch) {
+    std::vector<std::optional<History>> held;
+    const auto look = [&](View& view) -> base::Done {
+        for (const ReferralId& id : batch) held.push_back(TRY(view.history(id)));
+        return {};
+    };
+    TRY_DONE(store_.read(look));
     std::vector<CaseResult<ReferralReading>> results(batch.size());
-    case_system_.several_at_a_time(batch.size(), [&](std::size_t i) { results[i] = read_whole(batch[i]); });
+    case_system_.several_at_a_time(batch.size(),
+                                   [&](std::size_t i) { results[i] = read_whole(batch[i], held[i]); });
 
     std::vector<ReferralReading> ours;
     std::size_t general = 0;
     for (std::size_t i = 0; i < batch.size(); ++i) {
         if (!results[i]) {
             ++pass.outcome.not_read;
-            general += is_general(results[i].error()) ? 1U : 0U;
+            // The schedule of the day does not stand or fall with those that ended long ago.
+            general += is_general(results[i].error()) && !pass.ended.contains(batch[i]) ? 1U : 0U;
             base::log::warning("referral_not_read",
                                {{"referral", batch[i]}, {"status", results[i].error().status}});
         } else if (!is_ours(results[i]->referral.contract)) {
@@ -202,9 +252,11 @@ base::Done ScheduleSync::keep(Pass& pass, const std::vector<ReferralReading>& re
         {pass.now, domain::ClockState::Sure}, settings_.rules, settings_.calendar, entropy_};
     const auto keep_all = [&](Transaction& transaction) -> base::Done {
         kept.clear();
-        for (std::size_t i = 0; i < readings.size(); ++i)
+        for (std::size_t i = 0; i < readings.size(); ++i) {
             kept.push_back(TRY(keep_referral(transaction, readings[i], pass.window, settings_.addresses,
                                              fresh[i], occasion)));
+            TRY_DONE(keep_history(transaction, readings[i], pass.now));
+        }
         return {};
     };
     TRY_DONE(store_.write_and_wait(keep_all));
@@ -225,6 +277,10 @@ base::Done ScheduleSync::note(const Pass& pass) {
         if (pass.outcome.complete) state.succeeded_at = pass.now;
         state.problem = pass.outcome.problem;
         if (const auto seen = case_system_.clock_difference()) state.from_case_system = seen;
+        const bool all = pass.outcome.complete && pass.extent == SyncExtent::Everything && !pass.ended_left;
+        if (all)
+            TRY_DONE(
+                transaction.keep(HistoryReading{pass.now, static_cast<unsigned>(pass.outcome.not_read)}));
         return transaction.put(state);
     });
 }

@@ -27,13 +27,16 @@ struct SyncSettings {
 
 /// The case system can neither be asked for a day's appointments nor for what has changed. So the frequent
 /// sync reads the referrals with an appointment today or tomorrow, those it has not seen before, and some of
-/// the others in turn; the nightly one reads all.
+/// the others in turn; the nightly one reads all. Both read some that ended long ago, for the figures.
 enum class SyncExtent { TodayAndTomorrow, Everything };
 
 /// How many referrals of the third kind a frequent sync reads: 1,300 are through in about two hours.
 inline constexpr std::size_t kOthersInTurn = 100;
 /// How many unseen ones at most, so that the first sync of a large provider does not hide today's changes.
 inline constexpr std::size_t kUnseenAtATime = 500;
+/// How many that ended before the days the hub holds, and whose history it lacks or has another end: after a
+/// first start those of 14 months are through in some hours.
+inline constexpr std::size_t kEndedAtATime = 200;
 inline constexpr int kPagesMax = 1000;
 /// Read together, then written in one transaction: check-ins wait behind it for some milliseconds.
 inline constexpr std::size_t kReferralsABatch = 20;
@@ -62,7 +65,9 @@ private:
     void read_pages(Pass& pass) const;
     base::Done choose(Pass& pass, SyncExtent extent);
     base::Done choose_unseen_and_others(Pass& pass, View& view);
-    CaseResult<ReferralReading> read_whole(const domain::ReferralId& id) const;
+    base::Done choose_ended(Pass& pass, View& view);
+    CaseResult<ReferralReading> read_whole(const domain::ReferralId& id,
+                                           const std::optional<History>& held) const;
     bool is_ours(const domain::ContractRef& contract) const;
     base::Done read_and_keep(Pass& pass, std::span<const domain::ReferralId> batch);
     base::Done keep(Pass& pass, const std::vector<ReferralReading>& readings);
@@ -78,6 +83,8 @@ private:
     std::set<domain::ReferralId> nothing_to_hold_;
     /// The last of the others that was read in turn.
     domain::ReferralId turn_;
+    /// The last of those that ended long ago.
+    domain::ReferralId ended_turn_;
 };
 
 }  // namespace server::app

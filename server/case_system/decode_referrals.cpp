@@ -38,6 +38,42 @@ std::vector<std::string> action_plans(const Fields& fields, std::string& fault) 
     return plans;
 }
 
+/// The sum over its outcomes; none where it has none, or one that is not understood.
+std::optional<double> score_of(const Fields& report, std::string& fault) {
+    constexpr double kPartially = 0.5;
+    const Json* outcomes = report.list("outcomes");
+    if (outcomes == nullptr || outcomes->empty()) return std::nullopt;
+    double score = 0;
+    for (const Json& entry : *outcomes) {
+        const std::string level = Fields::entry_of("`outcomes`", entry, fault).text("achievementLevel");
+        if (level == "ACHIEVED")
+            score += 1;
+        else if (level == "PARTIALLY_ACHIEVED")
+            score += kPartially;
+        else if (level != "NOT_ACHIEVED")
+            return std::nullopt;
+    }
+    return score;
+}
+
+/// What only figures need. Nothing of it keeps a person off the daily list: what has another form than
+/// expected is not known.
+void read_for_figures(const Json& json, app::CaseReferral& read) {
+    std::string passed_over;
+    const Fields lenient(json, passed_over);
+    read.received_at = lenient.instant("sentAt");
+    read.concluded_at = lenient.instant("concludedAt");
+    read.end_requested = lenient.find("endRequestedAt") != nullptr;
+    read.end_code = lenient.text("withdrawalCode");
+    const Fields report = lenient.object("endOfServiceReport");
+    if (const auto at = report.instant("submittedAt"))
+        read.end_report = figures::EndOfServiceReport{*at, score_of(report, passed_over)};
+    read.names_approved_plans = lenient.list("approvedActionPlanIds") != nullptr;
+    const std::string at_hand = lenient.text("actionPlanId");
+    read.has_another_plan = !at_hand.empty() && std::find(read.action_plans.begin(), read.action_plans.end(),
+                                                          at_hand) == read.action_plans.end();
+}
+
 bool is_last(const Fields& page, const Json& rows) {
     if (const auto last = page.flag("last")) return *last;
     const auto number = page.number("number");
@@ -98,9 +134,24 @@ app::CaseResult<app::CaseReferral> decode_referral(std::string_view body) {
     read.ended_at = fields.instant("endRequestedAt");
     if (concluded_at && (!read.ended_at || *concluded_at < *read.ended_at)) read.ended_at = concluded_at;
     read.action_plans = action_plans(fields, fault);
+    read_for_figures(json, read);
     if (read.crn.empty() && fault.empty()) fault = "`crn` is missing";
     if (!fault.empty()) return tl::unexpected(not_understood(fault));
     return read;
+}
+
+app::CaseResult<std::vector<app::CasePlan>> decode_approved_plans(std::string_view body) {
+    const Json json = parse(body);
+    if (!json.is_array() || json.size() > kListMax)
+        return tl::unexpected(not_understood("a list of approved action plans"));
+    std::string fault;
+    std::vector<app::CasePlan> plans;
+    for (const Json& entry : json) {
+        const Fields fields = Fields::entry_of("the action plans", entry, fault);
+        plans.push_back({fields.uuid("id"), fields.instant("submittedAt")});
+    }
+    if (!fault.empty()) return tl::unexpected(not_understood(fault));
+    return plans;
 }
 
 }  // namespace server::case_system

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "server/app/case_system.h"
 
@@ -13,5 +14,8 @@ app::CaseResult<app::ReferralPage> decode_page(std::string_view body);
 
 /// GET /sent-referral/{id}
 app::CaseResult<app::CaseReferral> decode_referral(std::string_view body);
+
+/// GET /sent-referral/{id}/approved-action-plans
+app::CaseResult<std::vector<app::CasePlan>> decode_approved_plans(std::string_view body);
 
 }  // namespace server::case_system

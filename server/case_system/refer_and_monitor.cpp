@@ -159,6 +159,13 @@ CaseResult<std::vector<CaseAppointment>> ReferAndMonitor::sessions(const domain:
     return decode_sessions(*body, referral, action_plan);
 }
 
+CaseResult<std::vector<app::CasePlan>> ReferAndMonitor::approved_plans(const domain::ReferralId& id) {
+    if (auto error = unless_uuids({id.text()})) return tl::unexpected<CaseError>(*error);
+    auto body = get("/sent-referral/" + id.text() + "/approved-action-plans");
+    if (!body) return tl::unexpected<CaseError>(body.error());
+    return decode_approved_plans(*body);
+}
+
 CaseResult<CaseAttendance> ReferAndMonitor::attendance(const domain::Appointment& appointment) {
     auto listed = appointment.type == domain::AppointmentType::SupplierAssessment
                       ? assessment(appointment.referral)

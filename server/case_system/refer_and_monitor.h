@@ -28,6 +28,7 @@ public:
     app::CaseResult<std::vector<app::CaseAppointment>> assessment(const domain::ReferralId& id) override;
     app::CaseResult<std::vector<app::CaseAppointment>> sessions(const domain::ReferralId& referral,
                                                                 const std::string& action_plan) override;
+    app::CaseResult<std::vector<app::CasePlan>> approved_plans(const domain::ReferralId& id) override;
     app::CaseResult<app::CaseAttendance> attendance(const domain::Appointment& appointment) override;
     app::CaseResult<app::CaseAttendance> put_attendance(const domain::Appointment& appointment,
                                                         const app::AttendanceDraft& draft) override;

@@ -34,6 +34,7 @@ base::Result<domain::Date> day_of(const std::string& text, const char* what) {
 }
 
 std::string state_of(const Account& account) {
+    if (account.erased_at) return "erased";
     if (account.locked_at) return "locked";
     if (account.password.empty()) return "not signed in yet";
     if (account.second_factor.empty()) return "second step not set up";
@@ -41,6 +42,7 @@ std::string state_of(const Account& account) {
 }
 
 std::string vetting_of(const Account& account, domain::Date today) {
+    if (account.erased_at) return "";
     const std::string until = domain::to_text(account.vetting.expires);
     if (account.vetting.expires <= today) return until + " RUN OUT";
     const auto left = std::chrono::sys_days{account.vetting.expires} - std::chrono::sys_days{today};
@@ -105,6 +107,17 @@ base::Done reset_account(const Hub& hub, const AccountWords& words) {
     };
     TRY_DONE(on_accounts(hub, words.by, act));
     print_code(hub, words.name, code);
+    return {};
+}
+
+base::Done erase_account(const Hub& hub, const AccountWords& words) {
+    TRY_DONE(on_accounts(hub, words.by, [&](app::Transaction& transaction, const auto& occasion) {
+        return app::erase_account(transaction, words.name, occasion);
+    }));
+    const auto record = TRY(open_for_tool(hub));
+    TRY_DONE(record.store->empty_log());
+    hub.out << "Name, vetting, password and codes of the account are forgotten. What they did at the hub "
+               "stays under their name.\n";
     return {};
 }
 

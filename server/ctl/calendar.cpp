@@ -3,12 +3,12 @@
 
 #include "server/ctl/commands.h"
 #include "server/ctl/table.h"
+#include "server/figures/frozen.h"
 
 namespace server::ctl {
 namespace {
 
-/// The business day of a month at whose end the figures of the month before stand still.
-constexpr unsigned kFrozenOn = 16;
+using figures::kFrozenOn;
 
 std::string weekday_of(domain::Date day) {
     constexpr std::array kNames{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};

@@ -21,7 +21,8 @@ base::Done init(const Hub& hub);
 /// A certificate for a kiosk, in a new folder with the settings it starts with, and the kiosk in the record.
 base::Done add_kiosk(const Hub& hub, const std::string& name, const std::string& folder);
 base::Done list_kiosks(const Hub& hub);
-base::Done revoke_kiosk(const Hub& hub, const std::string& name);
+/// Shut out at once, with who and why (`decision.appointment` is not used).
+base::Done revoke_kiosk(const Hub& hub, const std::string& name, const app::Decision& decision);
 /// What this revoked kiosk may have kept will never come (`decision.appointment` is not used).
 base::Done lose_kiosk(const Hub& hub, const std::string& name, const app::Decision& decision);
 
@@ -73,6 +74,7 @@ struct DecisionWords {
     bool not_absent = false;      ///< takes did-not-attend back before it was submitted
     bool take_back = false;
     bool told = false;             ///< the practitioner was told by telephone
+    std::string told_at;           ///< with told: "HH:MM" of today or RFC 3339; empty: now
     bool corrected_there = false;  ///< what was taken back is put right in the case system
 };
 base::Done decide(const Hub& hub, const app::Decision& decision, const DecisionWords& words);
@@ -99,6 +101,18 @@ base::Done list_surveys(const Hub& hub);
 /// Whether a file is a definition of a survey; what is wrong with it and where.
 base::Done check_survey(const Hub& hub, const std::string& file);
 
+/// Of when a report is, and where it goes beside the terminal. Files are new ones.
+struct ReportWords {
+    std::string month;      ///< 2026-10
+    std::string quarter;    ///< 2026-Q4
+    std::string csv, html;  ///< the report in these forms
+    std::string items;      ///< CSV of every referral behind the figures
+    std::vector<std::string>
+        merge;  ///< CSV reports of several hubs: they are joined, and nothing else is read
+};
+/// The figures of the contract for a month or a quarter, as they are now and as they were frozen.
+base::Done report(const Hub& hub, const ReportWords& words);
+
 /// A week of the itinerary from this day on, and which of the four kinds its working days lack.
 base::Done list_itinerary(const Hub& hub, domain::Date from);
 /// Who changed the itinerary on this day.
@@ -121,6 +135,16 @@ base::Done cancel_session(const Hub& hub, const SessionWords& words);
 base::Done fill_session(const Hub& hub, const SessionWords& words);
 base::Done open_session(const Hub& hub, const SessionWords& words);
 
+/// Every session that there was, is and will be, into a new file of iCalendar.
+base::Done export_calendar(const Hub& hub, const std::string& file);
+struct CalendarWords {
+    std::string file;
+    std::string kind;  ///< of events that do not say one; empty: they are refused
+    std::string by;
+};
+/// Adds what is on from today on by a file of iCalendar, all or none. What cannot be is listed by event.
+base::Done import_calendar(const Hub& hub, const CalendarWords& words);
+
 /// What to send again: one appointment, or everything of a day, or everything that started since.
 struct ResendWords {
     std::string day;    ///< 2026-11-22
@@ -142,6 +166,9 @@ base::Done lock_account(const Hub& hub, const AccountWords& words);
 base::Done unlock_account(const Hub& hub, const AccountWords& words);
 /// Forgets password and second step, and prints a new one-time code.
 base::Done reset_account(const Hub& hub, const AccountWords& words);
+
+/// Forgets whoever it was, once they have left.
+base::Done erase_account(const Hub& hub, const AccountWords& words);
 
 /// Reads the whole schedule now.
 base::Done sync(const Hub& hub);

@@ -1,3 +1,4 @@
+#include "server/app/kiosks.h"
 #include "server/ctl/commands.h"
 #include "server/ctl/in_record.h"
 #include "shared/base/time_of_day.h"
@@ -25,6 +26,13 @@ base::Result<base::Instant> read_time(const std::string& text, Transaction& tran
     return goes_on && nearer ? next_day : that_day;
 }
 
+/// "14:07" today, or RFC 3339; now where nothing is said.
+base::Result<base::Instant> read_call_time(const std::string& text, base::Instant now) {
+    if (text.empty()) return now;
+    const auto time = base::parse_time_of_day(text);
+    return time ? domain::at_london_time(domain::london_date(now), *time) : base::parse_instant(text);
+}
+
 base::Done record_absence(Transaction& transaction, const Decision& decision, bool came_after_end,
                           const Occasion& occasion, std::ostream& out) {
     const auto after_end =
@@ -50,7 +58,10 @@ base::Done act_on(Transaction& transaction, const Decision& decision, const Deci
     if (words.take_back) return app::take_back(transaction, decision, occasion);
     if (words.held_after_all) return app::session_held(transaction, decision, occasion);
     if (words.not_absent) return app::withdraw_absence(transaction, decision, occasion);
-    if (words.told) return app::note_practitioner_told(transaction, decision, occasion);
+    if (words.told) {
+        const auto at = TRY(read_call_time(words.told_at, occasion.moment.now));
+        return app::note_practitioner_told(transaction, decision, at, occasion);
+    }
     if (words.corrected_there) return app::note_corrected_there(transaction, decision, occasion);
     if (!words.settle.empty()) {
         const auto at = TRY(read_time(words.settle, transaction, decision.appointment));
@@ -80,6 +91,9 @@ base::Done decide(const Hub& hub, const Decision& decision, const DecisionWords&
     }
     if (words.came_after_end && !words.absent) {
         return base::fail(ErrorKind::InvalidInput, "--came-after-end belongs to --absent");
+    }
+    if (!words.told_at.empty() && !words.told) {
+        return base::fail(ErrorKind::InvalidInput, "--told-at belongs to --told");
     }
     TRY_DONE(in_record(hub, [&](Transaction& transaction, const Occasion& occasion) {
         return act_on(transaction, decision, words, occasion, hub.out);
@@ -136,18 +150,22 @@ base::Done resend(const Hub& hub, const Decision& decision, const ResendWords& w
 }
 
 base::Done see_to_refused(const Hub& hub, const std::string& name, unsigned seen, const Decision& decision) {
-    TRY_DONE(in_record(hub, [&](Transaction& transaction, const Occasion& occasion) {
-        return app::see_to_refused(transaction, domain::KioskId(name), seen, decision, occasion);
-    }));
+    const auto act = [&](Transaction& transaction, const Occasion& occasion) -> base::Done {
+        const domain::KioskId kiosk = TRY(app::kiosk_called(transaction, name)).id;
+        return app::see_to_refused(transaction, kiosk, seen, decision, occasion);
+    };
+    TRY_DONE(in_record(hub, act));
     hub.out << "What was refused at the kiosk " << name
             << " is seen to: did-not-attend waits for it no longer.\n";
     return {};
 }
 
 base::Done lose_kiosk(const Hub& hub, const std::string& name, const Decision& decision) {
-    TRY_DONE(in_record(hub, [&](Transaction& transaction, const Occasion& occasion) {
-        return app::give_up_journal(transaction, domain::KioskId(name), decision, occasion);
-    }));
+    const auto act = [&](Transaction& transaction, const Occasion& occasion) -> base::Done {
+        const domain::KioskId kiosk = TRY(app::kiosk_called(transaction, name)).id;
+        return app::give_up_journal(transaction, kiosk, decision, occasion);
+    };
+    TRY_DONE(in_record(hub, act));
     hub.out << "What the kiosk " << name << " kept is given up: did-not-attend waits for it no longer.\n";
     return {};
 }

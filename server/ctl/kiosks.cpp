@@ -1,10 +1,12 @@
+#include "server/app/kiosks.h"
+
 #include <algorithm>
-#include <cctype>
 #include <filesystem>
 
 #include "server/crypto/certificates.h"
 #include "server/crypto/key_file.h"
 #include "server/ctl/commands.h"
+#include "server/ctl/in_record.h"
 #include "server/ctl/london.h"
 #include "server/ctl/table.h"
 #include "server/ctl/text_file.h"
@@ -14,27 +16,6 @@
 
 namespace server::ctl {
 namespace {
-
-constexpr std::size_t kKioskNameMax = 40;
-
-base::Done check_name(const std::string& name) {
-    const bool fits = !name.empty() && name.size() <= kKioskNameMax &&
-                      std::all_of(name.begin(), name.end(), [](unsigned char c) {
-                          return std::islower(c) != 0 || std::isdigit(c) != 0 || c == '-';
-                      });
-    if (fits) return {};
-    return base::fail(base::ErrorKind::InvalidInput,
-                      "a kiosk's name has 1 to 40 small letters, digits and dashes, such as front-door");
-}
-
-base::Done check_free(app::View& view, const domain::KioskId& name) {
-    for (const app::Kiosk& other : TRY(view.kiosks())) {
-        if (other.id != name) continue;
-        return base::fail(base::ErrorKind::Conflict,
-                          "there is or was a kiosk of this name; take another name");
-    }
-    return {};
-}
 
 /// What the new kiosk offers; it refuses a language it does not have, with the line.
 std::string languages_table(const std::vector<std::string>& languages) {
@@ -68,16 +49,15 @@ std::string state_of(const app::Kiosk& kiosk, const app::KioskHealth& said,
 }  // namespace
 
 base::Done add_kiosk(const Hub& hub, const std::string& name, const std::string& folder) {
-    TRY_DONE(check_name(name));
     const auto record = TRY(open_for_tool(hub));
     // Before anything is written: a folder of keys that open nothing would be carried to a kiosk.
-    TRY_DONE(record.store->read([&](app::View& view) { return check_free(view, domain::KioskId(name)); }));
+    TRY_DONE(record.store->read([&](app::View& view) { return app::check_kiosk_name(view, name); }));
     const hub::KeyPaths paths = hub::key_paths(hub.settings);
     const crypto::Identity authority{TRY(read_text_file(paths.ca_certificate)),
                                      TRY(read_text_file(paths.ca_key))};
     const auto identity = TRY(crypto::issue_kiosk(authority, name, valid_for(hub.clock.now(), kKioskDays)));
     app::Kiosk kiosk{
-        domain::KioskId(name), TRY(crypto::fingerprint(identity.certificate)), hub.clock.now(), {}};
+        domain::KioskId(name), TRY(crypto::fingerprint(identity.certificate)), hub.clock.now(), {}, {}};
 
     std::error_code ignored;
     std::filesystem::create_directories(folder, ignored);
@@ -87,7 +67,7 @@ base::Done add_kiosk(const Hub& hub, const std::string& name, const std::string&
     TRY_DONE(crypto::write_new_file(folder + "/kiosk.toml", kiosk_settings(hub.settings), 0644));
     const base::Done kept =
         record.store->write_and_wait([&kiosk](app::Transaction& transaction) -> base::Done {
-            TRY_DONE(check_free(transaction, kiosk.id));
+            TRY_DONE(app::check_kiosk_name(transaction, kiosk.id.text()));
             return transaction.put(kiosk);
         });
     TRY_DONE(kept);
@@ -111,7 +91,7 @@ base::Done list_kiosks(const Hub& hub) {
                 return known ? std::to_string(count) : std::string("-");
             };
             const app::KioskHealth said = known ? *seen : app::KioskHealth{};
-            table.add({kiosk.id.text(), date_and_time(kiosk.added_at), state_of(kiosk, said, settled),
+            table.add({kiosk.shown(), date_and_time(kiosk.added_at), state_of(kiosk, said, settled),
                        known ? date_and_time(said.seen_at) : "never", known ? skew_text(said.skew) : "-",
                        number(said.journal_waiting), number(said.arrivals_waiting),
                        number(said.arrivals_refused), known ? said.version : "-"});
@@ -121,17 +101,12 @@ base::Done list_kiosks(const Hub& hub) {
     });
 }
 
-base::Done revoke_kiosk(const Hub& hub, const std::string& name) {
-    const auto record = TRY(open_for_tool(hub));
-    const base::Done revoked = record.store->write_and_wait([&](app::Transaction& transaction) -> base::Done {
-        for (app::Kiosk kiosk : TRY(transaction.kiosks())) {
-            if (kiosk.id != domain::KioskId(name)) continue;
-            if (!kiosk.revoked_at) kiosk.revoked_at = hub.clock.now();
-            return transaction.put(kiosk);
-        }
-        return base::fail(base::ErrorKind::NotFound, "there is no kiosk of this name; see hubctl kiosk list");
-    });
-    TRY_DONE(revoked);
+base::Done revoke_kiosk(const Hub& hub, const std::string& name, const app::Decision& decision) {
+    const auto act = [&](app::Transaction& transaction, const app::Occasion& occasion) -> base::Done {
+        const domain::KioskId kiosk = TRY(app::kiosk_called(transaction, name)).id;
+        return app::revoke_kiosk(transaction, kiosk, decision, occasion);
+    };
+    TRY_DONE(in_record(hub, act));
     hub.out << "The kiosk " << name
             << " gets nowhere from now on. What it has not delivered holds back every "
             << "did-not-attend of today; if that is lost, say so with hubctl kiosk lost " << name << ".\n";

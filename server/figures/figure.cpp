@@ -70,16 +70,19 @@ Rate Figure::mitigated() const {
 }
 
 Standing Figure::standing() const {
-    const Rate rate = unmitigated();
-    if (rate.of == 0) {
-        const bool unknown = count(Verdict::NotKnown) > 0 || id == FigureId::Ds1;
+    return standing_of(id, unmitigated(), count(Verdict::NotKnown));
+}
+
+Standing standing_of(FigureId id, const Rate& unmitigated, unsigned not_known) {
+    if (unmitigated.of == 0) {
+        const bool unknown = not_known > 0 || id == FigureId::Ds1;
         return unknown ? Standing::NotKnown : Standing::NothingToTell;
     }
     const Definition& held_to = definition(id);
-    const unsigned long hundredfold = 100UL * rate.count;
-    if (hundredfold >= static_cast<unsigned long>(held_to.target_percent) * rate.of)
+    const unsigned long hundredfold = 100UL * unmitigated.count;
+    if (hundredfold >= static_cast<unsigned long>(held_to.target_percent) * unmitigated.of)
         return Standing::OnTarget;
-    if (hundredfold < static_cast<unsigned long>(held_to.trigger_percent) * rate.of)
+    if (hundredfold < static_cast<unsigned long>(held_to.trigger_percent) * unmitigated.of)
         return Standing::BelowTrigger;
     return Standing::BelowTarget;
 }

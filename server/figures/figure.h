@@ -64,6 +64,9 @@ struct Rate {
 std::string to_text(const Rate& rate);
 
 enum class Standing { NotKnown, NothingToTell, OnTarget, BelowTarget, BelowTrigger };
+/// By the unmitigated rate. NotKnown when nothing is known although there is something; NothingToTell when
+/// there is nothing.
+Standing standing_of(FigureId id, const Rate& unmitigated, unsigned not_known);
 
 /// One figure of one period.
 struct Figure {
@@ -77,8 +80,6 @@ struct Figure {
     Rate unmitigated() const;
     /// The same where an excused miss counts as met ("inclusive of mitigation").
     Rate mitigated() const;
-    /// By the unmitigated rate. NotKnown when nothing is known although there is something; NothingToTell
-    /// when there is nothing.
     Standing standing() const;
 
     bool operator==(const Figure&) const = default;

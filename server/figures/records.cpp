@@ -56,15 +56,24 @@ void kp3(const ReferralHistory& history, const Period& period, const Rules& rule
 
 void non_attendance(const ReferralHistory& history, const Period& period, const Rules& rules, Items& out) {
     each_meeting(history, period, out, [&rules](const Meeting& meeting) -> std::optional<Finding> {
-        if (meeting.attendance != domain::Attendance::No) return std::nullopt;
+        if (attended(meeting)) return std::nullopt;
+        const base::Instant too_late_from = meeting.start + domain::kAbsenceToldWithin;
         Done done = shared(meeting);
         if (meeting.told_at) done.add(meeting.told_at);
-        return done.judge(meeting.start + domain::kAbsenceToldWithin, rules.as_of);
+        if (meeting.attendance || done.any()) return done.judge(too_late_from, rules.as_of);
+        // Nobody has said whether the person came.
+        if (rules.as_of < too_late_from) return std::nullopt;
+        return Finding{Verdict::NotKnown, Why::NotRecorded};
     });
 }
 
 void kp4(const ReferralHistory& history, const Period& period, const Rules& rules, Items& out) {
-    for (const EvidenceRequest& request : history.evidence) {
+    if (!history.evidence) {
+        if (period.holds(history.received_at))
+            out.push_back({history.id, "", Verdict::NotKnown, Why::NotRecorded, ""});
+        return;
+    }
+    for (const EvidenceRequest& request : *history.evidence) {
         if (!period.holds(request.received_at)) continue;
         Done done;
         if (request.sent_at) done.add(request.sent_at);

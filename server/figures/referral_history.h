@@ -85,7 +85,7 @@ struct ReferralHistory {
     std::optional<base::Instant> completed_at;     ///< the intervention was completed; absent: was not
     std::optional<Answering> exit_survey;
     std::optional<Answering> start_rating;
-    std::vector<EvidenceRequest> evidence;
+    std::optional<std::vector<EvidenceRequest>> evidence;  ///< empty: nobody asked for any
     std::map<FigureId, std::string> mitigations;  ///< the reason, in staff's words, that excuses a miss
 
     bool operator==(const ReferralHistory&) const = default;

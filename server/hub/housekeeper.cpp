@@ -1,5 +1,6 @@
 #include "server/hub/housekeeper.h"
 
+#include "server/app/held_answers.h"
 #include "shared/base/log.h"
 
 namespace server::hub {
@@ -12,6 +13,10 @@ constexpr std::chrono::minutes kLooksEvery{1};
 
 base::Result<std::optional<app::Housekeeping>> Housekeeper::run_once(const std::stop_token& stop) {
     const app::Moment moment = needs_.moment();
+    // What stands in the way of these two keeps nothing else from being done.
+    if (const auto released = app::release_held_answers(needs_.store, moment, needs_.rules); !released)
+        base::log::warning("answers_not_released", {{"kind", static_cast<int>(released.error().kind)}});
+    freeze(moment);
     bool due = false;
     const auto look = [&](app::View& view) -> base::Done {
         due = app::housekeeping_is_due(TRY(view.housekeeping()), moment.now, needs_.rules);
@@ -22,6 +27,15 @@ base::Result<std::optional<app::Housekeeping>> Housekeeper::run_once(const std::
     auto done = TRY(app::keep_house(needs_.store, moment, needs_.retention, needs_.entropy, stop));
     if (done) base::log::info("house_kept", {{"erased", done->erased}, {"kept", done->kept}});
     return done;
+}
+
+void Housekeeper::freeze(const app::Moment& moment) {
+    // Before anything is put away; what cannot be frozen now keeps nothing else from being done.
+    const auto frozen = app::freeze_months(needs_.store, moment, needs_.figures);
+    if (!frozen)
+        base::log::warning("month_not_frozen", {{"kind", static_cast<int>(frozen.error().kind)}});
+    else if (*frozen > 0)
+        base::log::info("months_frozen", {{"count", *frozen}});
 }
 
 void Housekeeper::start() {

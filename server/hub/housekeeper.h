@@ -7,12 +7,14 @@
 #include <stop_token>
 #include <thread>
 
+#include "server/app/freeze_months.h"
 #include "server/app/keep_house.h"
 
 namespace server::hub {
 
-/// Keeps house once a day after closing, and soon after a start when that is overdue, on a thread of its own
-/// or step by step in a test. What could not be done to its end is tried again at the next look.
+/// Freezes a month's figures once its time has come, and keeps house once a day after closing, and soon after
+/// a start when that is overdue, on a thread of its own or step by step in a test. What could not be done to
+/// its end is tried again at the next look.
 class Housekeeper {
 public:
     struct Needs {
@@ -21,6 +23,7 @@ public:
         std::function<app::Moment()> moment;
         app::HubRules rules;
         app::Retention retention;
+        app::FigureRules figures;
     };
     explicit Housekeeper(Needs needs) : needs_(std::move(needs)) {}
     /// Stops the thread; what is under way stops after its transaction.
@@ -28,13 +31,14 @@ public:
     Housekeeper(const Housekeeper&) = delete;
     Housekeeper& operator=(const Housekeeper&) = delete;
 
-    /// Does what is due, if anything; none when nothing is, or it could not be done yet. From one thread at a
-    /// time.
+    /// Does what is due, if anything; none when no house is to be kept, or it could not be done yet. From one
+    /// thread at a time.
     base::Result<std::optional<app::Housekeeping>> run_once(const std::stop_token& stop = {});
 
     void start();
 
 private:
+    void freeze(const app::Moment& moment);
     void run(const std::stop_token& stop);
 
     const Needs needs_;

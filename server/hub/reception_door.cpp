@@ -5,6 +5,7 @@
 #include "server/hub/paths.h"
 #include "server/reception/reception.h"
 #include "server/store/change_mark.h"
+#include "shared/protocol/built_in_surveys.h"
 
 namespace server::hub {
 namespace {
@@ -60,7 +61,10 @@ base::Result<std::unique_ptr<ReceptionDoor>> ReceptionDoor::open(const Needs& ne
                            needs.calendar,
                            needs.settings.hub_name,
                            needs.settings.absence_warnings,
-                           shown(needs.settings)};
+                           shown(needs.settings),
+                           protocol::built_in_surveys(),
+                           needs.settings.smallest_group,
+                           needs.settings.expected_referrals};
     const http::Limits limits = reception::limits();
     door->door_ = std::make_unique<http::Door>(
         http::Door::Parts{files_of(needs.settings), http::ClientCertificates::None, limits, needs.clock,

@@ -26,6 +26,9 @@ Reply account_page(Office& office, Visit& visit) {
     words.set("warning", warning);
     words.set("codes_left", std::to_string(account.recovery_hashes.size()));
     words.set("may_see_looks", may(account.role, PageName::Looks));
+    words.set("may_see_accounts", may(account.role, PageName::Accounts));
+    words.set("may_see_kiosks", may(account.role, PageName::Kiosks));
+    words.set("may_see_figures", may(account.role, PageName::Figures));
     return page(frame_of(office, visit, "Your account"), "account.html", words);
 }
 

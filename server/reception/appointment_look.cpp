@@ -61,8 +61,8 @@ OpenActs open_acts(const Shown& shown, base::Instant now) {
     open.submit = over && update && record.attendance && !submitted && !update->submit_decided &&
                   (is_in(update, UpdateState::Held) || is_in(update, UpdateState::Drafted) ||
                    is_in(update, UpdateState::WaitingForPerson));
-    open.told =
-        absent || (ours && over && !came) || (submitted && is_in(update, UpdateState::WaitingForPerson));
+    const bool call_is_due = submitted && is_in(update, UpdateState::WaitingForPerson);
+    open.told = call_is_due || ((absent || (ours && over && !came)) && !app::is_told_of_all(shown.events));
     open.time = any_arrival;
     open.take_back = any_arrival;
     open.withdraw = absent && !submitted;

@@ -20,6 +20,34 @@ base::Done final_by_now() {
                       "that is right");
 }
 
+/// When the practitioner was told: the day that was chosen, else today, and the time that was typed.
+std::optional<base::Instant> call_time_typed(Office& office, const Visit& visit, Wrong& wrong) {
+    const domain::Date today = domain::london_date(visit.moment.now);
+    const domain::Date day = domain::parse_date(visit.form["day"]).value_or(today);
+    const auto at = time_typed(visit, day, wrong);
+    std::optional<base::Instant> start;
+    const auto read = office.needs.store.read([&](app::View& view) -> base::Done {
+        start = TRY(view.appointment(appointment_of(visit))).start;
+        return {};
+    });
+    (void)read;  // the act that follows meets the same error and says it
+    if (at && start && *at < *start) {
+        wrong.time = "This was before the appointment began, at " + time_in_words(*start, visit.moment.now) +
+                     ". Enter when you told them.";
+    }
+    return at;
+}
+
+/// Somebody was faster, or a kiosk was: nothing is recorded twice.
+base::Done already_in(const protocol::ArrivalOutcome& outcome, base::Instant now) {
+    if (outcome.result != protocol::ArrivalResult::AlreadyIn) return {};
+    return base::fail(
+        base::ErrorKind::Conflict,
+        "they are recorded as having come already" +
+            (outcome.arrived_at ? ", at " + time_in_words(*outcome.arrived_at, now) : std::string()) +
+            ". To change that, correct the record");
+}
+
 }  // namespace
 
 Reply appointment_page(Office& office, Visit& visit) {
@@ -33,8 +61,9 @@ Reply record_arrival(Office& office, Visit& visit) {
     if (wrong.any()) return show(office, visit, kAppointment, wrong);
     return decide(office, visit, kAppointment,
                   [&](app::Transaction& transaction, const app::Occasion& when) -> base::Done {
-                      TRY(app::record_at_desk(transaction, decision_of(visit), *came, when));
-                      return {};
+                      const auto outcome =
+                          TRY(app::record_at_desk(transaction, decision_of(visit), *came, when));
+                      return already_in(outcome, when.moment.now);
                   });
 }
 
@@ -83,16 +112,16 @@ Reply told_form(Office& office, Visit& visit) {
 
 Reply note_told(Office& office, Visit& visit) {
     Wrong wrong;
-    const auto at = time_typed(visit, domain::london_date(visit.moment.now), wrong);
+    const auto at = call_time_typed(office, visit, wrong);
     const std::string& who = visit.form["who"];
     wrong.who = why_reason_is_refused(who).empty() && who.size() <= app::kActorBytesMax
                     ? ""
                     : "Enter who you spoke to, in at most 100 characters.";
     if (wrong.any()) return show(office, visit, kTold, wrong);
     app::Decision decision = decision_of(visit);
-    decision.reason = "told " + who + " at " + time_in_words(*at, visit.moment.now);
+    decision.reason = "told " + who;
     return decide(office, visit, kTold, [&](app::Transaction& transaction, const app::Occasion& when) {
-        return app::note_practitioner_told(transaction, decision, when);
+        return app::note_practitioner_told(transaction, decision, *at, when);
     });
 }
 

@@ -1,5 +1,8 @@
 #include "server/reception/appointment_words.h"
 
+#include <algorithm>
+#include <chrono>
+
 #include "server/app/decide.h"
 #include "server/app/left_to_reception.h"
 #include "server/reception/board_words.h"
@@ -49,7 +52,7 @@ std::string event_in_words(const domain::AttendanceEvent& event, base::Instant n
         case EventKind::SubmitDecided:
             return "To be submitted";
         case EventKind::PractitionerTold:
-            return "Practitioner told by telephone";
+            return at("Practitioner told by telephone");
         case EventKind::LeftToPerson:
             return "Left to a person";
         case EventKind::AbsenceWithdrawn:
@@ -144,10 +147,30 @@ std::string likely_time(const Shown& shown, base::Instant now) {
     return is_on ? domain::london_time(now) : std::string();
 }
 
+/// Days on which the practitioner can have been told: today, and each before it back to the appointment's.
+Words days_since(const Shown& shown, const Visit& visit) {
+    const domain::Date today = domain::london_date(visit.moment.now);
+    const domain::Date first = std::min(domain::london_date(shown.row.appointment.start), today);
+    Words list(Words::type::list);
+    for (std::chrono::sys_days day{today}; day >= std::chrono::sys_days{first}; day -= std::chrono::days{1}) {
+        const std::string value = domain::to_text(domain::Date{day});
+        Words words;
+        words.set("value", value);
+        words.set("label", (domain::Date{day} == today ? "Today, " : "") + day_in_words(domain::Date{day}));
+        words.set("chosen", value == visit.form["day"]);
+        list << words;
+    }
+    return list;
+}
+
 /// What the form held when it was sent, so that nothing is typed twice.
 void set_typed(Words& words, const Visit& visit, const Shown& shown) {
     const bool typed = visit.page.method == http::Method::Post;
-    words.set("time", typed ? visit.form["time"] : likely_time(shown, visit.moment.now));
+    // When the practitioner was called is nothing that the record could guess.
+    const bool is_call = visit.page.name == PageName::ToldForm;
+    words.set("time", typed     ? visit.form["time"]
+                      : is_call ? std::string()
+                                : likely_time(shown, visit.moment.now));
     words.set("reason", visit.form["reason"]);
     words.set("who", visit.form["who"]);
     if (!visit.form["choice"].empty()) words.set("chosen_" + visit.form["choice"], true);
@@ -197,6 +220,8 @@ Words words_of_shown(const Office& office, const Visit& visit, const Shown& show
     words.set("has_history", !shown.events.empty());
     set_open(words, may(visit.account.role, PageName::Submit) ? open_acts(shown, now) : OpenActs{});
     words.set("person_open", may(visit.account.role, PageName::PersonPage));
+    if (visit.page.name == PageName::ToldForm || visit.page.name == PageName::NoteTold)
+        words.set("days", days_since(shown, visit));
     set_typed(words, visit, shown);
     set_wrong(words, "time", wrong.time);
     set_wrong(words, "reason", wrong.reason);

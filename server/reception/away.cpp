@@ -59,6 +59,7 @@ Reply must_sign_in(Office& office, Visit& visit) {
 /// A PIN was typed.
 std::optional<Reply> judge_pin(Office& office, Visit& visit) {
     if (pin_fits(office, visit)) {
+        office.sessions.change(visit.token, [](Session& session) { session.wrong_pins = 0; });
         office.sessions.note_here(visit.token);
         return std::nullopt;
     }

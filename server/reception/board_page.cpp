@@ -2,6 +2,7 @@
 
 #include "server/app/board_order.h"
 #include "server/app/call_reception.h"
+#include "server/reception/account_words.h"
 #include "server/reception/board_words.h"
 #include "server/reception/day_words.h"
 #include "server/reception/names.h"
@@ -49,7 +50,9 @@ base::Result<Words> board_now(Office& office, Visit& visit) {
     look.naming = visit.is_away ? Naming::Initials : Naming::Full;
     look.wish.state = state_of_slug(visit.form["show"]);
     if (!visit.is_away) look.wish.name = name_typed(visit);
-    return board_words(look);
+    Words words = board_words(look);
+    TRY_DONE(set_locked_accounts(office, visit, words));
+    return words;
 }
 
 Reply board_page(Office& office, Visit& visit) {

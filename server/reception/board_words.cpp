@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "server/app/call_reception.h"
+#include "server/app/kiosks.h"
 #include "server/reception/day_words.h"
 #include "server/reception/names.h"
 #include "shared/domain/name_folding.h"
@@ -118,7 +119,7 @@ Words call_words(const BoardLook& look) {
         Words words;
         words.set("id", call.id);
         words.set("element", element_id("call", call.id));
-        words.set("kiosk", call.kiosk.text());
+        words.set("kiosk", app::kiosk_name(look.facts.kiosks, call.kiosk));
         words.set("language", language_in_words(call.language));
         words.set("why", call_in_words(call.cause));
         words.set("rings", rings);
@@ -157,7 +158,7 @@ Words kiosk_words(const BoardLook& look) {
             std::find_if(all.begin(), all.end(), [&kiosk](const auto& one) { return one.kiosk == kiosk.id; });
         const std::string trouble = trouble_of(health == all.end() ? nullptr : &*health, look.now);
         Words words;
-        words.set("kiosk", kiosk.id.text());
+        words.set("kiosk", kiosk.shown());
         words.set("version", health == all.end() ? std::string() : health->version);
         words.set("well", trouble.empty());
         words.set("trouble", trouble);
@@ -280,7 +281,7 @@ Words board_words(const BoardLook& look) {
     Words refused(Words::type::list);
     for (const app::RefusedAtKiosk& one : look.facts.refused) {
         Words words;
-        words.set("kiosk", one.kiosk.text());
+        words.set("kiosk", app::kiosk_name(look.facts.kiosks, one.kiosk));
         words.set("arrivals", std::to_string(one.arrivals));
         refused << words;
     }
@@ -288,6 +289,7 @@ Words board_words(const BoardLook& look) {
     words.set("time", domain::london_time(look.now));
     words.set("day", day_in_words(domain::london_date(look.now)));
     words.set("counts", count_words(look));
+    words.set("with_names", look.naming == Naming::Full);
     words.set("rows", rows);
     words.set("has_rows", shown > 0);
     words.set("none_found", shown == 0 && !look.facts.board.here.empty());

@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <optional>
 
+#include "shared/base/utf8.h"
+
 namespace server::reception {
 namespace {
 
 constexpr std::size_t kNameBytesMax = 40;
 constexpr std::string_view kEach = "each_";
+constexpr std::string_view kFile = "file_";
 
 tl::unexpected<base::Error> refuse(const char* why) {
     return base::fail(base::ErrorKind::InvalidInput, why);
@@ -37,34 +40,6 @@ std::optional<std::string> decoded(std::string_view text) {
         }
     }
     return out;
-}
-
-/// How many bytes the character that begins here has, by its first byte; 0 when none begins so.
-std::size_t length_of(unsigned char first) {
-    if (first < 0x80) return 1;
-    if (first >= 0xC2 && first <= 0xDF) return 2;
-    if (first >= 0xE0 && first <= 0xEF) return 3;
-    if (first >= 0xF0 && first <= 0xF4) return 4;
-    return 0;
-}
-
-bool is_utf8(std::string_view text) {
-    while (!text.empty()) {
-        const auto first = static_cast<unsigned char>(text[0]);
-        const std::size_t length = length_of(first);
-        if (length == 0 || length > text.size()) return false;
-        for (std::size_t i = 1; i < length; ++i) {
-            if ((static_cast<unsigned char>(text[i]) & 0xC0) != 0x80) return false;
-        }
-        // Too long a form, halves of pairs, and beyond the last character (RFC 3629).
-        const auto second = length > 1 ? static_cast<unsigned char>(text[1]) : 0U;
-        if ((first == 0xE0 && second < 0xA0) || (first == 0xED && second > 0x9F) ||
-            (first == 0xF0 && second < 0x90) || (first == 0xF4 && second > 0x8F)) {
-            return false;
-        }
-        text.remove_prefix(length);
-    }
-    return true;
 }
 
 bool is_plain(std::string_view text) {
@@ -112,8 +87,10 @@ base::Result<Form> Form::parse(std::string_view body) {
         const std::string_view name = take_until(field, '=');
         if (!is_name(name)) return refuse("a field of the form has no name that the hub knows");
         auto value = decoded(field);
-        if (!value || !is_utf8(*value) || !is_plain(*value)) return refuse("a field of the form is no text");
-        if (value->size() > kFieldBytesMax) return refuse("a field of the form is too long");
+        if (!value || !base::is_utf8(*value) || !is_plain(*value))
+            return refuse("a field of the form is no text");
+        if (value->size() > (name.starts_with(kFile) ? kFileBytesMax : kFieldBytesMax))
+            return refuse("a field of the form is too long");
         auto& values = form.fields_[std::string(name)];
         if (values.size() >= (name.starts_with(kEach) ? kEachMax : 1))
             return refuse("a field of the form is there too often");

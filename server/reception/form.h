@@ -14,13 +14,15 @@ namespace server::reception {
 inline constexpr std::size_t kFieldsMax = 40;
 inline constexpr std::size_t kEachMax = 400;  ///< values of one field that stands once for each of a list
 inline constexpr std::size_t kFieldBytesMax = 4000;
+inline constexpr std::size_t kFileBytesMax = 60'000;  ///< of a field that takes a whole file in
 
 /// The fields of a form as a browser sends it.
 class Form {
 public:
     /// `application/x-www-form-urlencoded`, decoded strictly: names of lower-case letters and `_`, each once,
     /// or up to kEachMax times when it begins with `each_`; values in UTF-8 without control characters but
-    /// line ends; at most kFieldsMax names, and kFieldBytesMax of a value.
+    /// line ends; at most kFieldsMax names, and kFieldBytesMax of a value, or kFileBytesMax when its name
+    /// begins with `file_`.
     /// InvalidInput for anything else; the message repeats nothing of it.
     static base::Result<Form> parse(std::string_view body);
     /// The canonical form of what was read.

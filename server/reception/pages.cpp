@@ -22,10 +22,21 @@ constexpr Roles kSee{.reception = true, .caseworker = true, .manager = true, .an
 /// Who records and decides.
 constexpr Roles kDecide{.reception = true, .caseworker = false, .manager = true, .analyst = false};
 
+/// Who enters what people say for themselves: what they answer, and to what they consent.
+constexpr Roles kEnter = kSee;
+/// The worker with whom people share what they answered, and whoever stands in for them.
+constexpr Roles kWork{.reception = false, .caseworker = true, .manager = true, .analyst = false};
+/// Who sees figures of surveys, or what is open of them.
+constexpr Roles kSurveys{.reception = true, .caseworker = false, .manager = true, .analyst = true};
+/// Who reads what people answered without a name, not the staff whom it may be about; and who answers for the
+/// contract's figures, which hold no names.
+constexpr Roles kFigures{.reception = false, .caseworker = false, .manager = true, .analyst = true};
+
 constexpr Roles kManage{.reception = false, .caseworker = false, .manager = true, .analyst = false};
 
 constexpr std::string_view kAppointments = "/appointments/";
 constexpr std::string_view kSessions = "/sessions/";
+constexpr std::string_view kAccounts = "/accounts/";
 
 constexpr auto kNoId = std::nullopt;
 
@@ -90,6 +101,14 @@ constexpr std::array kPages{
     Page{PersonPage, person_page, "person", Get, kAppointments, "/person", Stage::In, kSee},
     Page{MakeSlip, make_slip, "make_slip", Post, kAppointments, "/slip", Stage::In, kDecide},
     Page{Complete, complete, "complete", Post, kAppointments, "/complete", Stage::In, kDecide},
+    Page{SurveyForm, survey_form, "survey_form", Get, kAppointments, "/survey", Stage::In, kEnter},
+    Page{EnterAnswers, enter_answers, "enter_answers", Post, kAppointments, "/survey", Stage::In, kEnter},
+    Page{SharedAnswers, shared_answers, "shared_answers", Get, kAppointments, "/shared", Stage::In, kWork},
+    Page{RecordConsent, record_consent, "record_consent", Post, kAppointments, "/consent", Stage::In, kEnter},
+    Page{PageName::Surveys, surveys, "surveys", Get, "/surveys", kNoId, Stage::In, kSurveys},
+    Page{SurveyAnswers, survey_answers, "survey_answers", Get, "/surveys/answers", kNoId, Stage::In,
+         kFigures},
+    Page{FollowUp, follow_up, "follow_up", Post, "/help/", "/follow-up", Stage::In, kDecide},
     Page{Looks, looks, "looks", Get, "/looks", kNoId, Stage::In, kManage},
 
     Page{Week, week, "week", Get, "/week", kNoId, Stage::In, kSee},
@@ -101,6 +120,29 @@ constexpr std::array kPages{
     Page{FillSession, fill_session, "fill_session", Post, kSessions, "/full", Stage::In, kDecide},
     Page{OpenSession, open_session, "open_session", Post, kSessions, "/open", Stage::In, kDecide},
     Page{Settings, settings_page, "settings", Get, "/settings", kNoId, Stage::In, kSee},
+
+    Page{Accounts, accounts_page, "accounts", Get, "/accounts", kNoId, Stage::In, kManage},
+    Page{AddAccountForm, add_account_form, "add_account_form", Get, "/accounts/add", kNoId, Stage::In,
+         kManage},
+    Page{AddAccount, add_account, "add_account", Post, "/accounts/add", kNoId, Stage::In, kManage},
+    Page{AccountOf, account_of, "account_of", Get, kAccounts, "", Stage::In, kManage},
+    Page{LockAccount, lock_account, "lock_account", Post, kAccounts, "/lock", Stage::In, kManage},
+    Page{UnlockAccount, unlock_account, "unlock_account", Post, kAccounts, "/unlock", Stage::In, kManage},
+    Page{ResetAccount, reset_account, "reset_account", Post, kAccounts, "/reset", Stage::In, kManage},
+    Page{Kiosks, kiosks_page, "kiosks", Get, "/kiosks", kNoId, Stage::In, kDecide},
+    Page{KioskForm, kiosk_form, "kiosk_form", Get, "/kiosks/one", kNoId, Stage::In, kManage},
+    Page{RenameKiosk, rename_kiosk, "rename_kiosk", Post, "/kiosks/rename", kNoId, Stage::In, kManage},
+    Page{RevokeKiosk, revoke_kiosk, "revoke_kiosk", Post, "/kiosks/revoke", kNoId, Stage::In, kManage},
+    Page{SeeToRefused, see_to_refused, "see_to_refused", Post, "/kiosks/refused", kNoId, Stage::In, kManage},
+    Page{GiveUpKiosk, give_up_kiosk, "give_up_kiosk", Post, "/kiosks/lost", kNoId, Stage::In, kManage},
+    Page{DaySheet, day_sheet, "day_sheet", Get, "/day-sheet", kNoId, Stage::In, kSee},
+    Page{WhenAway, when_away, "when_away", Get, "/when-away", kNoId, Stage::In, kSee, Pool::Pages,
+         Unattended::Goes},
+    Page{WeekPaper, week_paper, "week_paper", Get, "/week/print", kNoId, Stage::In, kSee},
+    Page{WeekCalendar, week_calendar, "week_calendar", Get, "/week/calendar.ics", kNoId, Stage::In, kSee},
+    Page{ImportForm, import_form, "import_form", Get, "/week/import", kNoId, Stage::In, kDecide},
+    Page{ImportCalendar, import_calendar, "import_calendar", Post, "/week/import", kNoId, Stage::In, kDecide},
+    Page{Figures, figures_page, "figures", Get, "/figures", kNoId, Stage::In, kFigures},
 };
 
 /// Names of files that are served are short and plain; all other ids are UUIDs.

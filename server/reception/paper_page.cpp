@@ -67,6 +67,14 @@ Words row_words(const app::BoardRow& row, const Names& names, const std::vector<
     return words;
 }
 
+/// A count that the page was led here with; empty where it is none.
+std::string count_asked(const Visit& visit, const char* field) {
+    const std::string& text = visit.form[field];
+    const bool is_count =
+        !text.empty() && text.size() < 4 && text.find_first_not_of("0123456789") == text.npos;
+    return is_count ? text : "";
+}
+
 Reply sheet(Office& office, Visit& visit, const std::vector<Line>& lines, const std::string& error) {
     const domain::Date day = day_asked(visit);
     const auto rows = open_rows(office, visit, day);
@@ -89,11 +97,12 @@ Reply sheet(Office& office, Visit& visit, const std::vector<Line>& lines, const 
     words.set("has_rows", !rows->empty());
     words.set("day", day_in_words(day));
     words.set("day_asked", domain::to_text(day));
-    const std::string& done = visit.form["done"];
-    const bool is_count =
-        !done.empty() && done.size() < 4 && done.find_first_not_of("0123456789") == done.npos;
-    words.set("done", is_count ? done : "");
-    words.set("is_done", is_count && visit.page.method == http::Method::Get);
+    const std::string done = count_asked(visit, "done");
+    const std::string already = count_asked(visit, "already");
+    words.set("done", done);
+    words.set("is_done", !done.empty() && visit.page.method == http::Method::Get);
+    words.set("already", already);
+    words.set("is_already", !already.empty() && already != "0");
     return form_page(frame_of(office, visit, "Paper list"), "paper.html", words, error);
 }
 
@@ -132,17 +141,23 @@ Reply record_paper(Office& office, Visit& visit) {
     }
     const app::Occasion when = occasion(office, visit);
     Line* refused = nullptr;
+    std::size_t already_in = 0;
     // All of the sheet or nothing: whoever types it must not wonder how far it went.
     const base::Done done =
         office.needs.store.write_and_wait([&](app::Transaction& transaction) -> base::Done {
+            already_in = 0;
             for (Line& line : lines) {
                 refused = &line;
                 const app::Decision decision{line.appointment, visit.account.name, kReason};
-                TRY(app::record_at_desk(transaction, decision, *line.came, when));
+                const auto outcome = TRY(app::record_at_desk(transaction, decision, *line.came, when));
+                already_in += outcome.result == protocol::ArrivalResult::AlreadyIn ? 1 : 0;
             }
             return {};
         });
-    if (done) return go_to("/paper?day=" + domain::to_text(day) + "&done=" + std::to_string(lines.size()));
+    if (done) {
+        return go_to("/paper?day=" + domain::to_text(day) + "&done=" +
+                     std::to_string(lines.size() - already_in) + "&already=" + std::to_string(already_in));
+    }
     const auto kind = done.error().kind;
     if (kind != base::ErrorKind::Conflict && kind != base::ErrorKind::InvalidInput)
         return told(office, visit, done.error());

@@ -10,7 +10,11 @@
 #include "server/reception/act.h"
 #include "server/reception/board_words.h"
 #include "server/reception/day_words.h"
+#include "server/reception/language_words.h"
+#include "server/reception/person_sheet.h"
 #include "server/reception/qr_picture.h"
+#include "server/reception/rating_words.h"
+#include "server/reception/survey_words.h"
 #include "shared/base/if_found.h"
 #include "shared/domain/survey.h"
 
@@ -24,6 +28,7 @@ struct Held {
     app::Referral referral;
     std::vector<app::BoardRow> rows;
     std::vector<app::Offer> offers;
+    std::vector<app::Consent> consents;
     std::optional<app::Slip> slip;
 };
 
@@ -38,6 +43,7 @@ base::Result<Held> look_at_person(Office& office, const Visit& visit) {
         for (const domain::Appointment& one : TRY(transaction.appointments_of(appointment.referral)))
             held.rows.push_back(TRY(app::board_row(transaction, one, visit.moment.now)));
         held.offers = TRY(transaction.offers_of(appointment.referral));
+        held.consents = TRY(transaction.consents_of(appointment.person));
         held.slip = TRY(transaction.slip_of(appointment.person));
         return {};
     };
@@ -46,36 +52,6 @@ base::Result<Held> look_at_person(Office& office, const Visit& visit) {
         return a.appointment.start > b.appointment.start;
     });
     return held;
-}
-
-const char* in_words(domain::OfferKind kind) {
-    switch (kind) {
-        case domain::OfferKind::StartRating:
-            return "Rating at the start";
-        case domain::OfferKind::ExitSurvey:
-            return "Exit survey";
-        case domain::OfferKind::ExitRating:
-            return "Rating at the end";
-    }
-    return "";
-}
-
-const char* in_words(domain::OfferState state) {
-    switch (state) {
-        case domain::OfferState::Open:
-            return "to be offered at the next visit";
-        case domain::OfferState::Offered:
-            return "offered, not answered yet";
-        case domain::OfferState::Declined:
-            return "offered and declined";
-        case domain::OfferState::Completed:
-            return "completed";
-        case domain::OfferState::Partial:
-            return "completed in part";
-        case domain::OfferState::Expired:
-            return "not asked for in time";
-    }
-    return "";
 }
 
 const char* in_words(domain::DeliveryMethod method) {
@@ -113,12 +89,16 @@ Words appointment_words(const Held& held, base::Instant now) {
     return list;
 }
 
-Words offer_words(const Held& held) {
+Words offer_words(const Held& held, app::Role role) {
     Words list(Words::type::list);
     for (const app::Offer& offer : held.offers) {
+        const bool shared = offer.kind == domain::OfferKind::ExitSurvey && offer.answers;
         Words words;
-        words.set("kind", in_words(offer.kind));
-        words.set("state", in_words(offer.state));
+        words.set("kind", kind_in_words(offer.kind));
+        words.set("kind_word", std::string(domain::to_word(offer.kind)));
+        words.set("state", offer_in_words(offer));
+        words.set("enter_open", domain::is_open(offer.state) && may_enter(role, offer.kind));
+        words.set("shared_open", shared && may(role, PageName::SharedAnswers));
         list << words;
     }
     return list;
@@ -139,7 +119,13 @@ std::string joined(const std::vector<std::string>& parts) {
     return text.empty() ? "Nothing is recorded" : text;
 }
 
-Reply person_sheet(Office& office, Visit& visit, const Wrong& wrong) {
+base::Result<domain::ReferralId> referral_of(app::View& view, const Visit& visit) {
+    return TRY(view.appointment(appointment_of(visit))).referral;
+}
+
+}  // namespace
+
+Reply person_sheet(Office& office, Visit& visit, const Wrong& wrong, const WrongConsent& consent) {
     const auto held = look_at_person(office, visit);
     if (!held) return told(office, visit, held.error());
     const bool decides = may(visit.account.role, PageName::MakeSlip);
@@ -149,11 +135,12 @@ Reply person_sheet(Office& office, Visit& visit, const Wrong& wrong) {
     words.set("crn", held->person.crn);
     words.set("reference", held->referral.reference);
     words.set("needs", joined({app::needs_in_words(held->person)}));
-    words.set("language",
-              held->person.preferred_language.empty() ? "Not recorded" : held->person.preferred_language);
+    words.set("language", language_of_person(held->person.preferred_language));
     words.set("appointments", appointment_words(*held, visit.moment.now));
-    words.set("offers", offer_words(*held));
-    words.set("has_offers", !held->offers.empty());
+    words.set("offers", offer_words(*held, visit.account.role));
+    set_ratings(words, held->offers, office.needs.surveys.areas);
+    words.set("consent_state", consent_in_words(held->consents));
+    set_consent(words, held->consents, visit, consent);
     words.set("slip", slip_in_words(*held, visit.moment.now));
     words.set("slip_open", decides);
     words.set("complete_open", decides && !is_completed(*held));
@@ -161,15 +148,11 @@ Reply person_sheet(Office& office, Visit& visit, const Wrong& wrong) {
     words.set("reason", visit.form["reason"]);
     words.set("reason_error", wrong.reason);
     words.set("has_reason_error", !wrong.reason.empty());
-    set_problem(words, wrong.first(), wrong.first_field());
-    return form_page(frame_of(office, visit, "Person"), "person.html", words, wrong.first());
+    const auto [of_consent, field] = consent.first();
+    const std::string& error = of_consent.empty() ? wrong.first() : of_consent;
+    set_problem(words, error, of_consent.empty() ? wrong.first_field() : field);
+    return form_page(frame_of(office, visit, "Person"), "person.html", words, error);
 }
-
-base::Result<domain::ReferralId> referral_of(app::View& view, const Visit& visit) {
-    return TRY(view.appointment(appointment_of(visit))).referral;
-}
-
-}  // namespace
 
 Reply person_page(Office& office, Visit& visit) {
     return person_sheet(office, visit, {});

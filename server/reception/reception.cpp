@@ -53,7 +53,7 @@ std::set<std::string, std::less<>> denied_passwords() {
 
 http::Limits limits() {
     http::Limits limits;
-    constexpr std::size_t kFormBytes = 64 * 1024;
+    constexpr std::size_t kFormBytes = 192 * 1024;  // a calendar, each byte of it as three
     limits.body_bytes = kFormBytes;
     limits.connections = 256;
     limits.connections_an_address = 64;

@@ -37,7 +37,8 @@ constexpr std::array kServed{Served{"reception.css", "text/css; charset=utf-8"},
                              Served{"icon.svg", "image/svg+xml"},
                              Served{"licences.txt", "text/plain; charset=utf-8"}};
 /// What several templates share.
-constexpr std::array kParts{"part_problem", "part_state", "part_deadline", "part_sent"};
+constexpr std::array kParts{"part_problem", "part_state",   "part_deadline", "part_sent",
+                            "part_locked",  "part_ratings", "part_consent",  "part_cells"};
 constexpr char kHtml[] = "text/html; charset=utf-8";
 
 Reply with_headers(Reply reply) {
@@ -82,6 +83,7 @@ Reply page(const Frame& frame, std::string_view name, const Words& words, int st
     around.set("who", frame.who);
     around.set("form_token", frame.form_token);
     around.set("has_board", frame.has_board);
+    around.set("has_surveys", frame.has_surveys);
     around.set("closes", frame.closes);
     around.set("may_rest", frame.away_after_s > 0);
     around.set("away_after_s", std::to_string(frame.away_after_s));
@@ -124,6 +126,15 @@ std::optional<Reply> asset(std::string_view name) {
         return reply;
     }
     return std::nullopt;
+}
+
+Reply download(std::string text, const char* media_type, const std::string& file_name) {
+    Reply reply;
+    reply.body = std::move(text);
+    reply.media_type = media_type;
+    reply = with_headers(std::move(reply));
+    reply.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + file_name + '"');
+    return reply;
 }
 
 Reply events(std::shared_ptr<http::Stream> stream) {

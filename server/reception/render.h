@@ -21,6 +21,7 @@ struct Frame {
     std::string who;                ///< the name of whoever is signed in; empty: nobody is
     std::string form_token;         ///< for the form that signs out
     bool has_board = false;         ///< whether their role sees it
+    bool has_surveys = false;       ///< whether their role sees what becomes of surveys
     bool closes = false;            ///< whether their role closes the day
     std::int64_t away_after_s = 0;  ///< the page hides itself when nobody was there for so long; 0: never
     bool is_away = false;           ///< nobody was there for so long already: it shows no name
@@ -47,6 +48,8 @@ http::Reply nothing();
 http::Reply go_to(const std::string& path);
 /// A file of the program, as it is; none when there is none of this name.
 std::optional<http::Reply> asset(std::string_view name);
+/// A file to keep, under a name of plain letters.
+http::Reply download(std::string text, const char* media_type, const std::string& file_name);
 /// For a stream of events.
 http::Reply events(std::shared_ptr<http::Stream> stream);
 

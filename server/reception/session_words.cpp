@@ -10,7 +10,39 @@ namespace server::reception {
 namespace {
 
 using domain::Session;
-using reception::in_words;
+
+template <class Enum, std::size_t Size>
+Words choices(const std::array<Enum, Size>& all, const std::string& chosen) {
+    Words list(Words::type::list);
+    for (const Enum one : all) {
+        Words words;
+        words.set("word", std::string(to_word(one)));
+        words.set("label", in_words(one));
+        words.set("chosen", to_word(one) == chosen);
+        list << words;
+    }
+    return list;
+}
+
+tl::unexpected<base::Error> refuse(const char* what) {
+    return base::fail(base::ErrorKind::InvalidInput, what);
+}
+
+}  // namespace
+
+const char* in_words(domain::SessionKind kind) {
+    switch (kind) {
+        case domain::SessionKind::Group:
+            return "Group";
+        case domain::SessionKind::Family:
+            return "Family";
+        case domain::SessionKind::OneToOne:
+            return "One-to-one";
+        case domain::SessionKind::Specialist:
+            return "Specialist";
+    }
+    return "";
+}
 
 const char* in_words(domain::Audience audience) {
     switch (audience) {
@@ -50,39 +82,6 @@ const char* in_words(domain::SessionState state) {
             return "Cancelled";
         case domain::SessionState::Full:
             return "Full";
-    }
-    return "";
-}
-
-template <class Enum, std::size_t Size>
-Words choices(const std::array<Enum, Size>& all, const std::string& chosen) {
-    Words list(Words::type::list);
-    for (const Enum one : all) {
-        Words words;
-        words.set("word", std::string(to_word(one)));
-        words.set("label", in_words(one));
-        words.set("chosen", to_word(one) == chosen);
-        list << words;
-    }
-    return list;
-}
-
-tl::unexpected<base::Error> refuse(const char* what) {
-    return base::fail(base::ErrorKind::InvalidInput, what);
-}
-
-}  // namespace
-
-const char* in_words(domain::SessionKind kind) {
-    switch (kind) {
-        case domain::SessionKind::Group:
-            return "Group";
-        case domain::SessionKind::Family:
-            return "Family";
-        case domain::SessionKind::OneToOne:
-            return "One-to-one";
-        case domain::SessionKind::Specialist:
-            return "Specialist";
     }
     return "";
 }

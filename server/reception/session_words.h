@@ -10,6 +10,10 @@
 namespace server::reception {
 
 const char* in_words(domain::SessionKind kind);
+const char* in_words(domain::Audience audience);
+const char* in_words(domain::JoinWay way);
+/// Empty while it is planned.
+const char* in_words(domain::SessionState state);
 /// `Monday`.
 std::string weekday_in_words(domain::Date day);
 

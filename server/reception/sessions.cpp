@@ -76,10 +76,7 @@ void Sessions::close(std::string_view token) {
 }
 
 void Sessions::note_here(std::string_view token) {
-    change(token, [this](Session& session) {
-        session.here = clock_.boot_time();
-        session.wrong_pins = 0;
-    });
+    change(token, [this](Session& session) { session.here = clock_.boot_time(); });
 }
 
 bool Sessions::is_away(const Session& session) const {

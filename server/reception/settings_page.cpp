@@ -24,7 +24,7 @@ Reply settings_page(Office& office, Visit& visit) {
     Words list(Words::type::list);
     for (const app::Kiosk& kiosk : kiosks) {
         Words words;
-        words.set("kiosk", kiosk.id.text());
+        words.set("kiosk", kiosk.shown());
         words.set("state", kiosk.revoked_at
                                ? "revoked at " + time_in_words(*kiosk.revoked_at, visit.moment.now)
                                : "added at " + time_in_words(kiosk.added_at, visit.moment.now));
@@ -33,6 +33,7 @@ Reply settings_page(Office& office, Visit& visit) {
     Words words = words_of(office, visit);
     words.set("rows", rows);
     words.set("kiosks", list);
+    words.set("may_see_kiosks", may(visit.account.role, PageName::Kiosks));
     return page(frame_of(office, visit, "Settings"), "settings.html", words);
 }
 

@@ -35,6 +35,7 @@ Frame frame_of(const Office& office, const Visit& visit, std::string title) {
     frame.is_away = visit.is_away;
     frame.form_token = office.sessions.form_token(visit.token);
     frame.has_board = may(visit.account.role, PageName::Board);
+    frame.has_surveys = may(visit.account.role, PageName::Surveys);
     frame.closes = may(visit.account.role, PageName::CloseDay);
     return frame;
 }

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -14,6 +15,7 @@
 #include "server/app/occasion.h"
 #include "server/app/staff_secrets.h"
 #include "server/app/store.h"
+#include "server/app/survey_figures.h"
 #include "server/http/behind.h"
 #include "server/reception/form.h"
 #include "server/reception/left_over.h"
@@ -22,6 +24,7 @@
 #include "server/reception/render.h"
 #include "server/reception/sessions.h"
 #include "shared/domain/keyed_hash.h"
+#include "shared/domain/survey.h"
 
 namespace server::reception {
 
@@ -40,6 +43,9 @@ struct Needs {
     std::vector<std::chrono::hours> warnings{};  ///< so long before a deadline the board warns; any order
     /// What the page of settings shows: name and value, in words.
     std::vector<std::pair<std::string, std::string>> settings{};
+    domain::Surveys surveys{};  ///< what is asked at the desk
+    unsigned smallest_group = app::kSmallestGroup;
+    std::map<domain::Month, unsigned> expected_referrals{};  ///< the contract's target, for the figures
 };
 
 /// What the pages share.
@@ -121,6 +127,13 @@ http::Reply count_visitors(Office& office, Visit& visit);
 http::Reply person_page(Office& office, Visit& visit);
 http::Reply make_slip(Office& office, Visit& visit);
 http::Reply complete(Office& office, Visit& visit);
+http::Reply survey_form(Office& office, Visit& visit);
+http::Reply enter_answers(Office& office, Visit& visit);
+http::Reply shared_answers(Office& office, Visit& visit);
+http::Reply record_consent(Office& office, Visit& visit);
+http::Reply surveys(Office& office, Visit& visit);
+http::Reply survey_answers(Office& office, Visit& visit);
+http::Reply follow_up(Office& office, Visit& visit);
 http::Reply looks(Office& office, Visit& visit);
 http::Reply week(Office& office, Visit& visit);
 http::Reply add_session(Office& office, Visit& visit);
@@ -131,5 +144,25 @@ http::Reply cancel_session(Office& office, Visit& visit);
 http::Reply fill_session(Office& office, Visit& visit);
 http::Reply open_session(Office& office, Visit& visit);
 http::Reply settings_page(Office& office, Visit& visit);
+http::Reply accounts_page(Office& office, Visit& visit);
+http::Reply add_account_form(Office& office, Visit& visit);
+http::Reply add_account(Office& office, Visit& visit);
+http::Reply account_of(Office& office, Visit& visit);
+http::Reply lock_account(Office& office, Visit& visit);
+http::Reply unlock_account(Office& office, Visit& visit);
+http::Reply reset_account(Office& office, Visit& visit);
+http::Reply kiosks_page(Office& office, Visit& visit);
+http::Reply kiosk_form(Office& office, Visit& visit);
+http::Reply rename_kiosk(Office& office, Visit& visit);
+http::Reply revoke_kiosk(Office& office, Visit& visit);
+http::Reply see_to_refused(Office& office, Visit& visit);
+http::Reply give_up_kiosk(Office& office, Visit& visit);
+http::Reply day_sheet(Office& office, Visit& visit);
+http::Reply when_away(Office& office, Visit& visit);
+http::Reply week_paper(Office& office, Visit& visit);
+http::Reply week_calendar(Office& office, Visit& visit);
+http::Reply import_form(Office& office, Visit& visit);
+http::Reply import_calendar(Office& office, Visit& visit);
+http::Reply figures_page(Office& office, Visit& visit);
 
 }  // namespace server::reception

@@ -96,6 +96,8 @@ Reply week_sheet(Office& office, Visit& visit, const std::string& error) {
     words.set("monday", domain::to_text(monday));
     words.set("before", week_path(days_after(monday, -7)));
     words.set("after", week_path(days_after(monday, 7)));
+    words.set("print_path", "/week/print?day=" + domain::to_text(monday));
+    words.set("calendar_path", "/week/calendar.ics?day=" + domain::to_text(monday));
     words.set("days", days_words(sessions, monday));
     const std::string missing = missing_in_words(sessions, monday);
     words.set("missing", missing);

@@ -7,10 +7,6 @@ namespace {
 
 using figures::Verdict;
 
-std::string percent(unsigned number) {
-    return number == 0 ? "-" : std::to_string(number) + " %";
-}
-
 std::string_view word_of(Verdict verdict) {
     switch (verdict) {
         case Verdict::Met:
@@ -46,6 +42,10 @@ std::vector<std::string> figure_row(const Line& line) {
 
 }  // namespace
 
+std::string percent(unsigned number) {
+    return number == 0 ? "-" : std::to_string(number) + " %";
+}
+
 std::string left_out_words(const figures::Figure& figure) {
     std::map<figures::Why, unsigned> counts;
     for (const figures::Item& item : figure.items) {
@@ -60,11 +60,32 @@ std::string left_out_words(const figures::Figure& figure) {
 }
 
 Cells figure_cells(const Report& report) {
-    Cells cells{"Figures of the month",
+    Cells cells{"Figures",
                 {"figure", "what it counts", "met", "of", "rate", "with mitigation", "target", "trigger",
                  "standing", "not known", "left out and why"},
                 {}};
     for (const Line& line : report.lines) cells.rows.push_back(figure_row(line));
+    return cells;
+}
+
+Cells frozen_cells(const Report& report) {
+    Cells cells{"Frozen and now",
+                {"figure", "frozen met", "frozen of", "frozen rate", "frozen with mitigation", "met now",
+                 "of now", "rate now", "with mitigation now", "why it differs"},
+                {}};
+    for (const Line& line : report.lines) {
+        if (!line.frozen) continue;
+        cells.rows.push_back({std::string(figures::definition(line.figure.id).code)});
+        std::vector<std::string>& row = cells.rows.back();
+        const auto now = figures::counts_of(line.figure);
+        for (const figures::Counts& counts : {line.frozen->counts, now}) {
+            row.push_back(std::to_string(counts.unmitigated().count));
+            row.push_back(std::to_string(counts.unmitigated().of));
+            row.push_back(figures::to_text(counts.unmitigated()));
+            row.push_back(figures::to_text(counts.mitigated()));
+        }
+        row.push_back(line.frozen->why_it_differs);
+    }
     return cells;
 }
 

@@ -17,6 +17,8 @@ struct Cells {
 };
 
 Cells figure_cells(const Report& report);
+/// Empty where nothing is frozen.
+Cells frozen_cells(const Report& report);
 /// Every thing that any figure looked at.
 Cells item_cells(const Report& report);
 Cells warning_cells(const Report& report);
@@ -26,5 +28,8 @@ Cells trend_cells(const Line& line);
 /// What was left out of a figure and why, such as `3 not due yet, 1 cancelled on the day it was made`; `-`
 /// for nothing.
 std::string left_out_words(const figures::Figure& figure);
+
+/// Of `0`: none is named.
+std::string percent(unsigned number);
 
 }  // namespace server::report

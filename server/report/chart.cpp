@@ -25,14 +25,22 @@ std::string text_at(int x, int y, const std::string& words) {
            escaped(words) + "</text>";
 }
 
+int top_of(const OfMonth& one) {
+    return one.rate.of == 0 ? kBottom : y_of(percent_of(one.rate));
+}
+
 std::string bar(const OfMonth& one, int left) {
+    const int top = top_of(one);
+    if (top == kBottom) return "";
+    return "<rect x=\"" + std::to_string(left) + "\" y=\"" + std::to_string(top) + "\" width=\"" +
+           std::to_string(kBarWidth) + "\" height=\"" + std::to_string(kBottom - top) + "\"/>";
+}
+
+/// The rate stands above its bar, `-` where there is none.
+std::string labels(const OfMonth& one, int left) {
     const int middle = left + kBarWidth / 2;
-    std::string svg = text_at(middle, kHeight - 8, domain::to_text(one.month));
-    if (one.rate.of == 0) return svg + text_at(middle, kBottom - 4, "-");
-    const int top = y_of(percent_of(one.rate));
-    return svg + "<rect x=\"" + std::to_string(left) + "\" y=\"" + std::to_string(top) + "\" width=\"" +
-           std::to_string(kBarWidth) + "\" height=\"" + std::to_string(kBottom - top) + "\"/>" +
-           text_at(middle, top - 4, figures::to_text(one.rate));
+    return text_at(middle, kHeight - 8, domain::to_text(one.month)) +
+           text_at(middle, top_of(one) - 4, figures::to_text(one.rate));
 }
 
 std::string in_words(const Line& line) {
@@ -77,14 +85,17 @@ std::string trend_chart(const Line& line, const std::string& id) {
                       "\" class=\"trend\"><title id=\"" + id + "-t\">" + escaped(held_to.code) +
                       ", six months: " + in_words(line) + ". Target " +
                       std::to_string(held_to.target_percent) + " %.</title>";
+    const std::string y = std::to_string(y_of(held_to.target_percent));
+    std::string words;
     int left = (kStep - kBarWidth) / 2;
     for (const OfMonth& one : line.trend) {
         svg += bar(one, left);
+        words += labels(one, left);
         left += kStep;
     }
-    const std::string y = std::to_string(y_of(held_to.target_percent));
-    return svg + "<line x1=\"0\" x2=\"" + std::to_string(kWidth) + "\" y1=\"" + y + "\" y2=\"" + y +
-           "\"/></svg>";
+    // The words come last and have a rim, so that the target's line goes behind them.
+    return svg + "<line x1=\"0\" x2=\"" + std::to_string(kWidth) + "\" y1=\"" + y + "\" y2=\"" + y + "\"/>" +
+           words + "</svg>";
 }
 
 }  // namespace server::report

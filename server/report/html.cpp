@@ -1,5 +1,4 @@
-#include "server/report/cells.h"
-#include "server/report/chart.h"
+#include "server/report/html_parts.h"
 
 namespace server::report {
 namespace {
@@ -10,15 +9,28 @@ constexpr char kStyle[] =
     "th,td{border-bottom:1px solid #6f777b;padding:.3rem .6rem .3rem 0;text-align:left;vertical-align:top}"
     ".beside{display:flex;gap:2rem;flex-wrap:wrap;align-items:flex-start;break-inside:avoid}"
     ".beside table{width:auto}.trend{width:26rem;max-width:100%;height:auto;font-size:11px}"
-    ".trend rect{fill:#505a5f}.trend line{stroke:#0b0c0c;stroke-width:2;stroke-dasharray:6 4}";
+    ".trend text{paint-order:stroke;stroke:#fff;stroke-width:4px}"
+    ".trend rect{fill:#b1b4b6;stroke:#505a5f}.trend line{stroke:#0b0c0c;stroke-width:2;stroke-dasharray:6 4}";
 
 std::string cell(const char* tag, const std::string& words, const char* scope = nullptr) {
     const std::string attribute = scope == nullptr ? "" : std::string(" scope=\"") + scope + "\"";
     return std::string("<") + tag + attribute + ">" + escaped(words) + "</" + tag + ">";
 }
 
-/// The first cell of a row says what the row is about.
-std::string table(const Cells& cells) {
+std::string trends(const Report& report) {
+    std::string html = "<h2>Six months</h2>\n";
+    int number = 0;
+    for (const Line& line : report.lines) {
+        html += "<h3>" + escaped(figures::definition(line.figure.id).code) + "</h3>\n<div class=\"beside\">" +
+                trend_chart(line, "trend-" + std::to_string(++number)) + table_html(trend_cells(line)) +
+                "</div>\n";
+    }
+    return html;
+}
+
+}  // namespace
+
+std::string table_html(const Cells& cells) {
     std::string html = "<table><caption>" + escaped(cells.caption) + "</caption><thead><tr>";
     for (const std::string& heading : cells.headings) html += cell("th", heading, "col");
     html += "</tr></thead><tbody>\n";
@@ -31,31 +43,21 @@ std::string table(const Cells& cells) {
     return cells.rows.empty() ? html + "<p>Nothing.</p>\n" : html;
 }
 
-std::string trends(const Report& report) {
-    std::string html = "<h2>Six months</h2>\n";
-    int number = 0;
-    for (const Line& line : report.lines) {
-        html += "<h3>" + escaped(figures::definition(line.figure.id).code) + "</h3>\n<div class=\"beside\">" +
-                trend_chart(line, "trend-" + std::to_string(++number)) + table(trend_cells(line)) +
-                "</div>\n";
-    }
-    return html;
+std::string page_html(const std::string& title, const std::string& content) {
+    return "<!DOCTYPE html>\n<html lang=\"en-GB\"><head><meta charset=\"utf-8\"><title>" + escaped(title) +
+           "</title><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><style>" +
+           kStyle + "</style></head><body><main>\n" + content + "</main></body></html>\n";
 }
 
-}  // namespace
-
 std::string to_html(const Report& report) {
-    const std::string title = report.hub + ", figures of " + domain::to_text(report.month);
-    std::string html =
-        "<!DOCTYPE html>\n<html lang=\"en-GB\"><head><meta charset=\"utf-8\"><title>" + escaped(title) +
-        "</title><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><style>" + kStyle +
-        "</style></head><body><main>\n<h1>" + escaped(title) + "</h1>\n<p>As of " +
-        domain::to_text(domain::london_date(report.as_of)) + " " + domain::london_time(report.as_of) + ".";
-    if (report.frozen_from) html += " They stand still from " + domain::to_text(*report.frozen_from) + " on.";
-    html += "</p>\n" + table(figure_cells(report)) +
-            "<p>CRS PM001 is named by the specification and not defined.</p>\n" +
-            table(warning_cells(report)) + table(quality_cells(report)) + trends(report);
-    return html + "</main></body></html>\n";
+    const std::string title = report.hub + ", figures of " + figures::to_text(report.period);
+    std::string content = "<h1>" + escaped(title) + "</h1>\n";
+    for (const std::string& words : heading_words(report)) content += "<p>" + escaped(words) + "</p>\n";
+    content += table_html(figure_cells(report)) +
+               "<p>CRS PM001 is named by the specification and not defined.</p>\n";
+    if (report.frozen_at) content += table_html(frozen_cells(report));
+    content += table_html(warning_cells(report)) + table_html(quality_cells(report)) + trends(report);
+    return page_html(title, content);
 }
 
 }  // namespace server::report

@@ -7,39 +7,58 @@ namespace {
 
 using std::chrono::months;
 
-/// The business day of the next month from which a month's figures stand still.
-constexpr unsigned kFrozenOn = 16;
-
-std::vector<OfMonth> trend_of(figures::FigureId id, domain::Month month,
+std::vector<OfMonth> trend_of(figures::FigureId id, domain::Month last,
                               std::span<const figures::ReferralHistory> histories,
                               const figures::Rules& rules) {
     std::vector<OfMonth> trend;
-    for (int back = kTrendMonths - 1; back > 0; --back) {
-        const domain::Month earlier = month - months{back};
-        trend.push_back({earlier, figures::compute(id, histories, {earlier, earlier}, rules).unmitigated()});
+    for (int back = kTrendMonths - 1; back >= 0; --back) {
+        const domain::Month month = last - months{back};
+        trend.push_back({month, figures::compute(id, histories, {month, month}, rules).unmitigated()});
     }
     return trend;
 }
 
 }  // namespace
 
-Report make_report(std::string hub, domain::Month month, std::span<const figures::ReferralHistory> histories,
-                   const figures::Rules& rules) {
-    Report report{std::move(hub),
-                  month,
-                  rules.as_of,
-                  rules.calendar.nth_business_day(month + months{1}, kFrozenOn),
-                  {},
-                  {},
-                  {}};
-    for (figures::Figure& figure : figures::compute_all(histories, {month, month}, rules)) {
-        std::vector<OfMonth> trend = trend_of(figure.id, month, histories, rules);
-        trend.push_back({month, figure.unmitigated()});
-        report.lines.push_back({std::move(figure), std::move(trend)});
+std::string moment_words(base::Instant at) {
+    return domain::to_text(domain::london_date(at)) + " " + domain::london_time(at);
+}
+
+Report make_report(std::string hub, const figures::Period& period,
+                   std::span<const figures::ReferralHistory> histories, const figures::Rules& rules) {
+    Report report;
+    report.hub = std::move(hub);
+    report.period = period;
+    report.as_of = rules.as_of;
+    report.frozen_from = figures::freezing_day(period.last, rules.calendar);
+    for (figures::Figure& figure : figures::compute_all(histories, period, rules)) {
+        std::vector<OfMonth> trend = trend_of(figure.id, period.last, histories, rules);
+        report.lines.push_back({std::move(figure), std::move(trend), std::nullopt});
     }
     report.warnings = figures::early_warnings(histories, rules);
     report.quality = figures::data_quality(histories, rules);
     return report;
+}
+
+std::vector<std::string> heading_words(const Report& report) {
+    std::vector<std::string> words{"As of " + moment_words(report.as_of) + "."};
+    if (report.frozen_at)
+        words.push_back("Frozen at " + moment_words(*report.frozen_at) +
+                        "; what is different now stands under \"Frozen and now\".");
+    else if (report.frozen_from && report.as_of < domain::start_of(domain::next_day(*report.frozen_from)))
+        words.push_back("They stand still from the end of " + domain::to_text(*report.frozen_from) + ".");
+    else
+        words.push_back(
+            "They are not frozen yet: the server does so once their time has come and it has read the case "
+            "system whole.");
+    if (report.read_at)
+        words.push_back("The case system was last read whole at " + moment_words(*report.read_at) + ".");
+    else
+        words.push_back("The case system has not been read whole yet: the figures may lack referrals.");
+    if (report.not_read > 0)
+        words.push_back(std::to_string(report.not_read) +
+                        " referral(s) could not be read then: the figures may lack them.");
+    return words;
 }
 
 std::string_view to_words(figures::Standing standing) {

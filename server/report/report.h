@@ -7,6 +7,8 @@
 
 #include "server/figures/data_quality.h"
 #include "server/figures/early_warning.h"
+#include "server/figures/frozen.h"
+#include "server/figures/period.h"
 
 /// The monthly pack: what the figures say, and the words, tables and pictures in which people read it.
 namespace server::report {
@@ -18,10 +20,19 @@ struct OfMonth {
     bool operator==(const OfMonth&) const = default;
 };
 
+/// What a figure was when its months were frozen.
+struct Frozen {
+    figures::Counts counts;
+    std::string why_it_differs;  ///< `-` where it does not
+
+    bool operator==(const Frozen&) const = default;
+};
+
 /// One figure with the months that lead to it.
 struct Line {
     figures::Figure figure;
-    std::vector<OfMonth> trend;  ///< kTrendMonths, the oldest first; the last one is the report's
+    std::vector<OfMonth> trend;    ///< kTrendMonths, the oldest first; the last one ends the report's
+    std::optional<Frozen> frozen;  ///< once every month of the report is
 
     bool operator==(const Line&) const = default;
 };
@@ -29,25 +40,35 @@ inline constexpr int kTrendMonths = 6;
 
 struct Report {
     std::string hub;
-    domain::Month month;
+    figures::Period period;  ///< a month or a quarter
     base::Instant as_of{};
-    std::optional<domain::Date> frozen_from;  ///< business day 16 of the next month: then it stands still
-    std::vector<Line> lines;                  ///< in the order of figures::definitions()
-    std::vector<figures::Warning> warnings;
-    std::vector<figures::Completeness> quality;
+    std::optional<domain::Date> frozen_from;  ///< business day 16 of the month after it: then it stands still
+    std::optional<base::Instant> frozen_at{};  ///< when the last of its months was frozen
+    std::optional<base::Instant> read_at{};    ///< when the case system was last read whole
+    unsigned not_read = 0;                     ///< referrals that could not be read then
+    std::vector<Line> lines{};                 ///< in the order of figures::definitions()
+    std::vector<figures::Warning> warnings{};
+    std::vector<figures::Completeness> quality{};
 
     bool operator==(const Report&) const = default;
 };
 
-Report make_report(std::string hub, domain::Month month, std::span<const figures::ReferralHistory> histories,
-                   const figures::Rules& rules);
+/// `2026-11-12 12:00`, of London.
+std::string moment_words(base::Instant at);
+
+/// Without anything frozen: that stands in the record (server/report/of_record.h).
+Report make_report(std::string hub, const figures::Period& period,
+                   std::span<const figures::ReferralHistory> histories, const figures::Rules& rules);
+
+/// What stands above the figures, a sentence each: as of when, until when they move, whether they are frozen.
+std::vector<std::string> heading_words(const Report& report);
 
 /// `on target`, `below the trigger` …
 std::string_view to_words(figures::Standing standing);
 
 /// For a terminal; each form has every number that the others have.
 std::string to_text(const Report& report);
-/// RFC 4180, a row a figure, with headings.
+/// RFC 4180, a row a figure, with headings; read_csv() of server/report/pack.h reads it.
 std::string to_csv(const Report& report);
 /// RFC 4180, a row for each thing that was looked at: what stands behind the numbers.
 std::string items_to_csv(const Report& report);

@@ -99,6 +99,21 @@ void read_case_system(Table table, const std::string& folder, CaseSystem& out) {
     out.time_out = std::chrono::seconds{table.integer_or("time_out_seconds", 20, 1, 120)};
 }
 
+/// A target that is not given is not known: 0 stands for none.
+void read_figures(Table figures, Settings& settings) {
+    constexpr std::int64_t kReferralsMax = 100'000;
+    for (Table target : figures.tables("target", 0)) {
+        const auto month = domain::parse_month(target.text("month"));
+        const auto referrals = target.integer_or("referrals", 0, 1, kReferralsMax);
+        if (!month)
+            target.refuse("month", "must be a month such as \"2026-10\"");
+        else if (referrals == 0)
+            target.refuse("referrals", "must say how many referrals the contract foresees");
+        else if (!settings.expected_referrals.emplace(*month, static_cast<unsigned>(referrals)).second)
+            target.refuse("month", "has a target already");
+    }
+}
+
 }  // namespace
 
 base::Result<Settings> parse(std::string_view text, const std::string& name, const std::string& folder) {
@@ -117,6 +132,7 @@ base::Result<Settings> parse(std::string_view text, const std::string& name, con
     settings.retention.answers =
         std::chrono::days{retention.integer_or("answers_days", settings.retention.answers.count(),
                                                app::kAnswersKeptMin.count(), app::kAnswersKeptMax.count())};
+    read_figures(root.table("figures"), settings);
     Table surveys = root.table("surveys");
     settings.smallest_group = static_cast<unsigned>(
         surveys.integer_or("smallest_group", app::kSmallestGroup, app::kSmallestGroup, 100));

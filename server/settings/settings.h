@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -61,7 +62,8 @@ struct Settings {
     CaseSystem case_system;
     Sync sync;
     app::Retention retention;
-    unsigned smallest_group = app::kSmallestGroup;  ///< that figures of surveys tell of
+    std::map<domain::Month, unsigned> expected_referrals;  ///< the contract's target, where it is known
+    unsigned smallest_group = app::kSmallestGroup;         ///< that figures of surveys tell of
     ClockTrust clock_trust = ClockTrust::TimeService;
     std::vector<std::chrono::hours> absence_warnings;  ///< before the 24 hours are over
 };

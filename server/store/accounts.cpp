@@ -19,10 +19,12 @@ constexpr std::array kAccountActs{Word<AccountAct>{AccountAct::Added, "added"},
                                   Word<AccountAct>{AccountAct::Unlocked, "unlocked"},
                                   Word<AccountAct>{AccountAct::Reset, "reset"},
                                   Word<AccountAct>{AccountAct::PasswordChosen, "password_chosen"},
-                                  Word<AccountAct>{AccountAct::SecondFactorSet, "second_factor_set"}};
+                                  Word<AccountAct>{AccountAct::SecondFactorSet, "second_factor_set"},
+                                  Word<AccountAct>{AccountAct::Erased, "erased"}};
 
-#define ACCOUNT_COLUMNS \
-    "SELECT id, role, added_at, wrong_tries, wrong_at, locked_at, sessions_since, sealed FROM account "
+#define ACCOUNT_COLUMNS                                                                                    \
+    "SELECT id, role, added_at, wrong_tries, wrong_at, locked_at, sessions_since, sealed, erased_at FROM " \
+    "account "
 
 std::string place_of(const app::AccountId& id) {
     return "account/" + id.text();
@@ -36,10 +38,20 @@ std::string name_hash(Record& record, std::string_view name) {
     return record.vault.find_hash("account_name", app::comparable_name(name));
 }
 
+/// Of an erased account there is no day.
+std::string text_of(domain::Date day) {
+    return day.ok() ? domain::to_text(day) : std::string();
+}
+
+base::Result<domain::Date> day_of(const std::string& text) {
+    if (text.empty()) return domain::Date{};
+    return domain::parse_date(text);
+}
+
 std::string fields_of(const Account& account) {
     FieldWriter fields;
     fields.add(account.name).add(account.vetting.type).add(account.vetting.number);
-    fields.add(domain::to_text(account.vetting.on)).add(domain::to_text(account.vetting.expires));
+    fields.add(text_of(account.vetting.on)).add(text_of(account.vetting.expires));
     fields.add(account.password).add(account.code_hash).add(account.code_until);
     fields.add(account.second_factor).add(account.second_factor_step);
     fields.add(static_cast<std::int64_t>(account.recovery_hashes.size()));
@@ -53,8 +65,8 @@ base::Done read_fields(Account& account, std::string_view bytes) {
     account.name = fields.text();
     account.vetting.type = fields.text();
     account.vetting.number = fields.text();
-    account.vetting.on = TRY(domain::parse_date(fields.text()));
-    account.vetting.expires = TRY(domain::parse_date(fields.text()));
+    account.vetting.on = TRY(day_of(fields.text()));
+    account.vetting.expires = TRY(day_of(fields.text()));
     account.password = fields.text();
     account.code_hash = fields.text();
     account.code_until = fields.instant();
@@ -80,6 +92,7 @@ base::Result<Account> account_of(Record& record, const Query& row) {
     account.wrong_at = row.maybe_instant(4);
     account.locked_at = row.maybe_instant(5);
     account.sessions_since = row.number(6);
+    account.erased_at = row.maybe_instant(8);
     const base::Secret key = TRY(Keys(record).hub());
     const std::string bytes = TRY(record.vault.unseal(key, place_of(account.id), row.text(7)));
     TRY_DONE(read_fields(account, bytes));
@@ -126,13 +139,15 @@ base::Done put_account(Record& record, const Account& account) {
         record.db
             .query(
                 "INSERT INTO account (id, name_hash, role, added_at, wrong_tries, wrong_at, locked_at, "
-                "sessions_since, sealed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+                "sessions_since, sealed, erased_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) "
+                "DO UPDATE SET "
                 "name_hash = excluded.name_hash, role = excluded.role, wrong_tries = excluded.wrong_tries, "
                 "wrong_at = excluded.wrong_at, locked_at = excluded.locked_at, "
-                "sessions_since = excluded.sessions_since, sealed = excluded.sealed")
+                "sessions_since = excluded.sessions_since, sealed = excluded.sealed, "
+                "erased_at = excluded.erased_at")
             .with(account.id, Blob{hash}, to_word(account.role), account.added_at,
                   std::int64_t{account.wrong_tries}, account.wrong_at, account.locked_at,
-                  account.sessions_since, Blob{sealed})
+                  account.sessions_since, Blob{sealed}, account.erased_at)
             .run();
         return {};
     });

@@ -71,12 +71,21 @@ std::string FieldReader::text() {
     return std::move(text).value_or(std::string());
 }
 
-std::int64_t FieldReader::number() {
-    const std::string digits = text();
+std::int64_t FieldReader::number_of(std::string_view digits) {
     std::int64_t value = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
     if (error != std::errc() || end != digits.data() + digits.size()) ok_ = false;
     return value;
+}
+
+std::int64_t FieldReader::number() {
+    return number_of(text());
+}
+
+std::optional<base::Instant> FieldReader::maybe_instant() {
+    const std::optional<std::string> digits = maybe_text();
+    if (!digits) return std::nullopt;
+    return base::Instant{std::chrono::microseconds{number_of(*digits)}};
 }
 
 base::Instant FieldReader::instant() {

@@ -35,10 +35,13 @@ public:
     std::int64_t number();
     base::Instant instant();
     std::optional<std::string> maybe_text();
+    std::optional<base::Instant> maybe_instant();
     bool ok() const { return ok_; }
     bool at_end() const { return rest_.empty(); }
 
 private:
+    std::int64_t number_of(std::string_view digits);
+
     std::string_view rest_;
     bool ok_ = true;
 };

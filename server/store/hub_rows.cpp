@@ -16,10 +16,11 @@ std::string answer_place(std::string_view key) {
 base::Result<std::vector<app::Kiosk>> all_kiosks(Record& record) {
     return attempt([&]() -> base::Result<std::vector<app::Kiosk>> {
         std::vector<app::Kiosk> kiosks;
-        Query row = record.db.query("SELECT id, fingerprint, added_at, revoked_at FROM kiosk ORDER BY id");
+        Query row =
+            record.db.query("SELECT id, fingerprint, added_at, revoked_at, name FROM kiosk ORDER BY id");
         while (row.next())
-            kiosks.push_back(
-                {domain::KioskId(row.text(0)), row.text(1), row.instant(2), row.maybe_instant(3)});
+            kiosks.push_back({domain::KioskId(row.text(0)), row.text(1), row.instant(2), row.maybe_instant(3),
+                              row.text(4)});
         return kiosks;
     });
 }
@@ -134,10 +135,10 @@ base::Done put_kiosk(Record& record, const app::Kiosk& kiosk) {
     return attempt([&]() -> base::Done {
         record.db
             .query(
-                "INSERT INTO kiosk (id, fingerprint, added_at, revoked_at) VALUES (?, ?, ?, ?) "
+                "INSERT INTO kiosk (id, fingerprint, added_at, revoked_at, name) VALUES (?, ?, ?, ?, ?) "
                 "ON CONFLICT (id) DO UPDATE SET fingerprint = excluded.fingerprint, "
-                "added_at = excluded.added_at, revoked_at = excluded.revoked_at")
-            .with(kiosk.id, kiosk.fingerprint, kiosk.added_at, kiosk.revoked_at)
+                "added_at = excluded.added_at, revoked_at = excluded.revoked_at, name = excluded.name")
+            .with(kiosk.id, kiosk.fingerprint, kiosk.added_at, kiosk.revoked_at, kiosk.name)
             .run();
         return {};
     });

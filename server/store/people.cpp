@@ -5,6 +5,7 @@
 #include "server/store/audit.h"
 #include "server/store/failure.h"
 #include "server/store/fields.h"
+#include "server/store/histories.h"
 #include "server/store/schedule.h"
 #include "server/store/surveys.h"
 #include "shared/domain/person_key.h"
@@ -185,11 +186,14 @@ base::Result<std::vector<domain::AppointmentId>> appointments_ever_of(Record& re
     });
 }
 
-base::Done erase_person(Record& record, const app::Erasure& erasure) {
+base::Done erase_person(Record& record, const app::Erasure& erasure, Histories histories) {
     return attempt([&]() -> base::Done {
         const domain::PersonId& id = erasure.person;
         const Standing standing = TRY(Keys(record).standing(id));
-        if (standing == Standing::Erased) return {};
+        if (standing == Standing::Erased) {
+            if (histories == Histories::Go) erase_histories(record, id);
+            return {};
+        }
         if (standing == Standing::Unknown)
             return base::fail(base::ErrorKind::NotFound, "the hub holds no such person");
         {
@@ -200,6 +204,7 @@ base::Done erase_person(Record& record, const app::Erasure& erasure) {
                                   "an update about this person is still owed to the case system: decide and "
                                   "submit it, then erase again");
         }
+        if (histories == Histories::Go) erase_histories(record, id);
         record.db.query("DELETE FROM find_key WHERE person = ?").with(id).run();
         record.db.query("DELETE FROM slip WHERE person = ?").with(id).run();
         record.db
@@ -209,7 +214,10 @@ base::Done erase_person(Record& record, const app::Erasure& erasure) {
             .with(id, erasure.at)
             .run();
         // Of the answers only that there were some.
-        record.db.query("UPDATE offer SET sealed = NULL WHERE person = ?").with(id).run();
+        record.db.query("UPDATE offer SET sealed = NULL, entered_sealed = NULL WHERE person = ?")
+            .with(id)
+            .run();
+        record.db.query("DELETE FROM consent WHERE person = ?").with(id).run();
         return append_erasure(record, erasure);
     });
 }

@@ -22,6 +22,8 @@ base::Result<std::vector<domain::PersonId>> people_without_anything(Record& reco
 base::Result<std::vector<domain::AppointmentId>> appointments_ever_of(Record& record,
                                                                       const domain::PersonId& person);
 /// The row stays, so that the events keep what they belong to.
-base::Done erase_person(Record& record, const app::Erasure& erasure);
+/// Whether the histories of their referrals are erased with somebody.
+enum class Histories { Go, Stay };
+base::Done erase_person(Record& record, const app::Erasure& erasure, Histories histories);
 
 }  // namespace server::store

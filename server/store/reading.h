@@ -3,9 +3,15 @@
 #include "server/app/store.h"
 #include "server/store/accounts.h"
 #include "server/store/audit.h"
+#include "server/store/consents.h"
 #include "server/store/events.h"
+#include "server/store/follow_ups.h"
+#include "server/store/frozen.h"
+#include "server/store/held_answers.h"
+#include "server/store/histories.h"
 #include "server/store/hub_rows.h"
 #include "server/store/itinerary.h"
+#include "server/store/kiosk_changes.h"
 #include "server/store/outbox.h"
 #include "server/store/people.h"
 #include "server/store/schedule.h"
@@ -79,6 +85,9 @@ public:
     }
     base::Result<std::vector<app::Kiosk>> kiosks() override { return all_kiosks(record_); }
     base::Result<std::vector<app::KioskHealth>> kiosk_health() override { return all_kiosk_health(record_); }
+    base::Result<std::vector<app::KioskChange>> kiosk_changes() override {
+        return all_kiosk_changes(record_);
+    }
     base::Result<std::vector<app::Call>> open_calls() override { return unanswered_calls(record_); }
     base::Result<std::optional<app::Call>> call(std::string_view id) override {
         return find_call(record_, id);
@@ -116,6 +125,18 @@ public:
     base::Result<std::vector<app::AnonymousAnswer>> anonymous_answers() override {
         return all_anonymous_answers(record_);
     }
+    base::Result<std::optional<app::HeldAnswers>> held_answers() override {
+        return read_held_answers(record_);
+    }
+    base::Result<std::vector<app::Consent>> consents_of(const domain::PersonId& person) override {
+        return consents_of_person(record_, person);
+    }
+    base::Result<std::vector<app::Call>> help_calls_since(base::Instant from) override {
+        return help_calls(record_, from);
+    }
+    base::Result<std::vector<app::HelpFollowUp>> follow_ups_of(const std::string& call) override {
+        return follow_ups_of_call(record_, call);
+    }
     base::Result<app::Slip> slip(const domain::SlipId& id) override { return read_slip(record_, id); }
     base::Result<std::optional<app::Slip>> slip_with_hash(std::string_view hash) override {
         return find_slip(record_, hash);
@@ -152,6 +173,28 @@ public:
                                                                   base::Instant to) override {
         return visitor_counts(record_, from, to);
     }
+    base::Result<std::optional<app::History>> history(const domain::ReferralId& id) override {
+        return read_history(record_, id);
+    }
+    base::Result<std::vector<app::History>> histories() override { return all_histories(record_); }
+    base::Result<std::vector<app::HistoryMark>> history_marks() override {
+        return all_history_marks(record_);
+    }
+    base::Result<std::optional<app::HistoryReading>> history_reading() override {
+        return read_history_reading(record_);
+    }
+    base::Result<app::OwnRecord> own_record(base::Instant from) override {
+        return own_record_since(record_, from);
+    }
+    base::Result<std::optional<figures::FrozenMonth>> frozen_month(domain::Month month) override {
+        return read_frozen_month(record_, month);
+    }
+    base::Result<std::optional<domain::Month>> newest_frozen_month() override {
+        return newest_frozen(record_);
+    }
+    base::Result<std::vector<figures::FrozenItem>> frozen_items(domain::Month month) override {
+        return read_frozen_items(record_, month);
+    }
 
 protected:
     Record record_;
@@ -173,6 +216,9 @@ public:
     }
     base::Done put(const app::Kiosk& kiosk) override { return put_kiosk(record_, kiosk); }
     base::Done put(const app::KioskHealth& health) override { return put_kiosk_health(record_, health); }
+    base::Done append(const app::KioskChange& change) override {
+        return append_kiosk_change(record_, change);
+    }
     base::Done put(const app::Call& call) override { return put_call(record_, call); }
     base::Done put(const app::SyncState& state) override { return put_sync_state(record_, state); }
     base::Done put(const app::RecordCheck& check) override { return put_record_check(record_, check); }
@@ -192,6 +238,12 @@ public:
     base::Done add(const std::vector<app::AnonymousAnswer>& answers) override {
         return add_anonymous_answers(record_, answers);
     }
+    base::Done put(const app::HeldAnswers& held) override { return put_held_answers(record_, held); }
+    base::Done forget_held_answers() override { return remove_held_answers(record_); }
+    base::Done append(const app::Consent& consent) override { return append_consent(record_, consent); }
+    base::Done append(const app::HelpFollowUp& follow_up) override {
+        return append_follow_up(record_, follow_up);
+    }
     base::Done put(const app::Slip& slip) override { return put_slip(record_, slip); }
     base::Done put(const domain::Session& session) override { return put_session(record_, session); }
     base::Done append(const app::ItineraryChange& change) override {
@@ -204,7 +256,25 @@ public:
     base::Done append(const app::VisitorCount& count) override {
         return append_visitor_count(record_, count);
     }
-    base::Done erase(const app::Erasure& erasure) override { return erase_person(record_, erasure); }
+    base::Done keep(const app::History& history, std::string_view crn) override {
+        return keep_history(record_, history, crn);
+    }
+    base::Done keep(const app::HistoryReading& reading) override {
+        return put_history_reading(record_, reading);
+    }
+    base::Done forget_histories_ended_before(base::Instant instant) override {
+        return forget_histories(record_, instant);
+    }
+    base::Done freeze(const figures::FrozenMonth& month,
+                      const std::vector<figures::FrozenItem>& items) override {
+        return freeze_month(record_, month, items);
+    }
+    base::Done put_away(const app::Erasure& erasure) override {
+        return erase_person(record_, erasure, Histories::Stay);
+    }
+    base::Done erase(const app::Erasure& erasure) override {
+        return erase_person(record_, erasure, Histories::Go);
+    }
 };
 
 }  // namespace server::store

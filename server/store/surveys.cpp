@@ -1,12 +1,14 @@
 #include "server/store/surveys.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <string>
 #include <utility>
 
+#include "server/store/answer_fields.h"
 #include "server/store/failure.h"
-#include "server/store/fields.h"
+#include "server/store/words.h"
 
 namespace server::store {
 namespace {
@@ -16,36 +18,16 @@ using app::Offer;
 
 constexpr std::size_t kKeyBytes = 16;
 
+constexpr std::array kOfferWays{Word<app::OfferWay>{app::OfferWay::Kiosk, "kiosk"},
+                                Word<app::OfferWay>{app::OfferWay::Paper, "paper"},
+                                Word<app::OfferWay>{app::OfferWay::Desk, "desk"}};
+
 std::string place_of(const domain::OfferId& id) {
     return "offer/" + id.text();
 }
 
-std::string fields_of(const domain::Answers& answers) {
-    FieldWriter fields;
-    fields.add(answers.survey).add(answers.version).add(answers.comment);
-    fields.add(static_cast<std::int64_t>(answers.answers.size()));
-    for (const domain::Answer& one : answers.answers) {
-        fields.add(one.question).add(std::int64_t{one.choice});
-    }
-    return fields.bytes();
-}
-
-base::Result<domain::Answers> answers_of(std::string_view bytes) {
-    FieldReader fields(bytes);
-    domain::Answers answers;
-    answers.survey = fields.text();
-    answers.version = fields.text();
-    answers.comment = fields.text();
-    const std::int64_t count = fields.number();
-    if (!fields.ok() || count < 0 || count > static_cast<std::int64_t>(domain::kQuestionsMax)) {
-        return damaged("somebody's answers");
-    }
-    for (std::int64_t i = 0; i < count; ++i) {
-        std::string question = fields.text();
-        answers.answers.push_back({std::move(question), static_cast<unsigned>(fields.number())});
-    }
-    if (!fields.ok()) return damaged("somebody's answers");
-    return answers;
+std::string place_of_who(const domain::OfferId& id) {
+    return "offer/" + id.text() + "/who";
 }
 
 base::Result<Offer> offer_of(Record& record, const Query& row) {
@@ -61,9 +43,17 @@ base::Result<Offer> offer_of(Record& record, const Query& row) {
     offer.opened_at = row.instant(5);
     offer.offered_at = row.maybe_instant(6);
     offer.ended_at = row.maybe_instant(7);
-    if (row.is_null(8)) return offer;
-    const auto bytes = TRY(Keys(record).unseal(offer.person, place_of(offer.id), row.text(8)));
-    if (bytes) offer.answers = TRY(answers_of(*bytes));
+    const auto way = value_of(kOfferWays, row.text(9));
+    if (!way) return damaged("an offer");
+    offer.way = *way;
+    Keys keys(record);
+    if (!row.is_null(8)) {
+        const auto bytes = TRY(keys.unseal(offer.person, place_of(offer.id), row.text(8)));
+        if (bytes) offer.answers = TRY(answers_of(*bytes));
+    }
+    if (!row.is_null(10)) {
+        offer.entered_by = TRY(keys.unseal(offer.person, place_of_who(offer.id), row.text(10))).value_or("");
+    }
     return offer;
 }
 
@@ -73,8 +63,12 @@ base::Result<std::vector<Offer>> all_of(Record& record, Query& rows) {
     return offers;
 }
 
-#define OFFER_COLUMNS \
-    "SELECT id, referral, person, kind, state, opened_at, offered_at, ended_at, sealed FROM offer "
+#define OFFER_COLUMNS                                                                          \
+    "SELECT id, referral, person, kind, state, opened_at, offered_at, ended_at, sealed, way, " \
+    "entered_sealed FROM offer "
+#define OFFER_COLUMNS_WITHOUT_ANSWERS                                                        \
+    "SELECT id, referral, person, kind, state, opened_at, offered_at, ended_at, NULL, way, " \
+    "entered_sealed FROM offer "
 
 std::string place_of(std::string_view key) {
     constexpr char kDigits[] = "0123456789abcdef";
@@ -134,18 +128,16 @@ base::Result<std::vector<Offer>> offers_of_person(Record& record, const domain::
 
 base::Result<std::vector<Offer>> offers_opened_between(Record& record, base::Instant from, base::Instant to) {
     return attempt([&]() -> base::Result<std::vector<Offer>> {
-        Query rows = record.db.query(
-            "SELECT id, referral, person, kind, state, opened_at, offered_at, ended_at, NULL FROM offer "
-            "WHERE opened_at >= ? AND opened_at < ? ORDER BY opened_at, id");
+        Query rows = record.db.query(OFFER_COLUMNS_WITHOUT_ANSWERS
+                                     "WHERE opened_at >= ? AND opened_at < ? ORDER BY opened_at, id");
         return all_of(record, rows.with(from, to));
     });
 }
 
 base::Result<std::vector<Offer>> all_open_offers(Record& record) {
     return attempt([&]() -> base::Result<std::vector<Offer>> {
-        Query rows = record.db.query(
-            "SELECT id, referral, person, kind, state, opened_at, offered_at, ended_at, NULL FROM offer "
-            "WHERE state IN ('open', 'offered') ORDER BY opened_at, kind, id");
+        Query rows = record.db.query(OFFER_COLUMNS_WITHOUT_ANSWERS
+                                     "WHERE state IN ('open', 'offered') ORDER BY opened_at, kind, id");
         return all_of(record, rows);
     });
 }
@@ -162,19 +154,24 @@ base::Done put_offer(Record& record, const Offer& offer) {
         Keys keys(record);
         TRY_DONE(keys.hold(offer.person));
         std::optional<std::string> sealed;
+        std::optional<std::string> who;
         // Nothing that was answered is kept of somebody who was erased meanwhile.
-        if (offer.answers && TRY(keys.standing(offer.person)) == Standing::Held) {
+        const bool is_held = TRY(keys.standing(offer.person)) == Standing::Held;
+        if (offer.answers && is_held)
             sealed = TRY(keys.seal(offer.person, place_of(offer.id), fields_of(*offer.answers)));
-        }
+        if (!offer.entered_by.empty() && is_held)
+            who = TRY(keys.seal(offer.person, place_of_who(offer.id), offer.entered_by));
         record.db
             .query(
                 "INSERT INTO offer (id, referral, person, kind, state, opened_at, offered_at, ended_at, "
-                "sealed) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET state = excluded.state, "
-                "offered_at = excluded.offered_at, ended_at = excluded.ended_at, sealed = excluded.sealed")
+                "sealed, way, entered_sealed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                "ON CONFLICT (id) DO UPDATE SET state = excluded.state, offered_at = excluded.offered_at, "
+                "ended_at = excluded.ended_at, sealed = excluded.sealed, way = excluded.way, "
+                "entered_sealed = excluded.entered_sealed")
             .with(offer.id, offer.referral, offer.person, domain::to_word(offer.kind),
                   domain::to_word(offer.state), offer.opened_at, offer.offered_at, offer.ended_at,
-                  sealed ? std::optional(Blob{*sealed}) : std::nullopt)
+                  sealed ? std::optional(Blob{*sealed}) : std::nullopt, word_of(kOfferWays, offer.way),
+                  who ? std::optional(Blob{*who}) : std::nullopt)
             .run();
         return {};
     });

@@ -45,7 +45,7 @@ public:
                 left_to_person_.clear();
                 break;
             case EventKind::PractitionerTold:
-                practitioner_told_at_ = event.recorded_at;
+                practitioner_told_at_ = event.at.value_or(event.recorded_at);
                 break;
             case EventKind::LeftToPerson:
                 if (!event.arrival.empty()) left_to_person_.push_back(event);

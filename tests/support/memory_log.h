@@ -8,30 +8,21 @@
 
 namespace support {
 
-/// What only ever grows, in memory: rows with an id and a time.
-template <class Row>
-class MemoryLog {
-public:
-    std::vector<Row> between(base::Instant from, base::Instant to) const {
-        std::vector<Row> out;
-        std::copy_if(rows_.begin(), rows_.end(), std::back_inserter(out),
-                     [&](const Row& row) { return row.at >= from && row.at < to; });
-        return out;
+/// Adds to a list that only grows. Conflict when something of this id is in it.
+template <class One>
+base::Done append_once(std::vector<One>& all, const One& one) {
+    if (std::any_of(all.begin(), all.end(), [&](const One& other) { return other.id == one.id; })) {
+        return base::fail(base::ErrorKind::Conflict, "this is stored already");
     }
-    const std::vector<Row>& rows() const { return rows_; }
-    base::Done append(const Row& row) {
-        const auto same = [&](const Row& one) {
-            return one.id == row.id;
-        };
-        if (std::any_of(rows_.begin(), rows_.end(), same)) {
-            return base::fail(base::ErrorKind::Conflict, "it is stored already");
-        }
-        rows_.push_back(row);
-        return {};
-    }
+    all.push_back(one);
+    return {};
+}
 
-private:
-    std::vector<Row> rows_;
-};
+/// Those of [from, to), in the order they were added.
+template <class One>
+std::vector<One> between(std::vector<One> all, base::Instant from, base::Instant to) {
+    std::erase_if(all, [&](const One& one) { return one.at < from || one.at >= to; });
+    return all;
+}
 
 }  // namespace support

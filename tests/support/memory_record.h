@@ -2,11 +2,11 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "server/app/store.h"
-#include "tests/support/memory_log.h"
 
 namespace support {
 
@@ -19,6 +19,7 @@ struct MemoryRecord {
     std::map<domain::UpdateId, domain::Update> updates;
     std::map<domain::KioskId, server::app::Kiosk> kiosks;
     std::map<domain::KioskId, server::app::KioskHealth> health;
+    std::vector<server::app::KioskChange> kiosk_changes;
     std::map<std::string, server::app::Call> calls;
     std::map<std::string, server::app::StoredAnswer, std::less<>> answers;
     server::app::SyncState sync;
@@ -30,11 +31,23 @@ struct MemoryRecord {
     std::map<domain::OfferId, server::app::Offer> offers;
     std::map<domain::SlipId, server::app::Slip> slips;
     std::vector<server::app::AnonymousAnswer> anonymous;
+    std::optional<server::app::HeldAnswers> held;
+    std::vector<server::app::Consent> consents;
+    std::vector<server::app::HelpFollowUp> follow_ups;
     std::map<domain::SessionId, domain::Session> sessions;
     std::vector<server::app::ItineraryChange> itinerary_changes;
     std::map<server::app::AccountId, server::app::Account> accounts;
-    MemoryLog<server::app::AccountChange> account_changes;
-    MemoryLog<server::app::VisitorCount> visitors;
+    std::vector<server::app::AccountChange> account_changes;
+    std::vector<server::app::VisitorCount> visitors;
+    struct KeptHistory {
+        server::app::History history;
+        std::string crn;
+    };
+    std::map<domain::ReferralId, KeptHistory> histories;
+    std::set<domain::ReferralId> erased_histories;
+    std::optional<server::app::HistoryReading> history_reading;
+    std::map<domain::Month, server::figures::FrozenMonth> frozen;
+    std::map<domain::Month, std::vector<server::figures::FrozenItem>> frozen_items;
 };
 
 /// Whether the outbox is to take up this update now.

@@ -7,6 +7,9 @@
 
 #include "shared/domain/person_key.h"
 #include "tests/support/map_values.h"
+#include "tests/support/memory_desk.h"
+#include "tests/support/memory_erasing.h"
+#include "tests/support/memory_log.h"
 
 namespace support {
 namespace {
@@ -31,9 +34,11 @@ base::Instant time_of(const AttendanceEvent& event) {
     return event.recorded_at;
 }
 
-class MemoryTransaction final : public Transaction {
+class MemoryTransaction final : public MemoryDesk {
 public:
-    explicit MemoryTransaction(MemoryRecord& record) : record_(record) {}
+    using MemoryDesk::append;
+    using MemoryDesk::MemoryDesk;
+    using MemoryDesk::put;
 
     Result<std::vector<Appointment>> appointments_on(domain::Date day) override {
         return appointments_where([&](const Appointment& one) { return domain::is_on(one, day); });
@@ -157,6 +162,7 @@ public:
     }
 
     Result<std::vector<Kiosk>> kiosks() override { return values(record_.kiosks); }
+    Result<std::vector<KioskChange>> kiosk_changes() override { return record_.kiosk_changes; }
     Result<std::vector<KioskHealth>> kiosk_health() override { return values(record_.health); }
     Result<std::vector<Call>> open_calls() override {
         std::vector<Call> out = values(record_.calls);
@@ -172,9 +178,7 @@ public:
     Result<SyncState> sync_state() override { return record_.sync; }
     Result<std::optional<RecordCheck>> record_check() override { return record_.check; }
     Result<std::vector<PersonLook>> looks_between(base::Instant from, base::Instant to) override {
-        std::vector<PersonLook> out = record_.looks;
-        std::erase_if(out, [&](const PersonLook& one) { return one.at < from || one.at >= to; });
-        return out;
+        return between(record_.looks, from, to);
     }
     Result<std::vector<JournalSettled>> settled_journals() override { return record_.settled_journals; }
     Result<std::vector<Erasure>> erasures_between(base::Instant from, base::Instant to) override {
@@ -244,9 +248,7 @@ public:
     }
     Result<std::vector<ItineraryChange>> itinerary_changes_between(base::Instant from,
                                                                    base::Instant to) override {
-        std::vector<ItineraryChange> out = record_.itinerary_changes;
-        std::erase_if(out, [&](const ItineraryChange& one) { return one.at < from || one.at >= to; });
-        return out;
+        return between(record_.itinerary_changes, from, to);
     }
     Result<std::string> newest_itinerary_change() override {
         return record_.itinerary_changes.empty() ? std::string() : record_.itinerary_changes.back().id;
@@ -269,10 +271,10 @@ public:
     }
     Result<std::vector<AccountChange>> account_changes_between(base::Instant from,
                                                                base::Instant to) override {
-        return record_.account_changes.between(from, to);
+        return between(record_.account_changes, from, to);
     }
     Result<std::vector<VisitorCount>> visitors_between(base::Instant from, base::Instant to) override {
-        return record_.visitors.between(from, to);
+        return between(record_.visitors, from, to);
     }
 
     Done append(const AttendanceEvent& event) override {
@@ -323,6 +325,10 @@ public:
         record_.health[health.kiosk] = health;
         return {};
     }
+    Done append(const KioskChange& change) override {
+        if (!record_.kiosks.contains(change.kiosk)) return fail(ErrorKind::NotFound, "no such kiosk");
+        return append_once(record_.kiosk_changes, change);
+    }
     Done put(const Call& call) override {
         record_.calls[call.id] = call;
         return {};
@@ -365,7 +371,10 @@ public:
                 return fail(ErrorKind::Conflict, "the referral has another offer of this kind");
         }
         Offer kept = offer;
-        if (record_.erased.contains(offer.person)) kept.answers.reset();
+        if (record_.erased.contains(offer.person)) {
+            kept.answers.reset();
+            kept.entered_by.clear();
+        }
         record_.offers[offer.id] = kept;
         return {};
     }
@@ -395,38 +404,17 @@ public:
     }
     Done append(const AccountChange& change) override {
         if (!record_.accounts.contains(change.account)) return fail(ErrorKind::NotFound, "no such account");
-        return record_.account_changes.append(change);
+        return append_once(record_.account_changes, change);
     }
-    Done append(const VisitorCount& count) override { return record_.visitors.append(count); }
+    Done append(const VisitorCount& count) override { return append_once(record_.visitors, count); }
     Done append(const ItineraryChange& change) override {
         if (!record_.sessions.contains(change.session)) return fail(ErrorKind::NotFound, "no such session");
-        for (const ItineraryChange& one : record_.itinerary_changes) {
-            if (one.id == change.id) return fail(ErrorKind::Conflict, "this change is already stored");
-        }
-        record_.itinerary_changes.push_back(change);
-        return {};
+        return append_once(record_.itinerary_changes, change);
     }
+    Done put_away(const Erasure& erasure) override { return erase_person(record_, erasure); }
     Done erase(const Erasure& erasure) override {
-        const domain::PersonId& id = erasure.person;
-        if (record_.erased.contains(id)) return {};
-        if (!record_.people.contains(id)) return fail(ErrorKind::NotFound, "the hub holds no such person");
-        for (const Update& one : TRY(updates_owed())) {
-            if (one.person == id) return fail(ErrorKind::Conflict, "an update is still owed");
-        }
-        record_.people.erase(id);
-        std::erase_if(record_.slips, [&](const auto& one) { return one.second.person == id; });
-        record_.erased.emplace(id, erasure);
-        for (auto& [key, one] : record_.offers) {
-            if (one.person == id) one.answers.reset();
-        }
-        for (AttendanceEvent& one : record_.events) {
-            if (one.person != id) continue;
-            one.actor.clear();
-            one.reason.clear();
-            one.touched.reset();
-            one.told.reset();
-        }
-        return {};
+        erase_histories(record_, erasure.person);
+        return erase_person(record_, erasure);
     }
     Done remember(const StoredAnswer& answer) override {
         if (!record_.answers.emplace(answer.key, answer).second)
@@ -464,8 +452,6 @@ private:
         std::copy_if(record_.events.begin(), record_.events.end(), std::back_inserter(out), test);
         return out;
     }
-
-    MemoryRecord& record_;
 };
 
 }  // namespace

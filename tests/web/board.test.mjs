@@ -126,6 +126,22 @@ test('a board that was left shows initials, and the PIN brings the names back', 
   await page.context().close()
 })
 
+test('a board that was left hides its names even while the hub does not answer', async () => {
+  const page = await hub.signedIn('Otto Out', 'reception')
+  await page.clock.install()
+  await page.reload()
+  await page.getByText('Live', { exact: true }).waitFor()
+  await page.route('**/board/part*', (route) => route.abort())
+  await page.clock.fastForward('05:01')
+  await page.getByRole('heading', { name: 'Are you there?' }).waitFor()
+  await page.getByRole('link', { name: 'Rosa Made-Up' }).waitFor({ state: 'hidden' })
+  await page.unroute('**/board/part*')
+  await page.getByLabel('Your PIN').fill(pin)
+  await page.getByRole('button', { name: 'Show the names' }).click()
+  await page.getByRole('link', { name: 'Rosa Made-Up' }).waitFor()
+  await page.context().close()
+})
+
 test('a touch at the page keeps the names, though nothing is asked of the hub', async () => {
   const page = await hub.signedIn('Tom Touch', 'reception')
   await page.clock.install()

@@ -52,9 +52,9 @@ test('told by telephone, without JavaScript', async () => {
   await isAccessible(page, 'told by telephone')
   await picture(page, 'told')
   await page.getByLabel('Who did you speak to?').fill('the duty practitioner')
-  await page.getByLabel('When?').fill('14:05')
+  await page.getByLabel('Time, such as 14:05').fill('14:05')
   await page.getByRole('button', { name: 'Note it' }).click()
-  await page.getByText('told the duty practitioner at 14:05').waitFor()
+  await page.getByText('Practitioner told by telephone at 14:05').waitFor()
   await page.context().close()
 })
 

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <iomanip>
 #include <iostream>
+#include <map>
 #include <memory>
 #include <sstream>
 #include <string>
@@ -13,7 +14,9 @@
 #include "server/hub/hub_server.h"
 #include "shared/base/invariant.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/figures/generate_histories.h"
 #include "tests/support/hub/hub_folder.h"
+#include "tests/web/on_paper.h"
 
 namespace {
 
@@ -75,19 +78,23 @@ public:
                   << (folder_.path() / "keys" / "ca.pem").string() << "\nready" << std::endl;
     }
 
-    /// `arrive N`, `call LANGUAGE`, `advance MINUTES`, `account ROLE NAME`, `lock NAME`, `now`; `crowd N`:
-    /// so many more people are expected, numbered on from the last; `come N`: that one of the crowd comes,
-    /// and the answer is the id of the appointment and the computer's own time of the commit in milliseconds.
+    /// `arrive N`, `call LANGUAGE`, `advance MINUTES`, `account ROLE NAME`, `lock NAME`, `guess NAME`,
+    /// `kiosk NAME SKEW_SECONDS REFUSED`, `answered MONTH PEOPLE CHOICE COMMENT`, `rated N`, `histories`,
+    /// `now`; `crowd N`: so many more people are expected, numbered on from the last; `come N`: that one of
+    /// the crowd comes, and the answer is the id of the appointment and the computer's own time of the commit
+    /// in milliseconds;
+    /// `fill PEOPLE`, `programme MONDAY DAYS SESSIONS ROOM TITLE` (tests/web/on_paper.h).
     std::string obey(const std::string& line) {
         std::istringstream words(line);
         std::string act;
         words >> act;
-        if (act == "arrive") return arrive(words);
-        if (act == "call") return call(words);
-        if (act == "account") return account(words);
-        if (act == "lock") return lock(words);
-        if (act == "crowd") return crowd(words);
-        if (act == "come") return come(words);
+        static const std::map<std::string, std::string (Hub::*)(std::istringstream&)> kActs{
+            {"arrive", &Hub::arrive},      {"call", &Hub::call},   {"account", &Hub::account},
+            {"lock", &Hub::lock},          {"guess", &Hub::guess}, {"kiosk", &Hub::kiosk},
+            {"answered", &Hub::answered},  {"rated", &Hub::rated}, {"crowd", &Hub::crowd},
+            {"come", &Hub::come},          {"fill", &Hub::fill},   {"programme", &Hub::programme},
+            {"histories", &Hub::histories}};
+        if (const auto found = kActs.find(act); found != kActs.end()) return (this->*found->second)(words);
         if (act == "advance") {
             int minutes = 0;
             words >> minutes;
@@ -176,11 +183,124 @@ private:
         return code;
     }
 
+    std::string fill(std::istringstream& words) {
+        int count = 0;
+        words >> count;
+        must([&](app::Transaction& transaction) {
+            return web::expect_crowd(transaction, count, clock_.now(), entropy_);
+        });
+        return "done";
+    }
+
+    std::string programme(std::istringstream& words) {
+        web::Programme programme;
+        words >> programme.monday >> programme.days >> programme.sessions_a_day >> programme.room >> std::ws;
+        std::getline(words, programme.title);
+        must([&](app::Transaction& transaction) { return web::plan(transaction, programme, entropy_); });
+        return "done";
+    }
+
     std::string lock(std::istringstream& words) {
         std::string name;
         words >> std::ws;
         std::getline(words, name);
         must([&](app::Transaction& transaction) { return app::lock_account(transaction, name, occasion()); });
+        return "done";
+    }
+
+    /// Wrong passwords until the account is locked.
+    std::string guess(std::istringstream& words) {
+        std::string name;
+        words >> std::ws;
+        std::getline(words, name);
+        for (unsigned i = 0; i < app::kTriesUntilLocked; ++i) {
+            must([&](app::Transaction& transaction) -> base::Done {
+                const auto account = TRY(transaction.account_named(name));
+                return app::count_wrong_try(transaction, account.value(), occasion());
+            });
+        }
+        return "done";
+    }
+
+    /// A kiosk that reports now.
+    std::string kiosk(std::istringstream& words) {
+        std::string name;
+        int skew = 0;
+        app::KioskHealth health;
+        words >> name >> skew >> health.arrivals_refused;
+        health.kiosk = domain::KioskId(name);
+        health.seen_at = clock_.now();
+        health.skew = std::chrono::seconds{skew};
+        health.version = "1.0";
+        if (health.arrivals_refused > 0) health.refused_at = clock_.now();
+        must([&](app::Transaction& transaction) -> base::Done {
+            app::Kiosk kiosk;
+            kiosk.id = health.kiosk;
+            kiosk.fingerprint = "certificate of " + name;
+            kiosk.added_at = clock_.now() - 24h;
+            TRY_DONE(transaction.put(kiosk));
+            return transaction.put(health);
+        });
+        return "done";
+    }
+
+    /// So many people chose this of every question of the exit survey, and one of them said more.
+    std::string answered(std::istringstream& words) {
+        std::string month;
+        unsigned people = 0;
+        unsigned choice = 0;
+        std::string comment;
+        words >> month >> people >> choice >> std::ws;
+        std::getline(words, comment);
+        const domain::Answers answers{
+            "exit", "2026-11", {{"access", choice}, {"better", choice}, {"respect", choice}}, ""};
+        std::vector<app::AnonymousAnswer> all(people, {month, "PWB", answers});
+        if (!all.empty()) all.front().answers.comment = comment;
+        must([&](app::Transaction& transaction) { return transaction.add(all); });
+        return "done";
+    }
+
+    /// The person has rated the areas at the start: all but the last.
+    std::string rated(std::istringstream& words) {
+        std::size_t number = 0;
+        words >> number;
+        app::Offer offer;
+        offer.id = domain::OfferId(base::new_uuid(entropy_));
+        offer.referral = domain::ReferralId(std::string("referral-") + kPeople[number].id);
+        offer.person = domain::PersonId(std::string("person-") + kPeople[number].id);
+        offer.kind = domain::OfferKind::StartRating;
+        offer.state = domain::OfferState::Completed;
+        offer.opened_at = clock_.now() - 24h * 40;
+        offer.offered_at = offer.opened_at;
+        offer.ended_at = offer.opened_at;
+        offer.answers = domain::Answers{"areas", "2026-11", {}, ""};
+        unsigned number_of_area = 0;
+        for (const char* area : {"mental_health", "physical_health", "shelter", "family", "work",
+                                 "drugs_alcohol", "money", "outlook", "social", "time", "motivation"}) {
+            constexpr unsigned kRatings = domain::kChoicesMax;
+            offer.answers->answers.push_back({area, 1 + number_of_area++ % kRatings});
+        }
+        must([&](app::Transaction& transaction) { return transaction.put(offer); });
+        return "done";
+    }
+
+    /// Two hundred invented referrals, and October frozen before the last of them was read.
+    std::string histories(std::istringstream&) {
+        auto told = support::generate_histories(5, 200);
+        const auto put = [&](const server::figures::ReferralHistory& one) {
+            must([&](app::Transaction& transaction) { return transaction.keep({one, {}}, ""); });
+        };
+        for (std::size_t i = 0; i + 1 < told.size(); ++i) put(told[i]);
+        const domain::Month month = domain::parse_month("2026-10").value();
+        const auto figures = server::figures::compute_all(std::span(told).first(told.size() - 20),
+                                                          {month, month}, {calendar_, clock_.now(), {}});
+        server::figures::FrozenMonth frozen{month, clock_.now(), {}};
+        for (const auto& one : figures) frozen.figures.push_back(counts_of(one));
+        must([&](app::Transaction& transaction) -> base::Done {
+            TRY_DONE(transaction.freeze(frozen, server::figures::frozen_items(figures)));
+            return transaction.keep(app::HistoryReading{clock_.now(), 1});
+        });
+        put(told.back());
         return "done";
     }
 

@@ -47,6 +47,26 @@ TEST_F(Schedule, FollowsMovedSettledAndCancelledOnes) {
     EXPECT_EQ(held(reassessed).status, AppointmentStatus::Settled);
 }
 
+TEST_F(Schedule, KeepsHistoriesForTheFiguresAndAsksForPlansOnce) {
+    const std::string referral = add_person();
+    const std::string session = book_session(referral, kStart - 24h * 45);
+    world([&](sandbox::World& one) { one.find_appointment(session)->submitted = true; });
+    sync();
+    const auto held = store_.record().histories;
+    ASSERT_EQ(held.size(), 1U);
+    const auto& told = held.begin()->second.history.told;
+    EXPECT_EQ(told.id.text(), referral);
+    EXPECT_NE(told.received_at, base::Instant{});
+    ASSERT_EQ(told.meetings->size(), 1U);
+    EXPECT_TRUE(told.meetings->front().submitted);
+    ASSERT_EQ(told.plans->size(), 1U);
+    EXPECT_TRUE(told.plans->front().approved);
+    EXPECT_TRUE(told.plans->front().submitted_at);
+    sync();
+    EXPECT_EQ(system_.calls("GET", "/approved-action-plans").size(), 1U);
+    EXPECT_TRUE(store_.record().history_reading);
+}
+
 TEST_F(Schedule, DropsOtherContracts) {
     const std::string other = "DN671065_BOLTON_PWB";
     world([&](sandbox::World& one) {

@@ -62,6 +62,19 @@ TYPED_TEST(StoreOfAccounts, GivesBackEveryFieldOfAnAccount) {
     EXPECT_EQ(this->ask([](View& view) { return view.account(kAlex); }).value(), std::nullopt);
 }
 
+TYPED_TEST(StoreOfAccounts, GivesBackAnErasedAccountWithoutADay) {
+    Account erased;
+    erased.id = kSam;
+    erased.name = "Former account 7a0c2a1e";
+    erased.added_at = sample::start();
+    erased.locked_at = sample::start() + minutes{1};
+    erased.erased_at = sample::start() + minutes{2};
+    ASSERT_TRUE(this->put(full_account(kSam, "Sam Reid")));
+    ASSERT_TRUE(this->put(erased));
+    EXPECT_EQ(this->ask([](View& view) { return view.account(kSam); }).value(), erased);
+    EXPECT_EQ(this->named("Sam Reid"), std::nullopt);
+}
+
 TYPED_TEST(StoreOfAccounts, FindsANameInAnyCaseAndTakesItOnce) {
     ASSERT_TRUE(this->put(full_account(kSam, "Sam Reid")));
     EXPECT_EQ(this->named(" sam REID ")->id, kSam);
@@ -83,7 +96,7 @@ TYPED_TEST(StoreOfAccounts, KeepsWhatWasDoneToThemInOrder) {
     int number = 302;
     for (const AccountAct act :
          {AccountAct::Locked, AccountAct::LockedByTries, AccountAct::Unlocked, AccountAct::Reset,
-          AccountAct::PasswordChosen, AccountAct::SecondFactorSet}) {
+          AccountAct::PasswordChosen, AccountAct::SecondFactorSet, AccountAct::Erased}) {
         all.push_back({"7a0c2a1e-0000-4000-8000-000000000" + std::to_string(number++),
                        sample::start() + minutes{1}, kSam, act, "Kim"});
         ASSERT_TRUE(this->keep(all.back()));

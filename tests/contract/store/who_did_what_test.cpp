@@ -41,7 +41,7 @@ TYPED_TEST(StoreOfWhoDidWhat, KeepsEveryLookAtAPerson) {
 
 TYPED_TEST(StoreOfWhoDidWhat, KeepsWhatWasSaidOfAJournal) {
     ASSERT_TRUE(
-        this->put(server::app::Kiosk{domain::KioskId("side-door"), "aa", sample::start(), std::nullopt}));
+        this->put(server::app::Kiosk{domain::KioskId("side-door"), "aa", sample::start(), std::nullopt, ""}));
     const server::app::JournalSettled lost{
         "b",         sample::start(), domain::KioskId("side-door"), server::app::JournalWord::Lost,
         "R. Porter", "stolen"};
@@ -52,6 +52,30 @@ TYPED_TEST(StoreOfWhoDidWhat, KeepsWhatWasSaidOfAJournal) {
         ASSERT_TRUE(this->store().write_and_wait([&](Transaction& changes) { return changes.append(one); }));
     EXPECT_EQ(this->ask([](View& view) { return view.settled_journals(); }).value(),
               (std::vector{lost, seen}));
+}
+
+TYPED_TEST(StoreOfWhoDidWhat, KeepsWhatAKioskIsCalledAndWhoRenamedOrRevokedIt) {
+    const auto append = [&](const server::app::KioskChange& one) {
+        return this->store().write_and_wait([&](Transaction& changes) { return changes.append(one); });
+    };
+    server::app::Kiosk side{domain::KioskId("side-door"), "aa", sample::start(), std::nullopt, ""};
+    const server::app::KioskChange renamed{
+        "b",         sample::start(), side.id,     server::app::KioskAct::Renamed,
+        "side-door", "hall",          "R. Porter", "moved to the hall"};
+    EXPECT_EQ(append(renamed).error().kind, ErrorKind::NotFound);
+    ASSERT_TRUE(this->put(side));
+    side.name = "hall";
+    ASSERT_TRUE(this->put(side));
+    EXPECT_EQ(this->ask([](View& view) { return view.kiosks(); }).value(), std::vector{side});
+    ASSERT_TRUE(append(renamed));
+    EXPECT_EQ(append(renamed).error().kind, ErrorKind::Conflict);
+    const server::app::KioskChange revoked{"a",         sample::start() + minutes{1},
+                                           side.id,     server::app::KioskAct::Revoked,
+                                           "hall",      "",
+                                           "R. Porter", "stolen"};
+    ASSERT_TRUE(append(revoked));
+    EXPECT_EQ(this->ask([](View& view) { return view.kiosk_changes(); }).value(),
+              (std::vector{renamed, revoked}));
 }
 
 TYPED_TEST(StoreOfWhoDidWhat, ErasesAPersonOnceAndKeepsThatItWasDone) {

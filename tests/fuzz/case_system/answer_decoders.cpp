@@ -52,6 +52,13 @@ bool check_referral(std::string_view text) {
     return true;
 }
 
+bool check_plans(std::string_view text) {
+    const auto plans = decode_approved_plans(text);
+    if (!read_or_refused(plans)) return false;
+    for (const CasePlan& plan : *plans) INVARIANT(base::is_uuid(plan.id), "a plan is a UUID");
+    return true;
+}
+
 bool check_list(const CaseResult<std::vector<CaseAppointment>>& list) {
     if (!read_or_refused(list)) return false;
     for (const CaseAppointment& one : *list) {
@@ -117,6 +124,9 @@ std::span<const AnswerDecoder> answer_decoders() {
         {"referral", check_referral, payloads::kSentReferral},
         {"assessment", check_assessment, assessment_sample()},
         {"sessions", check_sessions, sessions_sample()},
+        {"plans", check_plans,
+         std::string(R"([{"id":")") + payloads::kPlan +
+             R"(","submittedAt":"2026-10-12T10:00:00Z","approvedAt":"2026-10-12T10:00:01.5+00:00"}])"},
         {"attendance", check_attendance, attendance_sample()},
         {"grant", check_grant, R"({"access_token":"abc.def.ghi","token_type":"bearer","expires_in":599})"},
         {"problem", check_problem,

@@ -89,7 +89,7 @@ protected:
                });
         decide(absent_, staff_words("Phonemarker rang the office"),
                [](Transaction& tx, const Decision& decision, const Occasion& occasion) {
-                   return server::app::note_practitioner_told(tx, decision, occasion);
+                   return server::app::note_practitioner_told(tx, decision, occasion.moment.now, occasion);
                });
         forward();
         decide(late_, staff_words("Resendmarker asked for it"),

@@ -121,6 +121,15 @@ TEST_F(Away, TooManyWrongPinsEndTheSession) {
     EXPECT_EQ(sam.path(), "/sign-in");
 }
 
+TEST_F(Away, WrongPinsAreForgottenByTheRightOneAlone) {
+    Browser sam = signed_in("Sam Reid", Role::Reception);
+    for (unsigned i = 0; i < kWrongPinsMax; ++i) {
+        sam.get("/board");  // where the hub itself would not ask yet
+        sam.post("/come-back", {{"pin", "000001"}});
+    }
+    EXPECT_EQ(sam.path(), "/sign-in");
+}
+
 TEST_F(Away, AScreenThatRestsByItselfIsOpenedByNothingElseThanThePin) {
     Browser sam = signed_in("Sam Reid", Role::Reception);
     sam.get("/board");

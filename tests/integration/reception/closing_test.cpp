@@ -122,5 +122,20 @@ TEST_F(Desk, APaperEntryAndAKiosksArrivalBecomeOneAtTheEarlierTime) {
     EXPECT_TRUE(says(sam, "Arrived at 14:02"));
 }
 
+TEST_F(Desk, APaperListSaysWhoWasRecordedBeforeAndRecordsTheOthers) {
+    clock_.advance(1h);
+    Browser sam = signed_in("Sam Reid", Role::Reception);
+    sam.get("/paper");
+    clock_.advance(-30min);
+    arrive(kRosa);  // meanwhile, at 14:40
+    clock_.advance(30min);
+    sam.post("/paper", {{"day", "2026-11-23"},
+                        {"each_appointment", kRosa},
+                        {"each_time", "14:45"},
+                        {"each_appointment", kOmar},
+                        {"each_time", "15:00"}});
+    EXPECT_TRUE(says(sam, "Recorded from paper: 1. Recorded before, and left as they were: 1<"));
+}
+
 }  // namespace
 }  // namespace tests

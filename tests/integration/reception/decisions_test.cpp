@@ -23,8 +23,51 @@ TEST_F(Desk, KeepsWhoToldThePractitionerByTelephoneAndWhen) {
     EXPECT_TRUE(says(sam, "Jo &lt;Duty&gt;")) << "what was typed is there still";
     sam.post(form, {{"who", "Jo Duty"}, {"time", "14:05"}});
     EXPECT_EQ(sam.path(), page_of(kAda));
-    EXPECT_TRUE(says(sam, "Practitioner told by telephone"));
-    EXPECT_TRUE(says(sam, "Sam Reid: told Jo Duty at 14:05"));
+    EXPECT_TRUE(says(sam, "Practitioner told by telephone at 14:05"));
+    EXPECT_TRUE(says(sam, "Sam Reid: told Jo Duty"));
+}
+
+TEST_F(Desk, TheCallToThePractitionerMayHaveBeenOnAnEarlierDayAndNotBeforeTheStart) {
+    Browser sam = signed_in("Sam Reid", Role::Reception);
+    clock_.advance(19h);  // 09:10 of the day after
+    const std::string form = page_of(kAda) + "/told";
+    sam = sign_in_again("Sam Reid");
+    sam.get(form);
+    EXPECT_TRUE(says(sam, ">Today, 24 November 2026<"));
+    EXPECT_TRUE(says(sam, "<option value=\"2026-11-23\">23 November 2026<"));
+    EXPECT_FALSE(says(sam, "22 November 2026"));
+    sam.post(form, {{"who", "Jo Duty"}, {"day", "2026-11-23"}, {"time", "12:09"}});
+    EXPECT_TRUE(says(sam, "before the appointment began, at 12:10 on 23 November"));
+    EXPECT_TRUE(says(sam, "<option value=\"2026-11-23\" selected>")) << "what was chosen is there still";
+    sam.post(form, {{"who", "Jo Duty"}, {"day", "2026-11-24"}, {"time", "09:11"}});
+    EXPECT_TRUE(says(sam, "still to come"));
+    sam.post(form, {{"who", "Jo Duty"}, {"day", "2026-11-23"}, {"time", "14:05"}});
+    EXPECT_EQ(sam.path(), page_of(kAda));
+    EXPECT_TRUE(says(sam, "Practitioner told by telephone at 14:05 on 23 November"));
+}
+
+TEST_F(Desk, OfTwoWhoToldThePractitionerTheSecondIsToldSoEvenWithoutThePagesMark) {
+    Browser sam = signed_in("Sam Reid", Role::Reception);
+    Browser alex = signed_in("Alex Poe", Role::Reception);
+    const std::string form = page_of(kAda) + "/told";
+    for (Browser* one : {&sam, &alex}) one->get(form);
+    sam.post(form, {{"who", "Jo Duty"}, {"time", "14:05"}});
+    EXPECT_EQ(sam.path(), page_of(kAda));
+    EXPECT_FALSE(says(sam, "/told\"")) << "it is not offered twice";
+    alex.post(form, {{"who", "Jo Duty"}, {"time", "14:07"}});
+    EXPECT_TRUE(says(alex, "told already, by Sam Reid at 14:05"));
+    alex.get(page_of(kAda));
+    EXPECT_FALSE(says(alex, "14:07"));
+}
+
+TEST_F(Desk, SaysPlainlyThatSomebodyWasRecordedBefore) {
+    Browser sam = signed_in("Sam Reid", Role::Reception);
+    sam.get(page_of(kRosa));
+    arrive(kRosa);
+    const auto reply = sam.post(page_of(kRosa) + "/arrival", {{"time", "14:10"}, {"reason", "I saw them"}});
+    EXPECT_EQ(reply.status, 400);
+    EXPECT_TRUE(says(sam, "they are recorded as having come already, at 14:10"));
+    EXPECT_FALSE(says(sam, "Sam Reid: ")) << "nothing was recorded twice";
 }
 
 TEST_F(Desk, OnlyNotesDidNotAttendWhileAKioskHasNotReportedAndSubmitsItAfterwards) {

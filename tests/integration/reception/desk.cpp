@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "server/store/change_mark.h"
+#include "shared/protocol/built_in_surveys.h"
 
 namespace tests {
 namespace {
@@ -74,6 +75,7 @@ void Desk::open(server::http::Limits limits) {
                                    calendar_,
                                    "Ardwick Green",
                                    {12h, 4h}};
+    needs.surveys = protocol::built_in_surveys();
     door_ = std::make_unique<server::http::Door>(server::http::Door::Parts{
         std::move(files), server::http::ClientCertificates::None, limits, clock_,
         std::make_unique<server::reception::Reception>(std::move(needs), std::move(live), limits)});

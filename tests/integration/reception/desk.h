@@ -27,6 +27,15 @@ inline bool says(const Browser& browser, const std::string& words) {
     return browser.page().find(words) != std::string::npos;
 }
 
+/// The value of the hidden field of this name on the page the browser shows.
+inline std::string hidden(const Browser& browser, const std::string& name) {
+    const std::string start = "name=\"" + name + "\" value=\"";
+    const std::size_t at = browser.page().find(start);
+    if (at == std::string::npos) return "(none)";
+    const std::size_t from = at + start.size();
+    return browser.page().substr(from, browser.page().find('"', from) - from);
+}
+
 /// The browsers' door with real TLS on a free port, the real record, and a clock that stands still at 14:10
 /// of Monday 23 November 2026. Rosa should be here since 14:00, Omar is expected at 15:00, and Ada's
 /// appointment is over.

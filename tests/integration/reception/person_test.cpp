@@ -16,6 +16,7 @@ TEST_F(Desk, ShowsWhatTheHubHoldsOfAPersonAndKeepsWhoLooked) {
     EXPECT_TRUE(says(cleo, "Omar Invented"));
     EXPECT_TRUE(says(cleo, "Interpreter: Urdu; Access: step-free"));
     EXPECT_TRUE(says(cleo, "AB1234CD"));
+    EXPECT_TRUE(says(cleo, "Urdu: a kiosk that has it starts in it"));
     EXPECT_FALSE(says(cleo, "Make a slip")) << "a caseworker makes none";
     ASSERT_EQ(looks().size(), 1U);
     EXPECT_EQ(looks().front().who, "Cleo Ash");

@@ -12,15 +12,6 @@ std::string page_of(const char* appointment) {
     return std::string("/appointments/") + appointment;
 }
 
-/// The value of the hidden field of this name on the page the browser shows.
-std::string hidden(const Browser& browser, const std::string& name) {
-    const std::string start = "name=\"" + name + "\" value=\"";
-    const std::size_t at = browser.page().find(start);
-    if (at == std::string::npos) return "(none)";
-    const std::size_t from = at + start.size();
-    return browser.page().substr(from, browser.page().find('"', from) - from);
-}
-
 TEST_F(Desk, WhatWasRecordedSinceThePageWasOpenedIsShownBeforeAnythingIsDone) {
     Browser sam = signed_in("Sam Reid", Role::Reception);
     sam.get(page_of(kRosa));

@@ -203,7 +203,7 @@ TEST_F(Desk, RefusesWhatIsNoRequestForAPage) {
     EXPECT_EQ(nobody.ask("PUT", "/sign-in", "", "").status, 405);
     EXPECT_EQ(nobody.ask("PUT", "/sign-in", "", "").header("Allow"), "GET, POST");
     EXPECT_EQ(nobody.ask("POST", "/sign-in", "Content-Type: application/json\r\n", "{}").status, 415);
-    EXPECT_EQ(nobody.ask("POST", "/sign-in", kForm, std::string(64 * 1024 + 1, 'a')).status, 413);
+    EXPECT_EQ(nobody.ask("POST", "/sign-in", kForm, std::string(192 * 1024 + 1, 'a')).status, 413);
     EXPECT_EQ(nobody.ask("POST", "/sign-in", kForm, "a=%zz").status, 400);
     EXPECT_EQ(nobody.ask("POST", "/sign-in", kForm, "name=x").status, 403);
     EXPECT_EQ(nobody.ask("GET", "/sign-in", "Cookie: a=1\r\nCookie: b=2\r\n", "").status, 400);

@@ -13,7 +13,8 @@ inline base::Instant at(std::string_view text) {
 }
 
 /// Writes one referral's history down as a sentence. Unless said otherwise it was received on Monday 3 August
-/// 2026, its plan was approved, its appointments were read and there were none.
+/// 2026, its plan was approved, its appointments were read and there were none,
+/// and nobody asked for evidence.
 class AReferral {
 public:
     explicit AReferral(const std::string& id) {
@@ -22,6 +23,7 @@ public:
         history_.received_at = at("2026-08-03T08:00:00Z");
         history_.plans = {{true, at("2026-08-20T10:00:00Z")}};
         history_.meetings.emplace();
+        history_.evidence.emplace();
     }
 
     AReferral& of_person(const std::string& person) {

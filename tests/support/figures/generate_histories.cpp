@@ -116,9 +116,10 @@ ReferralHistory Invention::referral(unsigned number) {
     end(history);
     if (!one_in(6)) history.exit_survey = answering(history.completed_at.value_or(history.received_at));
     if (!one_in(6)) history.start_rating = answering(history.received_at);
+    history.evidence.emplace();
     for (unsigned i = below(2); i > 0; --i) {
         const base::Instant asked = after(history.received_at, 90);
-        history.evidence.push_back({"e" + std::to_string(i), asked, maybe_after(asked, 4, 3)});
+        history.evidence->push_back({"e" + std::to_string(i), asked, maybe_after(asked, 4, 3)});
     }
     for (const FigureId id : {FigureId::Ds2, FigureId::Kp6})
         if (one_in(4)) history.mitigations[id] = "in hospital";

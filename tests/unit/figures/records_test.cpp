@@ -128,12 +128,17 @@ TEST(NonAttendance, IsReportedWithin24HoursEvenOverTheNightThatHas25) {
                {"told in time, whenever it was submitted",
                 missed("f").told("2026-10-24T12:00:00Z").submitted(""), Verdict::Met},
                {"came", came("g"), std::nullopt},
+               {"nobody said whether they came", AReferral("h").session("2026-10-24T11:00:00Z", std::nullopt),
+                Verdict::NotKnown, Why::NotRecorded},
+               {"nobody said so, but the practitioner was told",
+                AReferral("i").session("2026-10-24T11:00:00Z", std::nullopt).told("2026-10-24T12:00:00Z"),
+                Verdict::Met},
            });
 }
 
 ReferralHistory asked(const std::string& id, std::optional<base::Instant> sent) {
     return AReferral(id).with([&](ReferralHistory& history) {
-        history.evidence.push_back({id + "-request", at(kFriday), sent});
+        history.evidence->push_back({id + "-request", at(kFriday), sent});
     });
 }
 
@@ -144,6 +149,12 @@ TEST(Kp4, IsAboutEachRequestForEvidence) {
                               {"never sent", asked("c", std::nullopt), Verdict::Missed, Why::NotDone},
                               {"nobody asked", came("d"), std::nullopt},
                           });
+}
+
+TEST(Kp4, IsNotKnownOfAReferralWhereTheHubHoldsNothingOfRequests) {
+    const ReferralHistory unknown =
+        AReferral("a").received(kFriday).with([](ReferralHistory& history) { history.evidence.reset(); });
+    expect(FigureId::Kp4, {{"received then", unknown, Verdict::NotKnown, Why::NotRecorded}});
 }
 
 AReferral completed(const std::string& id, std::optional<Answering> survey) {

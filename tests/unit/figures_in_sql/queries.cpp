@@ -148,8 +148,9 @@ SELECT referral, id, CASE
     WHEN submitted AND submitted_at IS NULL THEN 'unknown'
     WHEN submitted OR told IS NOT NULL THEN 'missed'
     WHEN (SELECT now FROM asked) < start + 86400 THEN 'out'
+    WHEN attendance IS NULL THEN 'unknown'
     ELSE 'missed' END
-FROM record WHERE attendance = 'NO' AND substr(on_day, 1, 7) BETWEEN (SELECT first FROM asked) AND (SELECT last FROM asked))sql";
+FROM record WHERE (attendance = 'NO' OR attendance IS NULL AND (submitted OR told IS NOT NULL OR (SELECT now FROM asked) >= start + 86400)) AND substr(on_day, 1, 7) BETWEEN (SELECT first FROM asked) AND (SELECT last FROM asked))sql";
     }
     return "";
 }

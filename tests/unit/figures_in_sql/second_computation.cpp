@@ -101,7 +101,7 @@ void insert(SQLite::Database& db, const ReferralHistory& history) {
                meeting.stands, attendance_of(meeting), meeting.session_held, meeting.stored_at,
                meeting.submitted, meeting.submitted_at, meeting.told_at);
     }
-    for (const EvidenceRequest& request : history.evidence)
+    for (const EvidenceRequest& request : history.evidence.value())
         insert(db, "evidence", history.id.text(), request.id, request.received_at, request.sent_at);
     for (const auto& [figure, reason] : history.mitigations)
         insert(db, "mitigation", history.id.text(), std::string(definition(figure).code));

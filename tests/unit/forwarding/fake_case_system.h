@@ -44,6 +44,10 @@ public:
                                                                                 const std::string&) override {
         return {};
     }
+    server::app::CaseResult<std::vector<server::app::CasePlan>> approved_plans(
+        const domain::ReferralId&) override {
+        return {};
+    }
     server::app::CaseResult<server::app::CaseAttendance> attendance(const domain::Appointment& one) override;
     server::app::CaseResult<server::app::CaseAttendance> put_attendance(
         const domain::Appointment& one, const server::app::AttendanceDraft& draft) override;

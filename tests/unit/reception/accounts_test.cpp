@@ -69,7 +69,7 @@ TEST_F(Accounts, AreAddedWithACodeForTheFirstSignInThatOnlyTheirHolderHas) {
     EXPECT_EQ(sam.code_hash, code_hash(vault, kSignInCode, sam.id, code));
     EXPECT_EQ(sam.code_until, now + 72h);
     EXPECT_TRUE(sam.password.empty());
-    EXPECT_EQ(store.record().account_changes.rows().front().who, "Kim");
+    EXPECT_EQ(store.record().account_changes.front().who, "Kim");
     EXPECT_EQ(sam.code_hash.find(code), std::string::npos);
 }
 
@@ -111,10 +111,23 @@ TEST_F(Accounts, FiveWrongTriesSlowDownAndTwentyLock) {
     try_wrong();
     EXPECT_EQ(account().locked_at, now);
     EXPECT_FALSE(may_try(account(), now + 24h));
-    EXPECT_EQ(store.record().account_changes.rows().back().act, AccountAct::LockedByTries);
+    EXPECT_EQ(store.record().account_changes.back().act, AccountAct::LockedByTries);
     ASSERT_TRUE(store.write_and_wait(
         [&](Transaction& transaction) { return unlock_account(transaction, "Sam Reid", occasion()); }));
     EXPECT_TRUE(may_try(account(), now));
+}
+
+TEST_F(Accounts, ALockByTriesIsToldFromOneByAPerson) {
+    ASSERT_TRUE(add(wanted()));
+    for (unsigned i = 0; i < kTriesUntilLocked; ++i) {
+        EXPECT_FALSE(is_locked_by_tries(account()));
+        try_wrong();
+    }
+    EXPECT_TRUE(is_locked_by_tries(account()));
+    now += 1min;
+    ASSERT_TRUE(in_store(
+        [&](Transaction& transaction) { return lock_account(transaction, "Sam Reid", occasion()); }));
+    EXPECT_FALSE(is_locked_by_tries(account())) << "a person has taken it up";
 }
 
 TEST_F(Accounts, ALockEndsEverySessionAndAResetForgetsPasswordAndSecondStep) {
@@ -181,6 +194,34 @@ TEST_F(Accounts, AResetForgetsThePin) {
         EXPECT_EQ(account.pin_hash, "");
         return true;
     }));
+}
+
+TEST_F(Accounts, AreErasedOnceTheyAreLockedAndNothingOfThePersonIsLeft) {
+    ASSERT_TRUE(add(wanted()));
+    const Account sam = account();
+    const auto erase = [&](const std::string& name) {
+        return in_store(
+            [&](Transaction& transaction) { return erase_account(transaction, name, occasion()); });
+    };
+    EXPECT_EQ(erase("Sam Reid").error().kind, ErrorKind::Conflict) << "they may still be here";
+    ASSERT_TRUE(in_store(
+        [&](Transaction& transaction) { return lock_account(transaction, "Sam Reid", occasion()); }));
+    ASSERT_TRUE(erase("Sam Reid"));
+    const Account left = store.record().accounts.at(sam.id);
+    EXPECT_EQ(left.name, "Former account " + sam.id.text().substr(0, 8));
+    EXPECT_EQ(left.vetting, Vetting{});
+    EXPECT_TRUE(left.code_hash.empty() && left.password.empty() && left.second_factor.empty());
+    EXPECT_EQ(left.erased_at, now);
+    EXPECT_FALSE(may_try(left, now));
+    EXPECT_GT(left.sessions_since, sam.sessions_since) << "whoever is signed in is out";
+    EXPECT_EQ(store.record().account_changes.back().act, AccountAct::Erased);
+    EXPECT_EQ(erase("Sam Reid").error().kind, ErrorKind::NotFound);
+    EXPECT_EQ(erase(left.name).error().kind, ErrorKind::Conflict);
+    EXPECT_EQ(
+        in_store([&](Transaction& transaction) { return unlock_account(transaction, left.name, occasion()); })
+            .error()
+            .kind,
+        ErrorKind::Conflict);
 }
 
 }  // namespace

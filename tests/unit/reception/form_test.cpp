@@ -25,6 +25,13 @@ TEST(Forms, GiveWhatWasTypedInAnyScript) {
     EXPECT_TRUE(Form::parse(""));
 }
 
+TEST(Forms, TakeAWholeFileInAFieldThatIsNamedSo) {
+    const std::string text(kFileBytesMax, 'x');
+    EXPECT_EQ(Form::parse("file_calendar=" + text).value()["file_calendar"], text);
+    EXPECT_TRUE(is_refused("file_calendar=x" + text));
+    EXPECT_TRUE(is_refused("reason=" + text));
+}
+
 TEST(Forms, AreRefusedWhenTheyAreNoneOfABrowser) {
     EXPECT_TRUE(is_refused("name"));
     EXPECT_TRUE(is_refused("=x"));

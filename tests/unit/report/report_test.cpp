@@ -17,9 +17,11 @@ using support::AReferral;
 using support::at;
 using testing::HasSubstr;
 using testing::Not;
+using testing::StartsWith;
 
 const domain::Calendar kCalendar;
-constexpr domain::Month kOctober{std::chrono::year{2026}, std::chrono::October};
+constexpr domain::Month kMonth{std::chrono::year{2026}, std::chrono::October};
+constexpr figures::Period kOctober{kMonth, kMonth};
 
 figures::Rules rules() {
     return {kCalendar, at("2026-11-12T12:00:00Z"), {}};
@@ -53,15 +55,15 @@ TEST(Report, HoldsEveryFigureWithSixMonthsThatEndWithItsOwn) {
     for (const Line& line : report.lines) {
         ASSERT_EQ(line.trend.size(), static_cast<std::size_t>(kTrendMonths));
         EXPECT_EQ(domain::to_text(line.trend.front().month), "2026-05");
-        EXPECT_EQ(line.trend.back(), (OfMonth{kOctober, line.figure.unmitigated()}));
+        EXPECT_EQ(line.trend.back(), (OfMonth{kMonth, line.figure.unmitigated()}));
     }
     EXPECT_EQ(domain::to_text(report.frozen_from.value()), "2026-11-23");
 }
 
 TEST(Report, AsTextTellsRateTargetAndWhatWasLeftOut) {
     const std::string text = to_text(small());
-    EXPECT_THAT(text, HasSubstr("Ardwick <Green>, 2026-10, as of 2026-11-12 12:00\n"));
-    EXPECT_THAT(text, HasSubstr("It stands still from 2026-11-23 on.\n"));
+    EXPECT_THAT(text, HasSubstr("Ardwick <Green>, 2026-10\nAs of 2026-11-12 12:00.\n"));
+    EXPECT_THAT(text, HasSubstr("They stand still from the end of 2026-11-23.\n"));
     EXPECT_TRUE(
         std::regex_search(text, std::regex("CRS SL002 +Suitable.* 1 +2 +50\\.0 % +50\\.0 % +90 % +80 % +"
                                            "below the trigger +1 +1 ended for a reason that counts neither "
@@ -75,8 +77,9 @@ TEST(Report, AsTextTellsRateTargetAndWhatWasLeftOut) {
 TEST(Report, AsCsvHasARowForEachFigureAndQuotesWhatNeedsIt) {
     const std::string csv = to_csv(small());
     EXPECT_THAT(
-        csv, HasSubstr("figure,what it counts,met,of,rate,with mitigation,target,trigger,standing,not known,"
-                       "left out and why\r\n"));
+        csv, StartsWith("hub,period,as of,figure,what it counts,met,of,rate,with mitigation,target,trigger,"
+                        "standing,not known,left out and why,excused,frozen met,frozen of,frozen excused,why "
+                        "it differs\r\n"));
     EXPECT_THAT(
         csv,
         HasSubstr("DS1,\"Referrals received, against the contract's target\",1,0,-,-,95 %,-,not known,"));

@@ -74,4 +74,11 @@ CaseResult<std::vector<CaseAppointment>> FakeSchedule::sessions(const domain::Re
     return entries[referral].sessions;
 }
 
+CaseResult<std::vector<server::app::CasePlan>> FakeSchedule::approved_plans(const domain::ReferralId& id) {
+    plans_read.push_back(id);
+    if (broken_plans.contains(id))
+        return tl::unexpected<CaseError>({server::app::CaseFailure::ServerError, 500, "It cannot be read."});
+    return entries[id].plans;
+}
+
 }  // namespace schedule

@@ -19,6 +19,7 @@ struct Entry {
     std::vector<server::app::CaseAppointment> assessment;
     std::vector<server::app::CaseAppointment> sessions;
     std::optional<base::Instant> concluded_at;
+    std::vector<server::app::CasePlan> plans;
 };
 
 /// The reading half of the case system: referrals with their appointments, and failures on order.
@@ -28,8 +29,10 @@ public:
     std::map<domain::ReferralId, server::app::CaseFailure> broken;  ///< its sessions cannot be read
     std::optional<server::app::CaseFailure> page_failure;
     int rows_a_page = 50;
-    std::vector<domain::ReferralId> read;      ///< referrals, in the order they were read
-    std::set<domain::ReferralId> looked_into;  ///< whose appointments were read
+    std::vector<domain::ReferralId> read;        ///< referrals, in the order they were read
+    std::set<domain::ReferralId> looked_into;    ///< whose appointments were read
+    std::vector<domain::ReferralId> plans_read;  ///< whose approved plans were
+    std::set<domain::ReferralId> broken_plans;   ///< whose approved plans cannot be read
 
     /// A person in the community with one referral of the hub's contract; returns its id.
     domain::ReferralId add(int number);
@@ -41,6 +44,8 @@ public:
         const domain::ReferralId& id) override;
     server::app::CaseResult<std::vector<server::app::CaseAppointment>> sessions(
         const domain::ReferralId& referral, const std::string& plan) override;
+    server::app::CaseResult<std::vector<server::app::CasePlan>> approved_plans(
+        const domain::ReferralId& id) override;
     std::optional<domain::ClockDifference> clock_difference() const override {
         return domain::ClockDifference{std::chrono::seconds{3}, {}};
     }

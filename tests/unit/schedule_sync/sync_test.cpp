@@ -282,9 +282,9 @@ TEST_F(Schedule, SomebodyErasedWhoComesBackIsANewPerson) {
     EXPECT_TRUE(domain::expected_here(next));
 }
 
-TEST_F(Schedule, LongConcludedReferralsAreNotRead) {
+TEST_F(Schedule, ReferralsConcludedBeforeTheFiguresNeedThemAreNotRead) {
     const auto old = case_system_.add(1);
-    case_system_.entries[old].concluded_at = now_ - 24h * 40;
+    case_system_.entries[old].concluded_at = now_ - 24h * 430;
     const auto fresh = case_system_.add(2);
     case_system_.entries[fresh].concluded_at = now_ - 24h;
     sync();

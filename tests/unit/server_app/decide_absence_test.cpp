@@ -253,7 +253,7 @@ TEST_F(Decide, AnAbsenceTakenBackAfterItWasDraftedIsCorrectedByAPerson) {
     ASSERT_TRUE(not_absent());
     EXPECT_EQ(hub.update(two)->state, UpdateState::WaitingForPerson);
     EXPECT_THAT(hub.update(two)->why, HasSubstr("Did not attend was taken back"));
-    EXPECT_THAT(hub.update(two)->why, HasSubstr("--corrected-there"));
+    EXPECT_THAT(hub.update(two)->why, HasSubstr("note here that it was put right"));
     ASSERT_TRUE(corrected_there());
     EXPECT_EQ(hub.update(two)->state, UpdateState::Withdrawn);
 }
@@ -294,8 +294,10 @@ TEST_F(Decide, AnArrivalThatComesInAfterASubmittedAbsenceAsksForATelephoneCallUn
     EXPECT_THAT(hub.update(two)->why, HasSubstr("Telephone the practitioner"));
     EXPECT_EQ(submit().error().kind, ErrorKind::Conflict);
     EXPECT_EQ(resend()->held, 0U);
-    ASSERT_TRUE(hub.run(
-        [&](Transaction& t) { return note_practitioner_told(t, decision("rang duty"), hub.occasion()); }));
+    EXPECT_EQ(tell("rang duty", two.start).error().kind, ErrorKind::InvalidInput)
+        << "of what came in since nobody told anything then";
+    EXPECT_EQ(hub.update(two)->state, UpdateState::WaitingForPerson);
+    ASSERT_TRUE(tell("rang duty", hub.clock.now()));
     EXPECT_EQ(hub.update(two)->state, UpdateState::Submitted);
     EXPECT_TRUE(hub.record(two).practitioner_told_at);
 }

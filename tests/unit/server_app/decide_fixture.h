@@ -56,6 +56,11 @@ protected:
         return hub.run(
             [&](Transaction& t) { return withdraw_absence(t, decision("it was Bob"), hub.occasion()); });
     }
+    base::Done tell(const std::string& reason, base::Instant told_at, const char* who = "R. Porter") {
+        return hub.run([&](Transaction& t) {
+            return note_practitioner_told(t, {two.id, who, reason}, told_at, hub.occasion());
+        });
+    }
     base::Done corrected_there() {
         return hub.run(
             [&](Transaction& t) { return note_corrected_there(t, decision("put right"), hub.occasion()); });

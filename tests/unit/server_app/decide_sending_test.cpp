@@ -122,7 +122,7 @@ TEST_F(Decide, WhatWasTakenBackAfterItWasDraftedIsDoneOnceSomebodyHasPutItRightT
     EXPECT_EQ(corrected_there().error().kind, ErrorKind::Conflict) << "the arrival stands";
     ASSERT_TRUE(take_it_back());
     EXPECT_EQ(hub.update(two)->state, UpdateState::WaitingForPerson);
-    EXPECT_THAT(hub.update(two)->why, HasSubstr("--corrected-there"));
+    EXPECT_THAT(hub.update(two)->why, HasSubstr("note here that it was put right"));
     ASSERT_TRUE(corrected_there());
     EXPECT_EQ(hub.update(two)->state, UpdateState::Withdrawn);
     const auto event = hub.store.record().events.back();

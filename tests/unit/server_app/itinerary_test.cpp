@@ -98,6 +98,20 @@ TEST_F(ItineraryOfHub, DoesNotTakeTheSameSessionTwice) {
     EXPECT_THAT(hub.store.record().sessions, SizeIs(3));
 }
 
+TEST_F(ItineraryOfHub, DoesNotBringAMovedSessionBackWhenItsFileIsReadAgain) {
+    const Session planned = session("2026-11-23T14:00:00Z");
+    const SessionId id = add_one("2026-11-23T14:00:00Z");
+    const auto move = [&](const char* start, const char* end, const char* room) {
+        return hub.run(
+            [&](Transaction& t) { return move_session(t, id, at(start), at(end), room, editing()); });
+    };
+    ASSERT_TRUE(move("2026-11-23T14:00:00Z", "2026-11-23T15:00:00Z", "Room 3"));
+    EXPECT_EQ(add({planned}).value().there_already, 1U) << "moved to another room";
+    ASSERT_TRUE(move("2026-11-25T10:00:00Z", "2026-11-25T11:00:00Z", "Room 3"));
+    EXPECT_EQ(add({planned}).value().there_already, 1U) << "moved to another day";
+    EXPECT_THAT(hub.store.record().sessions, SizeIs(1));
+}
+
 TEST_F(ItineraryOfHub, HasRoomForSoManySessionsADayAndSaysSo) {
     std::vector<Session> day;
     for (std::size_t i = 0; i < domain::kSessionsADayMax; ++i) {

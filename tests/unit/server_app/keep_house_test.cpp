@@ -58,6 +58,23 @@ TEST_F(KeepHouse, ErasesWhoeverHadNoAppointmentFor30DaysAndKeepsThatItWasDone) {
     EXPECT_EQ(keep()->erased, 0U) << "once";
 }
 
+TEST_F(KeepHouse, KeepsTheHistoriesOfWhoeverItPutsAwayUntil14MonthsAfterTheirEnd) {
+    arrive_and_submit();
+    History history;
+    history.told.id = two.referral;
+    history.told.concluded_at = hub.clock.now();
+    ASSERT_TRUE(hub.run([&](Transaction& t) { return t.keep(history, "X100001"); }));
+    days_later(31);
+    EXPECT_EQ(keep()->erased, 1U);
+    EXPECT_EQ(hub.store.record().histories.size(), 1U) << "the figures need it";
+    days_later(394);
+    keep();
+    EXPECT_EQ(hub.store.record().histories.size(), 1U) << "ended on 23 November 2026; it is 23 January 2028";
+    days_later(1);
+    keep();
+    EXPECT_EQ(hub.store.record().histories.size(), 0U);
+}
+
 TEST_F(KeepHouse, KeepsAPersonToTheEndOfThe30thDay) {
     arrive_and_submit();
     days_later(30);

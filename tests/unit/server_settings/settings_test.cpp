@@ -37,6 +37,27 @@ TEST(HubSettings, TheLeastFileGivesTheDocumentedDefaults) {
     EXPECT_EQ(settings->retention.people_back, std::chrono::days{30});
 }
 
+TEST(HubSettings, KnowTheContractsTargetOfAMonthOnlyWhereItIsGiven) {
+    const std::string target = "[[figures.target]]\nmonth = \"2026-10\"\nreferrals = 40\n";
+    const auto settings = parse(kLeast + target, "hub.toml", "/etc/hub");
+    ASSERT_TRUE(settings) << settings.error().message;
+    EXPECT_EQ(settings->expected_referrals,
+              (std::map<domain::Month, unsigned>{{domain::parse_month("2026-10").value(), 40}}));
+    EXPECT_TRUE(parse(kLeast, "hub.toml", "/etc/hub")->expected_referrals.empty());
+    const auto refused = [&](const std::string& more) {
+        const auto read = parse(kLeast + more, "hub.toml", "/etc/hub");
+        return read ? std::string("taken") : read.error().message;
+    };
+    EXPECT_NE(refused(target + target).find("figures.target[2].month has a target already"),
+              std::string::npos)
+        << refused(target + target);
+    EXPECT_NE(refused("[[figures.target]]\nmonth = \"October\"\nreferrals = 40\n").find("must be a month"),
+              std::string::npos);
+    EXPECT_NE(refused("[[figures.target]]\nmonth = \"2026-10\"\n").find("must say how many"),
+              std::string::npos);
+    EXPECT_NE(refused("[[figures.target]]\nmonth = \"2026-10\"\nreferrals = 0\n"), "taken");
+}
+
 TEST(HubSettings, AnswersAreKeptFrom30To400Days) {
     for (const auto& [days, taken] : {std::pair{"29", false}, {"30", true}, {"400", true}, {"401", false}}) {
         const std::string text = std::string(kLeast) + "[retention]\nanswers_days = " + days + "\n";

@@ -229,7 +229,9 @@ TEST(Record, KeepsWhatStaffSaidOfASessionThatWasNotHeld) {
 TEST(Record, TellsWhenThePractitionerWasTold) {
     AttendanceEvent told = by_staff(EventKind::PractitionerTold, "spoke to the duty officer");
     told.recorded_at = kTwo + 1h;
-    EXPECT_EQ(record({told}).practitioner_told_at, kTwo + 1h);
+    EXPECT_EQ(record({told}).practitioner_told_at, kTwo + 1h) << "an entry of before the time was asked for";
+    told.at = kTwo + 20min;
+    EXPECT_EQ(record({told}).practitioner_told_at, kTwo + 20min) << "when it was, not when it was noted";
 }
 
 TEST(Record, KeepsADecisionToSubmitUntilWhatWouldBeSubmittedChanges) {

@@ -1,0 +1,41 @@
+// hubctl: set-up, today, the outbox, people's decisions, checks (docs/operations.md).
+
+#include <iostream>
+
+#include "server/hubctl/words.h"
+
+namespace {
+
+int refuse(const base::Error& error) {
+    std::cerr << "hubctl: " << error.message << '\n';
+    return 1;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    CLI::App app{"Works on the hub's record, beside a running server or without it"};
+    using namespace server::hubctl;
+    Words words;
+    Command chosen;
+    app.add_option("--settings", words.settings, "the hub's settings file (docs/settings.md)")->required();
+    app.require_subcommand(1);
+    app.add_subcommand("init", "make a new hub")->callback([&] { chosen = server::ctl::init; });
+    app.add_subcommand("sync", "read the schedule now")->callback([&] { chosen = server::ctl::sync; });
+    add_kiosk_commands(app, words, chosen);
+    add_looking_commands(app, words, chosen);
+    add_calendar_command(app, words, chosen);
+    add_report_command(app, words, chosen);
+    add_deciding_commands(app, words, chosen);
+    add_slip_commands(app, words, chosen);
+    add_itinerary_commands(app, words, chosen);
+    add_account_commands(app, words, chosen);
+    CLI11_PARSE(app, argc, argv);
+
+    const auto settings = server::settings::read(words.settings);
+    if (!settings) return refuse(settings.error());
+    const base::SystemClock clock;
+    base::SystemEntropy entropy;
+    const auto done = chosen(Hub{*settings, clock, entropy, std::cout});
+    return done ? 0 : refuse(done.error());
+}

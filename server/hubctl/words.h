@@ -1,0 +1,52 @@
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+#include "server/ctl/commands.h"
+
+/// The command line of hubctl: each function adds the commands of its kind, and the one that is given ends in
+/// `chosen` (docs/operations.md).
+namespace server::hubctl {
+
+using ctl::Hub;
+using Command = std::function<base::Done(const Hub&)>;
+
+/// What the command line gives; one place for all commands.
+struct Words {
+    std::string settings;
+    std::string name, folder;
+    std::string day, month;
+    std::string call, who;
+    unsigned seen = 0;
+    bool json = false;
+    bool names = false;
+    std::string appointment, referral, file, by, reason;
+    ctl::DecisionWords decision;
+    ctl::ResendWords resend;
+    ctl::SessionWords session;
+    ctl::CalendarWords calendar;
+    ctl::AccountWords account;
+    ctl::SlipWords slip;
+    ctl::ReportWords report;
+    std::string slip_id;
+
+    app::Decision who_and_why() const { return {domain::AppointmentId(appointment), by, reason}; }
+};
+
+void add_who_and_why(CLI::App& command, Words& words);
+/// The day that was given; today where none was.
+base::Result<domain::Date> day_or_today(const Words& words, const Hub& hub);
+
+void add_kiosk_commands(CLI::App& app, Words& words, Command& chosen);
+void add_looking_commands(CLI::App& app, Words& words, Command& chosen);
+void add_calendar_command(CLI::App& app, Words& words, Command& chosen);
+void add_report_command(CLI::App& app, Words& words, Command& chosen);
+void add_deciding_commands(CLI::App& app, Words& words, Command& chosen);
+void add_slip_commands(CLI::App& app, Words& words, Command& chosen);
+void add_itinerary_commands(CLI::App& app, Words& words, Command& chosen);
+void add_account_commands(CLI::App& app, Words& words, Command& chosen);
+
+}  // namespace server::hubctl

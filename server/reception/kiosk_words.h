@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "server/app/kiosks.h"
+#include "server/reception/render.h"
+
+/// The hub's kiosks as words for their pages.
+namespace server::reception {
+
+/// All that one look at the record gives of the kiosks.
+struct KioskFacts {
+    std::vector<app::Kiosk> kiosks;  ///< those in use first, then by name
+    std::vector<app::KioskHealth> health;
+    std::vector<app::RefusedAtKiosk> refused;
+    std::vector<app::JournalSettled> settled;
+    std::vector<app::KioskChange> changes;
+};
+base::Result<KioskFacts> kiosk_facts(app::View& view);
+
+/// What was refused at this kiosk and nobody has looked at since; null when there is nothing.
+const app::RefusedAtKiosk* refused_at(const KioskFacts& facts, const domain::KioskId& kiosk);
+bool is_given_up(const KioskFacts& facts, const domain::KioskId& kiosk);
+
+/// Another one after everything that somebody does with the kiosk, or that it newly tells of.
+std::string mark_of(const KioskFacts& facts, const domain::KioskId& kiosk);
+
+/// Name, state in words, last seen, version, clock and what waits.
+Words kiosk_words(const KioskFacts& facts, const app::Kiosk& kiosk, base::Instant now);
+
+/// Who did what with it, and why; the newest first. Of all kiosks where `kiosk` is empty.
+Words done_with_kiosks(const KioskFacts& facts, const domain::KioskId& kiosk, base::Instant now);
+
+}  // namespace server::reception

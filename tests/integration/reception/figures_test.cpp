@@ -1,0 +1,111 @@
+// The figures of the contract, as managers and analysts see them.
+
+#include "tests/integration/reception/desk.h"
+#include "tests/support/figures/build_history.h"
+
+namespace tests {
+namespace {
+
+using server::app::Role;
+using support::AReferral;
+
+class Figures : public Desk {
+protected:
+    void keep(const server::figures::ReferralHistory& told) {
+        ASSERT_TRUE(write([&](server::app::Transaction& transaction) -> base::Done {
+            TRY_DONE(transaction.keep(server::app::HistoryReading{clock_.now(), 0}));
+            return transaction.keep({told, {}}, "X100001");
+        }));
+    }
+    void keep_some() {
+        keep(AReferral("r1")
+                 .session("2026-09-10T10:00:00Z", domain::Attendance::Yes)
+                 .ended("2026-10-14T10:00:00Z"));
+        keep(AReferral("r2").ended("2026-10-14T10:00:00Z", "NOT"));
+    }
+};
+
+std::size_t times(const std::string& text, const std::string& part) {
+    std::size_t count = 0;
+    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
+    return count;
+}
+
+TEST_F(Figures, OfTheMonthBeforeAreShownToManagersAndAnalystsAlone) {
+    keep_some();
+    for (const auto& [name, role] :
+         {std::pair("Mina Holt", Role::Manager), std::pair("Ana Lytle", Role::Analyst)}) {
+        Browser of_role = signed_in(name, role);
+        of_role.get("/account");
+        EXPECT_TRUE(says(of_role, "href=\"/figures\"")) << name;
+        EXPECT_EQ(of_role.get("/figures").status, 200) << name;
+        EXPECT_TRUE(says(of_role, "Figures of the contract, 2026-10"));
+        EXPECT_TRUE(says(of_role, "<td class=\"govuk-table__cell\">50.0 %</td>"));
+        EXPECT_TRUE(says(of_role, "They stand still from the end of 2026-11-23."));
+    }
+    Browser sam = signed_in("Sam Reid", Role::Reception);
+    EXPECT_EQ(sam.get("/figures").status, 403);
+    sam.get("/account");
+    EXPECT_FALSE(says(sam, "href=\"/figures\""));
+}
+
+TEST_F(Figures, HaveATableBesideEachPictureAndNoStyleOfTheirOwn) {
+    keep_some();
+    Browser mina = signed_in("Mina Holt", Role::Manager);
+    mina.get("/figures?month=2026-10");
+    const std::size_t figures = server::figures::definitions().size();
+    EXPECT_EQ(times(mina.page(), "<svg role=\"img\" aria-labelledby=\"trend-"), figures);
+    EXPECT_EQ(times(mina.page(), "<table"), figures + 2);
+    EXPECT_EQ(times(mina.page(), "<caption"), figures + 2);
+    EXPECT_EQ(times(mina.page(), "style="), 0U);
+    EXPECT_FALSE(says(mina, "X100001"));
+    EXPECT_FALSE(says(mina, ">r1<")) << "whom a number is about is no part of the page";
+}
+
+TEST_F(Figures, OfAQuarterAreShownToo) {
+    keep_some();
+    Browser mina = signed_in("Mina Holt", Role::Manager);
+    EXPECT_EQ(mina.get("/figures?month=2026-Q4").status, 200);
+    EXPECT_TRUE(says(mina, "Figures of the contract, 2026-Q4"));
+}
+
+TEST_F(Figures, ThatWereFrozenStandBesideThoseOfNow) {
+    keep_some();
+    ASSERT_TRUE(write([&](server::app::Transaction& transaction) {
+        const auto month = domain::parse_month("2026-10").value();
+        return transaction.freeze({month, clock_.now(), {{server::figures::FigureId::Sl002, 1, 0, 0, 0, {}}}},
+                                  {});
+    }));
+    Browser mina = signed_in("Mina Holt", Role::Manager);
+    mina.get("/figures?month=2026-10");
+    EXPECT_TRUE(says(mina, "Frozen at 2026-11-23 14:10"));
+    EXPECT_TRUE(says(mina, ">Frozen and now</caption>"));
+    EXPECT_TRUE(says(mina, "<td class=\"govuk-table__cell\">100.0 %</td>"));
+}
+
+TEST_F(Figures, SayBesideTheFieldWhatIsWrongWithTheMonth) {
+    keep_some();
+    Browser mina = signed_in("Mina Holt", Role::Manager);
+    const std::map<std::string, std::string> wrong{{"October", "id=\"month-error\""},
+                                                   {"2026-12", "2026-12 has not begun"},
+                                                   {"2027-Q1", "2027-Q1 has not begun"},
+                                                   {"2024-01", "no longer held"},
+                                                   {"%3Cb%3E", "value=\"&lt;b&gt;\""}};
+    for (const auto& [month, words] : wrong) {
+        EXPECT_EQ(mina.get("/figures?month=" + month).status, 400) << month;
+        EXPECT_TRUE(says(mina, words)) << month;
+        EXPECT_TRUE(says(mina, "<title>Error: "));
+        EXPECT_FALSE(says(mina, "<svg")) << month;
+    }
+    mina.get("/figures?month=October");
+    EXPECT_TRUE(says(mina, "value=\"October\"")) << "what was typed is still there";
+}
+
+TEST_F(Figures, OfANewHubSayThatThereIsNothingYet) {
+    Browser mina = signed_in("Mina Holt", Role::Manager);
+    EXPECT_EQ(mina.get("/figures").status, 200);
+    EXPECT_TRUE(says(mina, "The hub holds no histories of referrals yet"));
+}
+
+}  // namespace
+}  // namespace tests

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+
+#include "tests/support/memory_histories.h"
+#include "tests/support/memory_log.h"
+
+namespace support {
+
+/// The part of the port in memory that is about what staff enter for people.
+class MemoryDesk : public MemoryHistories {
+public:
+    using MemoryHistories::MemoryHistories;
+    using Transaction::append;
+    using Transaction::put;
+
+    base::Result<std::optional<server::app::HeldAnswers>> held_answers() override { return record_.held; }
+    base::Result<std::vector<server::app::Consent>> consents_of(const domain::PersonId& person) override {
+        std::vector<server::app::Consent> out;
+        std::copy_if(record_.consents.begin(), record_.consents.end(), std::back_inserter(out),
+                     [&](const auto& one) { return one.person == person; });
+        return out;
+    }
+    base::Result<std::vector<server::app::Call>> help_calls_since(base::Instant from) override {
+        std::vector<server::app::Call> out;
+        for (const auto& [id, one] : record_.calls) {
+            if (one.cause == server::app::kWantsToTalk && one.at >= from) out.push_back(one);
+        }
+        std::sort(out.begin(), out.end(),
+                  [](const auto& a, const auto& b) { return std::tie(a.at, a.id) < std::tie(b.at, b.id); });
+        return out;
+    }
+    base::Result<std::vector<server::app::HelpFollowUp>> follow_ups_of(const std::string& call) override {
+        std::vector<server::app::HelpFollowUp> out;
+        std::copy_if(record_.follow_ups.begin(), record_.follow_ups.end(), std::back_inserter(out),
+                     [&](const auto& one) { return one.call == call; });
+        return out;
+    }
+    base::Done put(const server::app::HeldAnswers& held) override {
+        record_.held = held;
+        return {};
+    }
+    base::Done forget_held_answers() override {
+        record_.held.reset();
+        return {};
+    }
+    base::Done append(const server::app::Consent& consent) override {
+        if (!record_.people.contains(consent.person))
+            return base::fail(base::ErrorKind::NotFound, "the hub holds no such person");
+        return append_once(record_.consents, consent);
+    }
+    base::Done append(const server::app::HelpFollowUp& follow_up) override {
+        if (!record_.calls.contains(follow_up.call))
+            return base::fail(base::ErrorKind::NotFound, "there is no such call");
+        return append_once(record_.follow_ups, follow_up);
+    }
+};
+
+}  // namespace support
