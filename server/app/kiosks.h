@@ -23,7 +23,7 @@ base::Result<Kiosk> kiosk_called(View& view, std::string_view name);
 /// called so.
 base::Done check_kiosk_name(View& view, const std::string& name, const domain::KioskId& but = {});
 
-/// Staff call it so from now on; what was recorded before keeps the name of then. Conflict when it is called
+/// Staff call it so from now on; what is recorded there is kept under its id. Conflict when it is called
 /// so already. `decision.appointment` is not used, here and below.
 base::Done rename_kiosk(Transaction& transaction, const domain::KioskId& kiosk, const std::string& name,
                         const Decision& decision, const Occasion& occasion);

@@ -8,6 +8,7 @@
 #include "server/app/call_reception.h"
 #include "server/app/kiosks.h"
 #include "server/reception/day_words.h"
+#include "server/reception/kiosk_words.h"
 #include "server/reception/names.h"
 #include "shared/domain/name_folding.h"
 #include "shared/languages/language.h"
@@ -17,11 +18,6 @@ namespace {
 
 using app::BoardRow;
 using app::BoardState;
-
-/// A kiosk that has said nothing for so long is named on the board; it reports every few seconds.
-constexpr std::chrono::minutes kKioskSilent{2};
-/// A clock that is wrong by more is named (docs/rules.md, "Arrival and attendance", 2).
-constexpr std::chrono::seconds kSkewTold{60};
 
 struct StateWords {
     BoardState state;
@@ -139,7 +135,7 @@ std::string trouble_of(const app::KioskHealth* health, base::Instant now) {
         trouble += (trouble.empty() ? "" : "; ") + words;
     };
     if (now - health->seen_at > kKioskSilent) say("last heard of " + ago_in_words(health->seen_at, now));
-    if (std::chrono::abs(health->skew) > kSkewTold) {
+    if (std::chrono::abs(health->skew) > domain::kSkewShown) {
         const auto wrong = std::chrono::duration_cast<std::chrono::seconds>(std::chrono::abs(health->skew));
         say("its clock is wrong by " + std::to_string(wrong.count()) + " seconds");
     }

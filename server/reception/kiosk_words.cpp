@@ -12,9 +12,6 @@ namespace {
 using app::Kiosk;
 using app::KioskHealth;
 
-/// A kiosk reports every few seconds; one that has said nothing for so long is cut off or switched off.
-constexpr std::chrono::minutes kSilent{2};
-
 const KioskHealth* health_of(const KioskFacts& facts, const domain::KioskId& kiosk) {
     const auto found = std::find_if(facts.health.begin(), facts.health.end(),
                                     [&](const KioskHealth& one) { return one.kiosk == kiosk; });
@@ -34,7 +31,7 @@ KioskState state_of(const KioskFacts& facts, const Kiosk& kiosk, base::Instant n
     }
     const KioskHealth* health = health_of(facts, kiosk.id);
     if (health == nullptr) return {"Has never reported", "orange"};
-    if (now - health->seen_at > kSilent)
+    if (now - health->seen_at > kKioskSilent)
         return {"Not heard of since " + time_in_words(health->seen_at, now), "red"};
     if (std::chrono::abs(health->skew) > domain::kSkewShown) return {"Its clock is wrong", "orange"};
     if (health->arrivals_waiting > 0) return {"Holds arrivals it has not sent", "orange"};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -8,6 +9,9 @@
 
 /// The hub's kiosks as words for their pages.
 namespace server::reception {
+
+/// A kiosk reports every few seconds; one that has said nothing for so long is cut off or switched off.
+inline constexpr std::chrono::minutes kKioskSilent{2};
 
 /// All that one look at the record gives of the kiosks.
 struct KioskFacts {

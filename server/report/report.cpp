@@ -55,9 +55,11 @@ std::vector<std::string> heading_words(const Report& report) {
         words.push_back("The case system was last read whole at " + moment_words(*report.read_at) + ".");
     else
         words.push_back("The case system has not been read whole yet: the figures may lack referrals.");
-    if (report.not_read > 0)
+    if (report.not_read == 1)
+        words.emplace_back("1 referral could not be read then: the figures may lack it.");
+    else if (report.not_read > 1)
         words.push_back(std::to_string(report.not_read) +
-                        " referral(s) could not be read then: the figures may lack them.");
+                        " referrals could not be read then: the figures may lack them.");
     return words;
 }
 

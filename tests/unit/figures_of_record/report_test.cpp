@@ -101,7 +101,7 @@ TEST_F(ReportOfTheRecord, SaysHowCompleteTheReadingWas) {
     read_whole(now - 1h, 3);
     EXPECT_THAT(to_text(report().value()),
                 HasSubstr("The case system was last read whole at 2026-11-24 05:00.\n"
-                          "3 referral(s) could not be read then: the figures may lack them.\n"));
+                          "3 referrals could not be read then: the figures may lack them.\n"));
 }
 
 TEST_F(ReportOfTheRecord, RefusesAMonthThatHasNotBegun) {
