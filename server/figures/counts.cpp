@@ -4,6 +4,16 @@
 #include "server/figures/steps.h"
 
 namespace server::figures {
+namespace {
+
+/// A report of the end of the service says that an intervention ended; whether it was completed, and when,
+/// only staff say. Where they did not it is not known.
+bool ended_unmarked(const ReferralHistory& history, const Period& period) {
+    return !history.completed_at && !history.end_requested && history.end_report &&
+           period.holds(history.end_report->submitted_at);
+}
+
+}  // namespace
 
 void ds1(const ReferralHistory& history, const Period& period, Items& out) {
     if (period.holds(history.received_at)) out.push_back({history.id, "", Verdict::Met, Why::InTime, ""});
@@ -18,6 +28,8 @@ void ds5(const ReferralHistory& history, const Period& period, Items& out) {
 }
 
 void kp5_offered(const ReferralHistory& history, const Period& period, Items& out) {
+    if (ended_unmarked(history, period))
+        out.push_back({history.id, "", Verdict::NotKnown, Why::NotRecorded, ""});
     if (!history.completed_at || !period.holds(*history.completed_at)) return;
     Finding found{Verdict::NotKnown, Why::NotRecorded};
     if (const auto& survey = history.exit_survey) {
@@ -29,6 +41,8 @@ void kp5_offered(const ReferralHistory& history, const Period& period, Items& ou
 }
 
 void kp5_answered(const ReferralHistory& history, const Period& period, const Rules& rules, Items& out) {
+    if (ended_unmarked(history, period))
+        out.push_back({history.id, "", Verdict::NotKnown, Why::NotRecorded, ""});
     if (!history.completed_at || !period.holds(*history.completed_at)) return;
     Finding found{Verdict::NotKnown, Why::NotRecorded};
     if (const auto& survey = history.exit_survey) {

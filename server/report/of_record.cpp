@@ -22,11 +22,12 @@ base::Result<std::optional<FrozenPeriod>> frozen_period(app::View& view, const f
         const auto frozen = TRY(view.frozen_month(month));
         if (!frozen) return std::optional<FrozenPeriod>();
         all.at = std::max(all.at, frozen->at);
-        for (std::size_t i = 0; i < frozen->figures.size(); ++i) {
-            if (all.figures.size() <= i)
-                all.figures.push_back(frozen->figures[i]);
+        for (const figures::Counts& one : frozen->figures) {
+            const auto same = std::ranges::find(all.figures, one.id, &figures::Counts::id);
+            if (same == all.figures.end())
+                all.figures.push_back(one);
             else
-                all.figures[i] = figures::sum(all.figures[i], frozen->figures[i]);
+                *same = figures::sum(*same, one);
         }
         for (figures::FrozenItem& one : TRY(view.frozen_items(month))) all.items.push_back(std::move(one));
     }

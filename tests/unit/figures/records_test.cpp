@@ -180,6 +180,16 @@ TEST(Kp5, IsAboutTheSurveyAfterACompletedIntervention) {
                {"expired before it was offered", completed("e", expired), Verdict::Missed, Why::Expired},
                {"the hub holds nothing of it", completed("f", nothing), Verdict::NotKnown, Why::NotRecorded},
                {"not completed", came("g"), std::nullopt},
+               {"ended with a report, and nobody said whether it was completed",
+                came("h").with([](ReferralHistory& history) {
+                    history.end_report = EndOfServiceReport{at(kFriday), 1.0};
+                }),
+                Verdict::NotKnown, Why::NotRecorded},
+               {"ended by the practitioner", came("i").with([](ReferralHistory& history) {
+                    history.end_report = EndOfServiceReport{at(kFriday), 1.0};
+                    history.end_requested = true;
+                }),
+                std::nullopt},
            });
     expect(
         FigureId::Kp5Answered,

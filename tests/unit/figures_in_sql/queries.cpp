@@ -81,13 +81,15 @@ FROM (SELECT *, DUE(on_day, 1) AS due FROM record WHERE substr(on_day, 1, 7) BET
     ELSE 'missed' END
 FROM (SELECT *, DUE(LONDON(received), 1) AS due FROM evidence WHERE substr(LONDON(received), 1, 7) BETWEEN (SELECT first FROM asked) AND (SELECT last FROM asked)))sql";
         case FigureId::Kp5Offered:
-            return R"sql(SELECT id, '', CASE
+            return R"sql(SELECT id, '', 'unknown' FROM referral WHERE completed IS NULL AND NOT end_requested AND substr(LONDON(report_at), 1, 7) BETWEEN (SELECT first FROM asked) AND (SELECT last FROM asked) UNION ALL
+SELECT id, '', CASE
     WHEN NOT survey_known THEN 'unknown'
     WHEN survey_offered IS NOT NULL OR survey_answered IS NOT NULL OR survey_declined THEN 'met'
     ELSE 'missed' END
 FROM referral WHERE substr(LONDON(completed), 1, 7) BETWEEN (SELECT first FROM asked) AND (SELECT last FROM asked))sql";
         case FigureId::Kp5Answered:
-            return R"sql(SELECT id, '', CASE
+            return R"sql(SELECT id, '', 'unknown' FROM referral WHERE completed IS NULL AND NOT end_requested AND substr(LONDON(report_at), 1, 7) BETWEEN (SELECT first FROM asked) AND (SELECT last FROM asked) UNION ALL
+SELECT id, '', CASE
     WHEN NOT survey_known THEN 'unknown'
     WHEN LONDON(survey_answered) <= due THEN 'met'
     WHEN survey_answered IS NULL AND NOT survey_declined AND NOT survey_expired AND (SELECT today FROM asked) <= due THEN 'out'
