@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "tests/screens/golden/near.h"
 #include "tests/screens/golden/png_file.h"
 
 namespace golden {
@@ -35,20 +36,27 @@ Accepted Accepted::read(const Kind& kind) {
     accepted.folder_ = folder_of(kind);
     accepted.kind_ = kind.name;
     std::ifstream file(accepted.folder_ + kList);
-    for (std::string name, fingerprint; file >> name >> fingerprint;) {
-        accepted.fingerprints_[name] = fingerprint;
+    for (std::string name, fingerprint, areas; file >> name >> fingerprint >> areas;) {
+        accepted.kept_[name] = {fingerprint, areas};
     }
     return accepted;
 }
 
 bool Accepted::has(const Picture& picture) const {
-    const auto found = fingerprints_.find(picture.name);
-    return found != fingerprints_.end() && found->second == fingerprint(picture.pixels);
+    const auto found = kept_.find(picture.name);
+    if (found == kept_.end()) return false;
+    return found->second.fingerprint == fingerprint(picture.pixels) || is_near(picture);
+}
+
+bool Accepted::is_near(const Picture& picture) const {
+    const auto expected = read_greys(folder_ + '/' + picture.name + ".png");
+    return expected && are_near(*expected, greys_of(picture.pixels)) &&
+           has_areas(colours_of(picture.pixels), areas_of_text(kept_.at(picture.name).areas));
 }
 
 std::vector<std::string> Accepted::without(const std::vector<Picture>& pictures) const {
     std::vector<std::string> gone;
-    for (const auto& entry : fingerprints_) {
+    for (const auto& entry : kept_) {
         const std::string& name = entry.first;
         const bool still = std::any_of(pictures.begin(), pictures.end(),
                                        [&](const Picture& picture) { return picture.name == name; });
@@ -76,8 +84,13 @@ bool Accepted::replace(const Kind& kind, const std::vector<Picture>& pictures) {
     for (const std::string& name : before.without(pictures)) fs::remove(folder + '/' + name + ".png");
     std::ofstream list(folder + kList);
     for (const Picture& picture : pictures) {
-        list << picture.name << ' ' << fingerprint(picture.pixels) << '\n';
-        if (before.has(picture)) continue;
+        // What another processor has drawn stays as it was accepted.
+        const bool stays = before.has(picture);
+        const Kept kept =
+            stays ? before.kept_.at(picture.name)
+                  : Kept{fingerprint(picture.pixels), to_text(areas_of(colours_of(picture.pixels)))};
+        list << picture.name << ' ' << kept.fingerprint << ' ' << kept.areas << '\n';
+        if (stays) continue;
         if (!write_greys(folder + '/' + picture.name + ".png", greys_of(picture.pixels))) return false;
     }
     return static_cast<bool>(list.flush());

@@ -8,15 +8,16 @@
 
 namespace golden {
 
-/// The accepted pictures of one kind: a fingerprint each, and a picture in greys to look at and to compare
-/// with.
+/// The accepted pictures of one kind: a fingerprint and the colours of the areas each, and a picture in greys
+/// to look at and to compare with.
 class Accepted {
 public:
     static Accepted read(const Kind& kind);
 
-    /// Whether exactly these colours were accepted for the screen.
+    /// Whether these very colours were accepted for the screen; else whether it is the same to the eye
+    /// (near.h).
     bool has(const Picture& picture) const;
-    bool knows(const std::string& name) const { return fingerprints_.contains(name); }
+    bool knows(const std::string& name) const { return kept_.contains(name); }
     /// Those that are no sample's any more.
     std::vector<std::string> without(const std::vector<Picture>& pictures) const;
     /// Leaves expected, actual and their difference in `out/pictures`; the folder, for the failure's message.
@@ -28,7 +29,13 @@ public:
 private:
     std::string folder_;
     std::string kind_;
-    std::map<std::string, std::string> fingerprints_;
+    bool is_near(const Picture& picture) const;
+
+    struct Kept {
+        std::string fingerprint;
+        std::string areas;
+    };
+    std::map<std::string, Kept> kept_;
 };
 
 }  // namespace golden

@@ -1,6 +1,6 @@
 // Every screen looks as it was accepted: in English, in the language that needs the most room, in Urdu, in
 // Easy Read, and in large letters with high contrast. Drawn without a graphics card and with the fonts that
-// the kiosk brings, so that it is the same on every machine.
+// the kiosk brings, so that it is the same to the eye on every machine.
 
 #include <algorithm>
 #include <cstdlib>
@@ -10,6 +10,7 @@
 
 #include "shared/languages/language.h"
 #include "tests/screens/golden/accepted.h"
+#include "tests/screens/golden/near.h"
 #include "tests/screens/golden/png_file.h"
 #include "tests/screens/golden/sheet.h"
 
@@ -76,6 +77,30 @@ TEST(Pictures, DifferByASinglePixelsColour) {
     const std::string before = golden::fingerprint(pixels);
     pixels.rgba[5] = 4;
     EXPECT_NE(golden::fingerprint(pixels), before);
+}
+
+TEST(Pictures, AreTheSameToTheEyeWhereAFewPixelsDifferByAStep) {
+    const golden::Greys some{40, 40, std::vector<std::uint8_t>(1600, 1)};
+    golden::Greys other = some;
+    for (std::size_t i = 0; i < 16; ++i) other.levels[i * 7] = 2;
+    EXPECT_TRUE(golden::are_near(some, other));
+    other.levels[3] = 2;
+    EXPECT_FALSE(golden::are_near(some, other)) << "one too many";
+    other = some;
+    other.levels[3] = 3;
+    EXPECT_FALSE(golden::are_near(some, other)) << "two steps";
+}
+
+TEST(Pictures, AreNotTheSameWithAnotherColourOfAnArea) {
+    const golden::Colours paper{{0xF7F3EA, 5000}, {0x0F4C4A, 900}, {0x123456, 30}};
+    const auto areas = golden::areas_of(paper);
+    EXPECT_EQ(golden::to_text(areas), "0f4c4a,f7f3ea");
+    EXPECT_EQ(golden::areas_of_text(golden::to_text(areas)), areas);
+    EXPECT_TRUE(golden::has_areas({{0xF7F3EA, 4990}, {0x0F4C4A, 500}, {0x123457, 40}}, areas));
+    EXPECT_FALSE(golden::has_areas({{0xF7F3EB, 5000}, {0x0F4C4A, 900}}, areas)) << "by a single level";
+    EXPECT_FALSE(golden::has_areas({{0xF7F3EA, 5000}}, areas)) << "one is gone";
+    EXPECT_FALSE(golden::has_areas({{0xF7F3EA, 5000}, {0x0F4C4A, 900}, {0xFF0000, 1300}}, areas))
+        << "a new one";
 }
 
 TEST(Longest, IsTheLanguageWhoseTextsTakeTheMostRoom) {
