@@ -43,7 +43,7 @@ base::Done expect(app::Transaction& transaction, const Expected& person, base::I
     const domain::PersonId id(std::string("person-") + person.id);
     const domain::ReferralId referral(std::string("referral-") + person.id);
     const bool interpreter = *person.speaks != '\0';
-    TRY_DONE(transaction.put(app::Person{id, "X1000" + std::string(person.id).substr(34), person.first_name,
+    TRY_DONE(transaction.put(app::Person{id, "X1" + std::string(person.id).substr(31), person.first_name,
                                          person.last_name, domain::parse_date("1990-11-07").value(),
                                          person.speaks, interpreter, person.speaks, person.needs}));
     TRY_DONE(transaction.put(
@@ -128,8 +128,9 @@ private:
     }
 
     static std::string id_in_crowd(unsigned number) {
+        constexpr unsigned kBeyondOthers = 100;  // CRNs have the last five digits
         std::ostringstream id;
-        id << "7a0c2a1e-0000-4000-8001-" << std::setw(12) << std::setfill('0') << number;
+        id << "7a0c2a1e-0000-4000-8001-" << std::setw(12) << std::setfill('0') << number + kBeyondOthers;
         return id.str();
     }
 
