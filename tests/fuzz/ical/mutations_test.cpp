@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <random>
 #include <sstream>
 #include <string>
@@ -11,25 +10,19 @@
 #include <gtest/gtest.h>
 
 #include "tests/fuzz/ical/check_calendar.h"
-#include "tests/fuzz/mutator.h"
+#include "tests/fuzz/on_corpus.h"
 
 namespace {
 
 namespace fs = std::filesystem;
 
+constexpr char kCorpus[] = "tests/fuzz/corpus/ical";
 constexpr unsigned kSeed = 20261130;
 constexpr int kMutationsOfEach = 400;
 
-std::string text_of(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::stringstream text;
-    text << file.rdbuf();
-    return text.str();
-}
-
 std::vector<fs::path> corpus() {
     std::vector<fs::path> paths;
-    for (const auto& entry : fs::directory_iterator("tests/fuzz/corpus/ical")) paths.push_back(entry.path());
+    for (const auto& entry : fs::directory_iterator(kCorpus)) paths.push_back(entry.path());
     std::sort(paths.begin(), paths.end());
     return paths;
 }
@@ -51,10 +44,7 @@ std::string mixed(const std::string& text, const std::string& other, std::mt1993
 }
 
 TEST(FuzzCalendars, TakeTheCorpusFilesNamedGoodAndRefuseTheOthers) {
-    for (const fs::path& path : corpus()) {
-        const bool good = path.filename().string().starts_with("good");
-        EXPECT_EQ(fuzz::check_calendar(text_of(path)), good) << path;
-    }
+    fuzz::expect_good_taken(kCorpus, fuzz::check_calendar);
 }
 
 TEST(FuzzCalendars, HoldOnMutationsOfTheCorpus) {
@@ -64,9 +54,9 @@ TEST(FuzzCalendars, HoldOnMutationsOfTheCorpus) {
     int refused = 0;
     const auto paths = corpus();
     for (const fs::path& path : paths) {
-        const std::string text = text_of(path);
+        const std::string text = fuzz::text_of(path);
         for (int i = 0; i < kMutationsOfEach; ++i) {
-            const std::string other = text_of(paths[chance() % paths.size()]);
+            const std::string other = fuzz::text_of(paths[chance() % paths.size()]);
             ++(fuzz::check_calendar(mutator.mutate(text)) ? taken : refused);
             ++(fuzz::check_calendar(mixed(text, other, chance)) ? taken : refused);
         }
