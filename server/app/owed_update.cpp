@@ -34,8 +34,7 @@ constexpr char kTakenBackAfterSent[] =
     "it was put right.";
 constexpr char kAbsenceTakenBackAfterSent[] =
     "Did not attend was taken back after the case system was told of it. Correct it there, then note here "
-    "that "
-    "it was put right.";
+    "that it was put right.";
 constexpr char kBeingSubmitted[] =
     "it is being submitted at this moment, or that was tried and the answer is not known: try again when "
     "the case system has answered. Until then telephone the practitioner";

@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "server/app/small_group.h"
 #include "shared/domain/calendar.h"
 
 namespace server::app {
@@ -40,10 +41,6 @@ Counts counts_of(const Group& group, const std::string& question) {
         if (answer != one.answers.end()) ++counts[answer->choice];
     }
     return counts;
-}
-
-bool may_be_told(unsigned number, unsigned smallest) {
-    return number == 0 || number >= smallest;
 }
 
 /// The counts of these parts; none where one of them is too small, for the others would give it away.

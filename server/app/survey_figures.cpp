@@ -5,6 +5,7 @@
 #include <map>
 #include <tuple>
 
+#include "server/app/small_group.h"
 #include "shared/domain/calendar.h"
 
 namespace server::app {
@@ -23,11 +24,6 @@ void count(Counts& counts, const Offer& offer) {
     counts.declined += offer.state == OfferState::Declined ? 1 : 0;
     counts.partial += offer.state == OfferState::Partial ? 1 : 0;
     counts.expired += offer.state == OfferState::Expired ? 1 : 0;
-}
-
-/// Whether a number tells of nobody in particular: none at all, or enough.
-bool may_be_told(unsigned number, unsigned smallest) {
-    return number == 0 || number >= smallest;
 }
 
 SurveyFigures figures_of(const std::string& month, domain::OfferKind kind, const Counts& counts,

@@ -54,11 +54,11 @@ std::string element_id(const char* kind, const std::string& id) {
     return std::string(kind) + '-' + id;
 }
 
-bool is_wished(const BoardLook& look, const BoardRow& row) {
+/// `wanted` is what the name must have in it, folded.
+bool is_wished(const BoardLook& look, const std::string& wanted, const BoardRow& row) {
     if (look.wish.state && *look.wish.state != row.state) return false;
-    if (look.wish.name.empty()) return true;
-    return domain::folded(name_of(look.names, row.appointment.person)).find(domain::folded(look.wish.name)) !=
-           std::string::npos;
+    if (wanted.empty()) return true;
+    return domain::folded(name_of(look.names, row.appointment.person)).find(wanted) != std::string::npos;
 }
 
 Words row_words(const BoardLook& look, const BoardRow& row) {
@@ -126,23 +126,6 @@ Words call_words(const BoardLook& look) {
         list << words;
     }
     return list;
-}
-
-std::string trouble_of(const app::KioskHealth* health, base::Instant now) {
-    if (health == nullptr) return "has never reported";
-    std::string trouble;
-    const auto say = [&trouble](const std::string& words) {
-        trouble += (trouble.empty() ? "" : "; ") + words;
-    };
-    if (now - health->seen_at > kKioskSilent) say("last heard of " + ago_in_words(health->seen_at, now));
-    if (std::chrono::abs(health->skew) > domain::kSkewShown) {
-        const auto wrong = std::chrono::duration_cast<std::chrono::seconds>(std::chrono::abs(health->skew));
-        say("its clock is wrong by " + std::to_string(wrong.count()) + " seconds");
-    }
-    if (health->arrivals_waiting > 0) {
-        say("holds arrivals it has not sent: " + std::to_string(health->arrivals_waiting));
-    }
-    return trouble;
 }
 
 Words kiosk_words(const BoardLook& look) {
@@ -268,9 +251,10 @@ void set_deadline(Words& words, const BoardRow& row, base::Instant now,
 
 Words board_words(const BoardLook& look) {
     Words rows(Words::type::list);
+    const std::string wanted = domain::folded(look.wish.name);
     std::size_t shown = 0;
     for (const BoardRow& row : look.facts.board.here) {
-        if (!is_wished(look, row)) continue;
+        if (!is_wished(look, wanted, row)) continue;
         rows << row_words(look, row);
         ++shown;
     }

@@ -154,4 +154,21 @@ Words done_with_kiosks(const KioskFacts& facts, const domain::KioskId& kiosk, ba
     return list;
 }
 
+std::string trouble_of(const app::KioskHealth* health, base::Instant now) {
+    if (health == nullptr) return "has never reported";
+    std::string trouble;
+    const auto say = [&trouble](const std::string& words) {
+        trouble += (trouble.empty() ? "" : "; ") + words;
+    };
+    if (now - health->seen_at > kKioskSilent) say("last heard of " + ago_in_words(health->seen_at, now));
+    if (std::chrono::abs(health->skew) > domain::kSkewShown) {
+        const auto wrong = std::chrono::duration_cast<std::chrono::seconds>(std::chrono::abs(health->skew));
+        say("its clock is wrong by " + std::to_string(wrong.count()) + " seconds");
+    }
+    if (health->arrivals_waiting > 0) {
+        say("holds arrivals it has not sent: " + std::to_string(health->arrivals_waiting));
+    }
+    return trouble;
+}
+
 }  // namespace server::reception

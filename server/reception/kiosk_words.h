@@ -36,4 +36,7 @@ Words kiosk_words(const KioskFacts& facts, const app::Kiosk& kiosk, base::Instan
 /// Who did what with it, and why; the newest first. Of all kiosks where `kiosk` is empty.
 Words done_with_kiosks(const KioskFacts& facts, const domain::KioskId& kiosk, base::Instant now);
 
+/// What is not well with a kiosk of this health, null for one that has never reported; empty: all is well.
+std::string trouble_of(const app::KioskHealth* health, base::Instant now);
+
 }  // namespace server::reception

@@ -4,6 +4,7 @@
 
 #include "server/app/visitors.h"
 #include "server/reception/day_words.h"
+#include "server/reception/fields_wrong.h"
 #include "server/reception/visit.h"
 
 namespace server::reception {
@@ -24,22 +25,16 @@ std::string in_words(VisitorKind kind) {
     return "";
 }
 
-struct Wrong {
-    std::string people;
-    std::string kind;
-    std::string whole;
-
-    std::string first() const { return !people.empty() ? people : !kind.empty() ? kind : whole; }
-    std::string field() const { return !people.empty() ? "people" : !kind.empty() ? "kind-drop_in" : ""; }
-};
-
 Words kind_words(const std::vector<app::VisitorCount>& counts, const std::string& chosen) {
     Words list(Words::type::list);
     for (const VisitorKind kind : app::kVisitorKinds) {
         int people = 0;
         for (const app::VisitorCount& one : counts) people += one.kind == kind ? one.people : 0;
         Words words;
-        words.set("kind", std::string(to_word(kind)));
+        const std::string word(to_word(kind));
+        words.set("kind", word);
+        // The first has the field's own name, where a problem leads.
+        words.set("element", kind == app::kVisitorKinds.front() ? std::string("kind") : "kind-" + word);
         words.set("what", in_words(kind));
         words.set("people", std::to_string(people));
         words.set("is_chosen", chosen == to_word(kind));
@@ -48,7 +43,7 @@ Words kind_words(const std::vector<app::VisitorCount>& counts, const std::string
     return list;
 }
 
-Reply visitors_with(Office& office, Visit& visit, const Wrong& wrong) {
+Reply visitors_with(Office& office, Visit& visit, const FieldsWrong& wrong) {
     const domain::Date today = domain::london_date(visit.moment.now);
     std::vector<app::VisitorCount> counts;
     const auto read = office.needs.store.read([&](app::View& view) -> base::Done {
@@ -73,12 +68,8 @@ Reply visitors_with(Office& office, Visit& visit, const Wrong& wrong) {
     words.set("has_entries", !counts.empty());
     words.set("people", visit.form["people"]);
     words.set("takes_away", visit.form["takes_away"] == "yes");
-    words.set("people_error", wrong.people);
-    words.set("has_people_error", !wrong.people.empty());
-    words.set("kind_error", wrong.kind);
-    words.set("has_kind_error", !wrong.kind.empty());
     words.set("may_count", may(visit.account.role, PageName::CountVisitors));
-    set_problem(words, wrong.first(), wrong.field());
+    wrong.set(words);
     return form_page(frame_of(office, visit, "Without an appointment"), "visitors.html", words,
                      wrong.first());
 }
@@ -98,12 +89,12 @@ Reply visitors(Office& office, Visit& visit) {
 }
 
 Reply count_visitors(Office& office, Visit& visit) {
-    Wrong wrong;
+    FieldsWrong wrong;
     const int people = people_typed(visit.form["people"]);
-    if (people == 0) wrong.people = "Enter how many, 1 to 50.";
+    if (people == 0) wrong.say("people", "Enter how many, 1 to 50.");
     const auto kind = app::visitor_kind_of(visit.form["kind"]);
-    if (!kind) wrong.kind = "Choose why they came.";
-    if (!wrong.first().empty()) return visitors_with(office, visit, wrong);
+    if (!kind) wrong.say("kind", "Choose why they came.");
+    if (wrong.any()) return visitors_with(office, visit, wrong);
     const bool takes_away = visit.form["takes_away"] == "yes";
     const auto kept = office.needs.store.write_and_wait([&](app::Transaction& transaction) {
         return app::count_visitors(transaction, *kind, takes_away ? -people : people, visit.account.name,
@@ -111,7 +102,7 @@ Reply count_visitors(Office& office, Visit& visit) {
     });
     if (kept) return go_to("/visitors");
     if (kept.error().kind != base::ErrorKind::Conflict) return told(office, visit, kept.error());
-    wrong.people = "Fewer than that were counted today.";
+    wrong.say("people", "Fewer than that were counted today.");
     return visitors_with(office, visit, wrong);
 }
 
