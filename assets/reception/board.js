@@ -84,14 +84,45 @@ if (live?.dataset.live) {
   const away = document.getElementById('away')
   const showNames = () => { now.hidden = !away.hidden && now.querySelector('[data-names]') !== null }
 
+  // Rows that have not changed come without words and stay as they are, with whatever is chosen in them. False
+  // when one of them is not here.
+  const showRows = (rows, fresh) => {
+    const wanted = [...fresh.children].map((row) => 'same' in row.dataset ? document.getElementById(row.id) : row)
+    if (wanted.includes(null)) return false
+    const stays = new Set(wanted)
+    for (const row of [...rows.children]) if (!stays.has(row)) row.remove()
+    wanted.forEach((row, i) => { if (rows.children[i] !== row) rows.insertBefore(row, rows.children[i] ?? null) })
+    rows.dataset.look = fresh.dataset.look
+    return true
+  }
+
+  // All around the rows is put in anew.
+  const showAround = (table, fresh) => {
+    for (const node of [...now.childNodes]) if (node !== table) node.remove()
+    const nodes = [...fresh.content.childNodes]
+    const place = nodes.findIndex((node) => node.id === table.id)
+    table.before(...nodes.slice(0, place))
+    table.after(...nodes.slice(place + 1))
+  }
+
   // Puts the newest state in place, and the focus back where it was.
   const show = (html) => {
     const focused = document.activeElement?.id
-    now.innerHTML = html
+    const fresh = document.createElement('template')
+    fresh.innerHTML = html
+    const rows = document.getElementById('rows')
+    const freshRows = fresh.content.getElementById('rows')
+    if (rows && freshRows) {
+      if (!showRows(rows, freshRows)) return false
+      showAround(document.getElementById('table'), fresh)
+    } else {
+      now.replaceChildren(fresh.content)
+    }
     showNames()
     find()
     ring()
     if (focused && document.activeElement?.id !== focused) document.getElementById(focused)?.focus()
+    return true
   }
 
   const ask = async () => {
@@ -99,11 +130,17 @@ if (live?.dataset.live) {
     asking = true
     askAgain = false
     try {
-      const answer = await fetch(live.dataset.part, { redirect: 'manual' })
+      const part = new URL(live.dataset.part, location)
+      const rows = document.getElementById('rows')
+      if (rows?.dataset.look) part.searchParams.set('held', rows.dataset.look)
+      const answer = await fetch(part, { redirect: 'manual' })
       // Whoever is signed out, or may not see it any more, is led on by the page itself.
       if (answer.type === 'opaqueredirect' || answer.status === 403) return location.reload()
       if (!answer.ok) throw new Error('busy')
-      show(await answer.text())
+      if (!show(await answer.text())) {
+        delete rows.dataset.look
+        askAgain = true
+      }
       say('Live')
     } catch {
       say('Not live: the hub does not answer. Trying again.')

@@ -9,6 +9,7 @@
 
 #include <tl/expected.hpp>
 
+#include "server/app/exchange.h"
 #include "server/figures/referral_history.h"
 #include "shared/base/instant.h"
 #include "shared/domain/appointment.h"
@@ -99,6 +100,7 @@ struct CaseAttendance {
     bool feedback_begun =
         false;  ///< something is drafted that the hub never writes, or that it does not understand
     bool submitted = false;
+    int status = 0;  ///< HTTP status of the answer that told this
     bool operator==(const CaseAttendance&) const = default;
 };
 
@@ -145,6 +147,9 @@ public:
     virtual CaseResult<CaseAttendance> put_feedback(const domain::Appointment& appointment,
                                                     const FeedbackDraft& draft) = 0;
     virtual CaseResult<CaseAttendance> submit(const domain::Appointment& appointment) = 0;
+
+    /// Where such a call about this appointment goes: `PUT /referral/…`, without a host.
+    virtual std::string address_of(CaseCall call, const domain::Appointment& appointment) const = 0;
 
     /// Our clock less the case system's, from the newest `Date` header of any answer.
     virtual std::optional<domain::ClockDifference> clock_difference() const = 0;

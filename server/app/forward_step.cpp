@@ -70,17 +70,25 @@ std::string with_deadline(std::string why, const Update& update, Instant now) {
     return why + (why.empty() ? "" : " ") + kPassed;
 }
 
-CaseTalk::CaseTalk(CaseSystem& case_system, base::Entropy& entropy, const ForwardSettings& settings)
-    : case_system_(case_system), entropy_(entropy), settings_(settings) {}
+CaseTalk::CaseTalk(CaseSystem& case_system, base::Entropy& entropy, const ForwardSettings& settings,
+                   const ForwardStep& step)
+    : calls_(case_system, entropy, step.update, step.now), entropy_(entropy), settings_(settings) {}
 
-Forwarded CaseTalk::talk(ForwardStep& step) const {
-    auto theirs = case_system_.attendance(step.appointment);
+Forwarded CaseTalk::talk(ForwardStep& step) {
+    const Forwarded forwarded = read_and_write(step);
+    step.exchanges = calls_.noted();
+    step.reached = calls_.reached();
+    return forwarded;
+}
+
+Forwarded CaseTalk::read_and_write(ForwardStep& step) {
+    auto theirs = calls_.attendance(step.appointment);
     if (!theirs) return after_read(step, theirs.error());
     if (held_by_their_clock(step)) return Forwarded::Held;
     return bring_draft(step, std::move(*theirs));
 }
 
-Forwarded CaseTalk::bring_draft(ForwardStep& step, CaseAttendance theirs) const {
+Forwarded CaseTalk::bring_draft(ForwardStep& step, CaseAttendance theirs) {
     for (int writes = 0;; ++writes) {
         const NextStep next = next_step(step.update, theirs, settings_.late_as);
         switch (next.kind) {
@@ -107,25 +115,25 @@ Forwarded CaseTalk::bring_draft(ForwardStep& step, CaseAttendance theirs) const 
     }
 }
 
-CaseResult<CaseAttendance> CaseTalk::write(ForwardStep& step, NextStep::Kind kind) const {
+CaseResult<CaseAttendance> CaseTalk::write(ForwardStep& step, NextStep::Kind kind) {
     step.wrote = true;
     if (kind == NextStep::Kind::PutAttendance)
-        return case_system_.put_attendance(step.appointment,
+        return calls_.put_attendance(step.appointment,
                                            attendance_draft(step.update, settings_.late_as));
     // Without anything to say, an empty feedback takes back a late flag the hub drafted before.
-    return case_system_.put_feedback(
+    return calls_.put_feedback(
         step.appointment, feedback_draft(step.update, settings_.late_as).value_or(FeedbackDraft{}));
 }
 
-Forwarded CaseTalk::submit(ForwardStep& step, const CaseAttendance& theirs) const {
+Forwarded CaseTalk::submit(ForwardStep& step, const CaseAttendance& theirs) {
     if (theirs.feedback_begun) return ask_person(step, kSomebodyElses);
     step.wrote = true;
-    const auto answer = case_system_.submit(step.appointment);
+    const auto answer = calls_.submit(step.appointment);
     return answer ? submitted(step) : after_write(step, answer.error());
 }
 
 /// Nothing was written in this step, so the update is where it was.
-Forwarded CaseTalk::after_read(ForwardStep& step, const CaseError& error) const {
+Forwarded CaseTalk::after_read(ForwardStep& step, const CaseError& error) {
     switch (count_failure(step.update, error, settings_.retry)) {
         case AfterFailure::TryAgain:
         case AfterFailure::HoldUntilStart:
@@ -139,7 +147,7 @@ Forwarded CaseTalk::after_read(ForwardStep& step, const CaseError& error) const 
 }
 
 /// The update stays Sending where it may have been accepted: the next try reads before it writes.
-Forwarded CaseTalk::after_write(ForwardStep& step, const CaseError& error) const {
+Forwarded CaseTalk::after_write(ForwardStep& step, const CaseError& error) {
     switch (count_failure(step.update, error, settings_.retry)) {
         case AfterFailure::TryAgain:
             return try_again(step);
@@ -153,9 +161,9 @@ Forwarded CaseTalk::after_write(ForwardStep& step, const CaseError& error) const
     return Forwarded::ForPerson;
 }
 
-Forwarded CaseTalk::compare_after(ForwardStep& step) const {
+Forwarded CaseTalk::compare_after(ForwardStep& step) {
     const std::string why = step.update.why;
-    const auto theirs = case_system_.attendance(step.appointment);
+    const auto theirs = calls_.attendance(step.appointment);
     if (!theirs) {
         switch (count_failure(step.update, theirs.error(), settings_.retry)) {
             case AfterFailure::TryAgain:
@@ -182,7 +190,7 @@ Forwarded CaseTalk::compare_after(ForwardStep& step) const {
 }
 
 bool CaseTalk::held_by_their_clock(ForwardStep& step) const {
-    const auto difference = case_system_.clock_difference();
+    const auto difference = calls_.case_system().clock_difference();
     if (!difference || difference->ahead <= kClocksAgreeWithin) return false;
     const Instant from = std::max(step.update.hold_until, not_before(step.update, step.appointment));
     if (step.now - difference->ahead >= from) return false;
@@ -200,7 +208,7 @@ Forwarded CaseTalk::try_again(ForwardStep& step) const {
 
 Forwarded CaseTalk::hold_until_start(ForwardStep& step) const {
     step.update.state = UpdateState::Held;
-    const auto ahead = case_system_.clock_difference().value_or(domain::ClockDifference{}).ahead;
+    const auto ahead = calls_.case_system().clock_difference().value_or(domain::ClockDifference{}).ahead;
     const Instant by_their_clock = not_before(step.update, step.appointment) + ahead;
     step.update.next_try =
         std::max(by_their_clock, step.now + wait_before_try(settings_.retry, step.update.tries, entropy_));

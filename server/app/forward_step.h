@@ -1,6 +1,9 @@
 #pragma once
 
+#include <vector>
+
 #include "server/app/forward_updates.h"
+#include "server/app/kept_calls.h"
 
 namespace server::app {
 
@@ -12,7 +15,23 @@ struct ForwardStep {
     domain::Appointment appointment;
     base::Instant now{};
     bool wrote = false;  ///< the case system may have accepted something in this step
+    std::vector<Exchange> exchanges{};  ///< every call of this step
+    Reached reached = Reached::NotAsked;  ///< how the last of them went
 };
+
+/// Either a step to take, or why there is none.
+struct Begun {
+    std::optional<ForwardStep> step;
+    Forwarded instead = Forwarded::Overtaken;
+};
+
+/// Puts the update to Sending, or to whatever forbids that it is sent: a doubtful time, an appointment that
+/// was moved or cancelled, a session that has not ended. Overtaken when it was changed since it was read.
+base::Result<Begun> begin_step(Transaction& transaction, const domain::Update& update, base::Instant now);
+
+inline constexpr char kChangedWhileSubmitted[] =
+    "The record was changed while it was being submitted. Telephone the practitioner, then note that you "
+    "told them.";
 
 /// Before this nothing is sent: the end, for nobody knows before it that the session will be held; the start
 /// where a person has said that it was not, or that nobody came.
@@ -22,24 +41,26 @@ base::Instant not_before(const domain::Update& update, const domain::Appointment
 std::string with_deadline(std::string why, const domain::Update& update, base::Instant now);
 
 /// Talks to the case system about one update: reads what it holds, drafts or submits, and leaves in `update`
-/// what follows.
+/// what follows and in `exchanges` what was said. For one step.
 class CaseTalk {
 public:
-    CaseTalk(CaseSystem& case_system, base::Entropy& entropy, const ForwardSettings& settings);
-    Forwarded talk(ForwardStep& step) const;
+    CaseTalk(CaseSystem& case_system, base::Entropy& entropy, const ForwardSettings& settings,
+             const ForwardStep& step);
+    Forwarded talk(ForwardStep& step);
 
 private:
-    Forwarded bring_draft(ForwardStep& step, CaseAttendance theirs) const;
-    Forwarded submit(ForwardStep& step, const CaseAttendance& theirs) const;
-    CaseResult<CaseAttendance> write(ForwardStep& step, NextStep::Kind kind) const;
-    Forwarded after_read(ForwardStep& step, const CaseError& error) const;
-    Forwarded after_write(ForwardStep& step, const CaseError& error) const;
-    Forwarded compare_after(ForwardStep& step) const;
+    Forwarded read_and_write(ForwardStep& step);
+    Forwarded bring_draft(ForwardStep& step, CaseAttendance theirs);
+    Forwarded submit(ForwardStep& step, const CaseAttendance& theirs);
+    CaseResult<CaseAttendance> write(ForwardStep& step, NextStep::Kind kind);
+    Forwarded after_read(ForwardStep& step, const CaseError& error);
+    Forwarded after_write(ForwardStep& step, const CaseError& error);
+    Forwarded compare_after(ForwardStep& step);
     bool held_by_their_clock(ForwardStep& step) const;
     Forwarded try_again(ForwardStep& step) const;
     Forwarded hold_until_start(ForwardStep& step) const;
 
-    CaseSystem& case_system_;
+    KeptCalls calls_;
     base::Entropy& entropy_;
     const ForwardSettings& settings_;
 };

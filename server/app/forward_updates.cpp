@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "server/app/forward_step.h"
+#include "server/app/missed_deadlines.h"
 #include "server/app/occasion.h"
 #include "server/app/owed_update.h"
 #include "shared/base/log.h"
@@ -11,73 +12,10 @@
 namespace server::app {
 
 using base::Instant;
-using domain::Appointment;
-using domain::AppointmentStatus;
 using domain::Update;
 using domain::UpdateState;
 
 namespace {
-
-/// `NO` is never sent on a machine's word.
-bool lacks_decision(const Update& update) {
-    const bool did_not_attend = update.attendance == domain::Attendance::No;
-    if ((did_not_attend || update.not_held) && update.decided_by.empty()) return true;
-    return did_not_attend && !update.submit_decided;
-}
-
-std::optional<const char*> why_not_sendable(const Appointment& appointment) {
-    switch (appointment.status) {
-        case AppointmentStatus::Live:
-        case AppointmentStatus::Settled:
-            return std::nullopt;
-        case AppointmentStatus::Superseded:
-            return "The appointment has been moved to another time in the case system. Record the attendance "
-                   "on "
-                   "the new one.";
-        case AppointmentStatus::Cancelled:
-            return "The case system no longer lists the appointment. Ask the caseworker.";
-    }
-    return std::nullopt;
-}
-
-/// Either a step to take, or why there is none.
-struct Begun {
-    std::optional<ForwardStep> step;
-    Forwarded instead = Forwarded::Overtaken;
-};
-
-/// Commits Sending, or whatever forbids it.
-base::Done begin(Transaction& transaction, const Update& update, Instant now, Begun& begun) {
-    begun = Begun();
-    const auto current = TRY(transaction.update_of(update.appointment));
-    if (!current || *current != update || lacks_decision(update)) return {};
-
-    Update next = update;
-    const auto leave = [&](UpdateState state, std::string why, Forwarded instead) {
-        next.state = state;
-        next.why = with_deadline(std::move(why), next, now);
-        begun.instead = instead;
-        return transaction.put(next);
-    };
-    const auto events = TRY(transaction.events_of(update.appointment));
-    if (domain::derive(events).time_waits_for_person)
-        return leave(UpdateState::WaitingForPerson, "The arrival time is doubtful. A person must settle it.",
-                     Forwarded::ForPerson);
-    const Appointment appointment = TRY(transaction.appointment(update.appointment));
-    if (const auto why = why_not_sendable(appointment))
-        return leave(UpdateState::WaitingForPerson, *why, Forwarded::ForPerson);
-    if (now < not_before(update, appointment)) {
-        next.hold_until = not_before(update, appointment);
-        return leave(UpdateState::Held, "Waits for the session's end.", Forwarded::Held);
-    }
-    next.state = UpdateState::Sending;
-    begun.step = ForwardStep{next, next, update.state, appointment, now};
-    return transaction.put(next);
-}
-
-constexpr char kChangedWhileSubmitted[] =
-    "The record was changed while it was being submitted. Telephone the practitioner, then note that you "
-    "told them.";
 
 /// The record was changed while a call was under way: what people decided stands, and is looked at afresh.
 Update merged(Update current, const ForwardStep& step, const domain::AttendanceRecord& record) {
@@ -106,7 +44,10 @@ Update merged(Update current, const ForwardStep& step, const domain::AttendanceR
 base::Done finish(Transaction& transaction, const ForwardStep& step, bool& overtaken) {
     const auto current = TRY(transaction.update_of(step.update.appointment));
     overtaken = !current || *current != step.committed;
-    if (!overtaken) return transaction.put(step.update);
+    if (!overtaken) {
+        TRY_DONE(note_if_late(transaction, step.committed, step.update, step.now));
+        return transaction.put(step.update);
+    }
     if (!current) return {};
     const auto record = TRY(record_of(transaction, current->appointment));
     return transaction.put(merged(*current, step, record));
@@ -122,9 +63,23 @@ base::Done keep_clock_difference(Transaction& transaction, const CaseSystem& cas
     return transaction.put(state);
 }
 
+base::Done keep_link(Transaction& transaction, const ForwardStep& step, const LinkPolicy& policy,
+                     base::Entropy& entropy) {
+    const CaseLink before = TRY(transaction.case_link());
+    const CaseLink link = after_step(before, step.reached, policy, step.now, entropy);
+    return link == before ? base::Done() : transaction.put(link);
+}
+
 }  // namespace
 
-base::Result<std::optional<Update>> next_due(View& view, Instant now) {
+bool lacks_decision(const Update& update) {
+    const bool did_not_attend = update.attendance == domain::Attendance::No;
+    if ((did_not_attend || update.not_held) && update.decided_by.empty()) return true;
+    return did_not_attend && !update.submit_decided;
+}
+
+base::Result<std::optional<Update>> next_due(View& view, Instant now, const LinkPolicy& policy) {
+    if (!may_ask(TRY(view.case_link()), policy, now)) return std::nullopt;
     return view.update_due(now, [](const Update& update) { return !lacks_decision(update); });
 }
 
@@ -133,15 +88,20 @@ Forwarder::Forwarder(CaseSystem& case_system, Store& store, base::Entropy& entro
 
 base::Result<Forwarded> Forwarder::forward_one(const Update& update, Instant now) {
     Begun begun;
-    TRY_DONE(store_.write_and_wait(
-        [&](Transaction& transaction) { return begin(transaction, update, now, begun); }));
+    const auto begin = [&](Transaction& transaction) -> base::Done {
+        begun = TRY(begin_step(transaction, update, now));
+        return {};
+    };
+    TRY_DONE(store_.write_and_wait(begin));
     if (!begun.step) return begun.instead;
 
-    const Forwarded forwarded = CaseTalk(case_system_, entropy_, settings_).talk(*begun.step);
+    const Forwarded forwarded = CaseTalk(case_system_, entropy_, settings_, *begun.step).talk(*begun.step);
     bool overtaken = false;
     const auto end = [&](Transaction& transaction) -> base::Done {
         TRY_DONE(keep_clock_difference(transaction, case_system_));
-        return finish(transaction, *begun.step, overtaken);
+        for (const Exchange& one : begun.step->exchanges) TRY_DONE(transaction.append(one));
+        TRY_DONE(finish(transaction, *begun.step, overtaken));
+        return keep_link(transaction, *begun.step, settings_.link, entropy_);
     };
     TRY_DONE(store_.write_and_wait(end));
     base::log::info("update_forwarded",

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "server/app/case_link.h"
 #include "server/app/case_system.h"
 #include "server/app/compare_records.h"
 #include "server/app/retry_policy.h"
@@ -16,12 +17,17 @@ namespace server::app {
 struct ForwardSettings {
     LateAs late_as = LateAs::Flag;
     RetryPolicy retry;
+    LinkPolicy link{};
 };
 
 /// The tightest deadline among those that are due: held ones whose time has come, interrupted ones, and
 /// drafted ones that a person has decided to submit or that the case system has settled. A did-not-attend is
-/// due only when a named person decided to submit it.
-base::Result<std::optional<domain::Update>> next_due(View& view, base::Instant now);
+/// due only when a named person decided to submit it. None while the case system is not asked.
+base::Result<std::optional<domain::Update>> next_due(View& view, base::Instant now,
+                                                     const LinkPolicy& policy = {});
+
+/// Whether no machine may send this update: `NO` and "not held" need a named person's word.
+bool lacks_decision(const domain::Update& update);
 
 enum class Forwarded {
     Drafted,

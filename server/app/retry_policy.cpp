@@ -55,4 +55,8 @@ AfterFailure count_failure(domain::Update& update, const CaseError& error, const
     return AfterFailure::AskPerson;
 }
 
+bool waits_for_case_system(const domain::Update& update) {
+    return update.tries > 0 && (update.why.starts_with(kUnreachable) || update.why.starts_with(kServerError));
+}
+
 }  // namespace server::app

@@ -26,4 +26,7 @@ enum class AfterFailure { TryAgain, HoldUntilStart, ReadAndCompare, AskPerson };
 /// of the same kind in a row are counted; another kind begins again at one.
 AfterFailure count_failure(domain::Update& update, const CaseError& error, const RetryPolicy& policy);
 
+/// Whether the last call about this update got no answer, or the case system's own error.
+bool waits_for_case_system(const domain::Update& update);
+
 }  // namespace server::app

@@ -277,6 +277,9 @@ base::Done ScheduleSync::note(const Pass& pass) {
         if (pass.outcome.complete) state.succeeded_at = pass.now;
         state.problem = pass.outcome.problem;
         if (const auto seen = case_system_.clock_difference()) state.from_case_system = seen;
+        // What answers a whole pass answers a call about an update: nothing waits for a pause to end.
+        const CaseLink link = TRY(transaction.case_link());
+        if (pass.outcome.complete && link != open_again(link)) TRY_DONE(transaction.put(open_again(link)));
         const bool all = pass.outcome.complete && pass.extent == SyncExtent::Everything && !pass.ended_left;
         if (all)
             TRY_DONE(

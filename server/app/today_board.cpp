@@ -62,6 +62,7 @@ base::Result<BoardRow> board_row(View& view, const Appointment& appointment, bas
     if (update && update->state != UpdateState::Withdrawn) {
         row.update = update->state;
         row.deadline = update->deadline;
+        row.deadline_kind = deadline_kind_of(update->attendance);
         row.why = update->why;
         row.telephone_first = update->submitted_at && update->state == UpdateState::WaitingForPerson;
     }

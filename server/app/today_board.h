@@ -35,6 +35,7 @@ struct BoardRow {
     /// By when the case system must have it; of one that ended without an arrival, by when the practitioner
     /// must know.
     std::optional<base::Instant> deadline;
+    DeadlineKind deadline_kind = DeadlineKind::Absence;
     /// What was submitted is no longer what is recorded, as after an arrival that came in behind a
     /// did-not-attend: the practitioner must be telephoned before anything else.
     bool telephone_first = false;

@@ -6,20 +6,31 @@ namespace server::case_system {
 
 Outbox::Outbox(app::CaseSystem& case_system, app::Store& store, const base::Clock& clock,
                base::Entropy& entropy, app::ForwardSettings settings)
-    : store_(store), clock_(clock), forwarder_(case_system, store, entropy, settings) {}
+    : store_(store),
+      clock_(clock),
+      link_policy_(settings.link),
+      forwarder_(std::in_place, case_system, store, entropy, settings) {}
+
+Outbox::Outbox(app::CaseFiles& files, app::Store& store, const base::Clock& clock, base::Entropy& entropy,
+               app::FileHandoverSettings settings)
+    : store_(store), clock_(clock), handover_(std::in_place, files, store, entropy, settings) {}
 
 base::Result<std::size_t> Outbox::run_once(const std::stop_token& stop) {
+    return handover_ ? handover_->run_once(clock_.now()) : forward_due(stop);
+}
+
+base::Result<std::size_t> Outbox::forward_due(const std::stop_token& stop) {
     std::size_t steps = 0;
     while (steps < kUpdatesARun && !stop.stop_requested()) {
         const base::Instant now = clock_.now();
         std::optional<domain::Update> due;
         const auto look = [&](app::View& view) -> base::Done {
-            due = TRY(app::next_due(view, now));
+            due = TRY(app::next_due(view, now, link_policy_));
             return {};
         };
         TRY_DONE(store_.read(look));
         if (!due) break;
-        const app::Forwarded forwarded = TRY(forwarder_.forward_one(*due, now));
+        const app::Forwarded forwarded = TRY(forwarder_->forward_one(*due, now));
         ++steps;
         if (forwarded == app::Forwarded::WillRetry) break;
     }

@@ -3,9 +3,11 @@
 #include <condition_variable>
 #include <cstddef>
 #include <mutex>
+#include <optional>
 #include <stop_token>
 #include <thread>
 
+#include "server/app/file_handover.h"
 #include "server/app/forward_updates.h"
 #include "server/app/store.h"
 #include "shared/base/clock.h"
@@ -20,15 +22,20 @@ inline constexpr std::size_t kUpdatesARun = 100;
 /// Forwards what is due, on a thread of its own or step by step in a test.
 class Outbox {
 public:
+    /// By calls to the case system.
     Outbox(app::CaseSystem& case_system, app::Store& store, const base::Clock& clock, base::Entropy& entropy,
            app::ForwardSettings settings);
+    /// By files.
+    Outbox(app::CaseFiles& files, app::Store& store, const base::Clock& clock, base::Entropy& entropy,
+           app::FileHandoverSettings settings);
     /// Stops the thread; a call under way ends first, by its time-out at the latest.
     ~Outbox() = default;
     Outbox(const Outbox&) = delete;
     Outbox& operator=(const Outbox&) = delete;
 
     /// Forwards everything that is due now, the tightest deadline first. Ends early when a call failed: the
-    /// next one would most likely fail too. Returns how many updates it took a step. From one thread at a
+    /// next one would most likely fail too; after several failures in a row nothing is called for a while
+    /// (server/app/case_link.h). Returns how many updates it took a step. From one thread at a
     /// time.
     base::Result<std::size_t> run_once(const std::stop_token& stop = {});
 
@@ -38,10 +45,13 @@ public:
 
 private:
     void run(const std::stop_token& stop);
+    base::Result<std::size_t> forward_due(const std::stop_token& stop);
 
     app::Store& store_;
     const base::Clock& clock_;
-    app::Forwarder forwarder_;
+    const app::LinkPolicy link_policy_;
+    std::optional<app::Forwarder> forwarder_;    ///< by calls,
+    std::optional<app::FileHandover> handover_;  ///< or by files
     std::mutex mutex_;
     std::condition_variable_any changed_;
     bool woken_ = false;

@@ -9,6 +9,7 @@
 #include "server/case_system/decode_appointments.h"
 #include "server/case_system/decode_referrals.h"
 #include "server/case_system/encode_drafts.h"
+#include "server/case_system/linked_user_tokens.h"
 #include "shared/base/entropy.h"
 #include "shared/base/log.h"
 
@@ -16,6 +17,7 @@ namespace server::case_system {
 
 using app::CaseAppointment;
 using app::CaseAttendance;
+using app::CaseCall;
 using app::CaseError;
 using app::CaseFailure;
 using app::CaseResult;
@@ -33,21 +35,56 @@ std::optional<CaseError> unless_uuids(std::initializer_list<std::string_view> id
                      "The hub does not know this appointment's id in the case system."};
 }
 
-CaseResult<std::string> write_path(const domain::Appointment& appointment, std::string_view assessment_verb,
-                                   std::string_view session_verb) {
+std::string assessment_path(const domain::ReferralId& referral) {
+    return "/sent-referral/" + referral.text() + "/supplier-assessment";
+}
+
+std::string sessions_path(const std::string& action_plan) {
+    return "/action-plan/" + action_plan + "/appointments";
+}
+
+/// What was listed, with the status of the answer that listed it.
+CaseResult<std::vector<CaseAppointment>> told_by(int status,
+                                                 CaseResult<std::vector<CaseAppointment>> listed) {
+    if (!listed) {
+        listed.error().status = status;
+        return listed;
+    }
+    for (CaseAppointment& one : *listed) one.attendance.status = status;
+    return listed;
+}
+
+/// The last part of a write's address.
+std::string_view verb_of(CaseCall call, domain::AppointmentType type) {
+    const bool is_assessment = type == domain::AppointmentType::SupplierAssessment;
+    switch (call) {
+        case CaseCall::PutAttendance:
+            return is_assessment ? "record-attendance" : "attendance";
+        case CaseCall::PutFeedback:
+            return is_assessment ? "record-session-feedback" : "session-feedback";
+        case CaseCall::Submit:
+            return "submit-feedback";
+        case CaseCall::Read:
+        case CaseCall::WriteFile:
+        case CaseCall::FileAnswer:
+            break;
+    }
+    return {};
+}
+
+CaseResult<std::string> write_path(const domain::Appointment& appointment, CaseCall call) {
     if (auto error = unless_uuids({appointment.referral.text(), appointment.id.text()}))
         return tl::unexpected<CaseError>(*error);
     std::string path = "/referral/" + appointment.referral.text();
     switch (appointment.type) {
         case domain::AppointmentType::SupplierAssessment:
             path += "/supplier-assessment/";
-            path += assessment_verb;
             break;
         case domain::AppointmentType::Delivery:
             path += "/delivery-session-appointments/" + appointment.id.text() + '/';
-            path += session_verb;
             break;
     }
+    path += verb_of(call, appointment.type);
     return path;
 }
 
@@ -71,6 +108,13 @@ ReferAndMonitor::ReferAndMonitor(ReferAndMonitorSettings settings, const base::C
     : settings_(std::move(settings)),
       http_(settings_, clock),
       tokens_(std::make_unique<ClientCredentials>(settings_, clock)) {}
+
+ReferAndMonitor::ReferAndMonitor(ReferAndMonitorSettings settings, const base::Clock& clock,
+                                 std::unique_ptr<app::RefreshTokens> refresh)
+    : settings_(std::move(settings)),
+      http_(settings_, clock),
+      refresh_(std::move(refresh)),
+      tokens_(std::make_unique<LinkedUserTokens>(settings_, clock, *refresh_)) {}
 
 ReferAndMonitor::ReferAndMonitor(ReferAndMonitorSettings settings, const base::Clock& clock,
                                  std::unique_ptr<TokenSource> tokens)
@@ -101,12 +145,18 @@ CaseResult<HttpAnswer> ReferAndMonitor::call(HttpRequest request) {
     return answer;
 }
 
-CaseResult<std::string> ReferAndMonitor::get(const std::string& path) {
+CaseResult<HttpAnswer> ReferAndMonitor::ask(const std::string& path) {
     HttpRequest request;
     request.url = settings_.url + path;
     auto answer = call(std::move(request));
     if (!answer) return tl::unexpected<CaseError>(answer.error());
     if (!is_success(answer->status)) return tl::unexpected<CaseError>(error_of(answer->status, answer->body));
+    return answer;
+}
+
+CaseResult<std::string> ReferAndMonitor::get(const std::string& path) {
+    auto answer = ask(path);
+    if (!answer) return tl::unexpected<CaseError>(answer.error());
     return std::move(answer->body);
 }
 
@@ -120,7 +170,9 @@ CaseResult<CaseAttendance> ReferAndMonitor::write(Method method, const std::stri
     auto answer = call(std::move(request));
     if (!answer) return tl::unexpected<CaseError>(answer.error());
     if (!is_success(answer->status)) return tl::unexpected<CaseError>(error_of(answer->status, answer->body));
-    return decode_attendance(answer->body);
+    auto read = decode_attendance(answer->body);
+    (read ? read->status : read.error().status) = answer->status;
+    return read;
 }
 
 CaseResult<app::ReferralPage> ReferAndMonitor::referrals(int page) {
@@ -143,20 +195,20 @@ CaseResult<app::CaseReferral> ReferAndMonitor::referral(const domain::ReferralId
 CaseResult<std::vector<CaseAppointment>> ReferAndMonitor::assessment(const domain::ReferralId& id) {
     if (auto error = unless_uuids({id.text()})) return tl::unexpected<CaseError>(*error);
     HttpRequest request;
-    request.url = settings_.url + "/sent-referral/" + id.text() + "/supplier-assessment";
+    request.url = settings_.url + assessment_path(id);
     auto answer = call(std::move(request));
     if (!answer) return tl::unexpected<CaseError>(answer.error());
     if (answer->status == 404 && says_no_assessment(answer->body)) return std::vector<CaseAppointment>();
     if (!is_success(answer->status)) return tl::unexpected<CaseError>(error_of(answer->status, answer->body));
-    return decode_assessment(answer->body, id);
+    return told_by(answer->status, decode_assessment(answer->body, id));
 }
 
 CaseResult<std::vector<CaseAppointment>> ReferAndMonitor::sessions(const domain::ReferralId& referral,
                                                                    const std::string& action_plan) {
     if (auto error = unless_uuids({action_plan})) return tl::unexpected<CaseError>(*error);
-    auto body = get("/action-plan/" + action_plan + "/appointments");
-    if (!body) return tl::unexpected<CaseError>(body.error());
-    return decode_sessions(*body, referral, action_plan);
+    auto answer = ask(sessions_path(action_plan));
+    if (!answer) return tl::unexpected<CaseError>(answer.error());
+    return told_by(answer->status, decode_sessions(answer->body, referral, action_plan));
 }
 
 CaseResult<std::vector<app::CasePlan>> ReferAndMonitor::approved_plans(const domain::ReferralId& id) {
@@ -176,22 +228,40 @@ CaseResult<CaseAttendance> ReferAndMonitor::attendance(const domain::Appointment
 
 CaseResult<CaseAttendance> ReferAndMonitor::put_attendance(const domain::Appointment& appointment,
                                                            const app::AttendanceDraft& draft) {
-    auto path = write_path(appointment, "record-attendance", "attendance");
+    auto path = write_path(appointment, CaseCall::PutAttendance);
     if (!path) return tl::unexpected<CaseError>(path.error());
     return write(Method::Put, *path, encode_attendance(draft));
 }
 
 CaseResult<CaseAttendance> ReferAndMonitor::put_feedback(const domain::Appointment& appointment,
                                                          const app::FeedbackDraft& draft) {
-    auto path = write_path(appointment, "record-session-feedback", "session-feedback");
+    auto path = write_path(appointment, CaseCall::PutFeedback);
     if (!path) return tl::unexpected<CaseError>(path.error());
     return write(Method::Put, *path, encode_feedback(draft));
 }
 
 CaseResult<CaseAttendance> ReferAndMonitor::submit(const domain::Appointment& appointment) {
-    auto path = write_path(appointment, "submit-feedback", "submit-feedback");
+    auto path = write_path(appointment, CaseCall::Submit);
     if (!path) return tl::unexpected<CaseError>(path.error());
     return write(Method::Post, *path, {});
+}
+
+std::string ReferAndMonitor::address_of(CaseCall call, const domain::Appointment& appointment) const {
+    const bool is_assessment = appointment.type == domain::AppointmentType::SupplierAssessment;
+    switch (call) {
+        case CaseCall::Read:
+            return "GET " + (is_assessment ? assessment_path(appointment.referral)
+                                           : sessions_path(appointment.action_plan));
+        case CaseCall::PutAttendance:
+        case CaseCall::PutFeedback:
+            return "PUT " + write_path(appointment, call).value_or("");
+        case CaseCall::Submit:
+            return "POST " + write_path(appointment, call).value_or("");
+        case CaseCall::WriteFile:
+        case CaseCall::FileAnswer:
+            break;
+    }
+    return {};
 }
 
 std::optional<domain::ClockDifference> ReferAndMonitor::clock_difference() const {

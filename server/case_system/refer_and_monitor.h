@@ -6,6 +6,7 @@
 #include <string>
 
 #include "server/app/case_system.h"
+#include "server/app/linked_user.h"
 #include "server/case_system/http_client.h"
 #include "server/case_system/settings.h"
 #include "server/case_system/token_source.h"
@@ -19,7 +20,10 @@ class ReferAndMonitor final : public app::CaseSystem {
 public:
     /// With client credentials from the settings' token address.
     ReferAndMonitor(ReferAndMonitorSettings settings, const base::Clock& clock);
-    /// With another source of tokens, such as a signed-in user's.
+    /// In the name of a linked user.
+    ReferAndMonitor(ReferAndMonitorSettings settings, const base::Clock& clock,
+                    std::unique_ptr<app::RefreshTokens> refresh);
+    /// With another source of tokens.
     ReferAndMonitor(ReferAndMonitorSettings settings, const base::Clock& clock,
                     std::unique_ptr<TokenSource> tokens);
 
@@ -35,11 +39,14 @@ public:
     app::CaseResult<app::CaseAttendance> put_feedback(const domain::Appointment& appointment,
                                                       const app::FeedbackDraft& draft) override;
     app::CaseResult<app::CaseAttendance> submit(const domain::Appointment& appointment) override;
+    std::string address_of(app::CaseCall call, const domain::Appointment& appointment) const override;
     std::optional<domain::ClockDifference> clock_difference() const override;
     void several_at_a_time(std::size_t count, const std::function<void(std::size_t)>& read) override;
 
 private:
     app::CaseResult<std::string> get(const std::string& path);
+    /// The same with the answer's status.
+    app::CaseResult<HttpAnswer> ask(const std::string& path);
     app::CaseResult<app::CaseAttendance> write(Method method, const std::string& path,
                                                const std::string& body);
     /// The answer with whatever status, with a new token once after a 401.
@@ -47,6 +54,7 @@ private:
 
     const ReferAndMonitorSettings settings_;
     HttpClient http_;
+    std::unique_ptr<app::RefreshTokens> refresh_;  ///< of a linked user
     std::unique_ptr<TokenSource> tokens_;
     mutable std::mutex mutex_;
     std::optional<domain::ClockDifference> clock_difference_;

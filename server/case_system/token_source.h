@@ -22,32 +22,51 @@ public:
     virtual void refuse(const base::Secret& token) = 0;
 };
 
-/// OAuth 2.0 client credentials at HMPPS Auth, with the service user's name when there is one.
-class ClientCredentials final : public TokenSource {
+/// What the sign-in service answers.
+struct Grant {
+    base::Secret token;
+    std::chrono::seconds lasts{0};
+    base::Secret refresh_token{};  ///< in place of the one that was used; empty: that one goes on
+};
+
+/// Tokens of a sign-in service (RFC 6749), one kept for all threads and renewed before its end by the clock
+/// that never jumps.
+class GrantedTokens : public TokenSource {
 public:
-    ClientCredentials(const ReferAndMonitorSettings& settings, const base::Clock& clock);
     app::CaseResult<base::Secret> token() override;
     void refuse(const base::Secret& token) override;
 
-private:
-    app::CaseResult<base::Secret> fetch();
+protected:
+    GrantedTokens(const ReferAndMonitorSettings& settings, const base::Clock& clock);
+    /// A new one. Called by one thread at a time.
+    virtual app::CaseResult<Grant> fetch() = 0;
+    /// Posts the form to the token address with the client's name and secret. `refused` is what people read
+    /// when that is not accepted.
+    app::CaseResult<Grant> ask(const std::string& form, const char* refused);
+    const ReferAndMonitorSettings& settings() const { return settings_; }
 
+private:
     const ReferAndMonitorSettings& settings_;
     const base::Clock& clock_;
     HttpClient http_;
     std::mutex mutex_;
     base::Secret kept_;
-    base::BootTime refresh_at_{};  ///< by the clock that never jumps
+    base::BootTime refresh_at_{};
+};
+
+/// OAuth 2.0 client credentials at HMPPS Auth, with the service user's name when there is one.
+class ClientCredentials final : public GrantedTokens {
+public:
+    ClientCredentials(const ReferAndMonitorSettings& settings, const base::Clock& clock)
+        : GrantedTokens(settings, clock) {}
+
+private:
+    app::CaseResult<Grant> fetch() override;
 };
 
 /// A new token is fetched this long before the old one ends.
 inline constexpr std::chrono::seconds kRefreshEarly{60};
 
-/// What the sign-in service answers.
-struct Grant {
-    base::Secret token;
-    std::chrono::seconds lasts{0};
-};
 /// NotUnderstood when it has not the form of RFC 6749, 5.1. A missing `expires_in` counts as 0: used once.
 app::CaseResult<Grant> decode_grant(std::string_view body);
 

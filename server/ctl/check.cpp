@@ -94,6 +94,27 @@ base::Result<std::string> servers_own_check(app::Store& store) {
     return found;
 }
 
+/// Whether the case system is asked about what is owed, and which deadlines were missed.
+base::Result<std::string> handover(const Hub& hub, app::Store& store) {
+    constexpr std::chrono::days kShownFor{30};
+    const base::Instant now = hub.clock.now();
+    std::string found;
+    const base::Done looked = store.read([&](app::View& view) -> base::Done {
+        const app::CaseLink link = TRY(view.case_link());
+        if (!link.trouble.empty()) return base::fail(base::ErrorKind::Unavailable, link.trouble);
+        const std::string because = app::not_asked_because(link, {}, now);
+        if (!because.empty())
+            return base::fail(base::ErrorKind::Unavailable, "the case system is " + because);
+        const std::size_t owed = TRY(view.updates_owed()).size();
+        const std::size_t missed = TRY(view.breaches_between(now - kShownFor, now)).size();
+        found = std::to_string(owed) + " records wait, " + std::to_string(missed) +
+                " deadlines were missed in the last 30 days";
+        return {};
+    });
+    TRY_DONE(looked);
+    return found;
+}
+
 /// What was put away last, and who is kept beyond their time because something is still to be settled.
 base::Result<std::string> housekeeping(app::Store& store) {
     std::string found = "not done yet";
@@ -110,10 +131,17 @@ base::Result<std::string> housekeeping(app::Store& store) {
 }
 
 base::Result<std::string> case_system(const Hub& hub) {
-    const auto link = TRY(hub::link_case_system(hub.settings, hub.clock));
+    const auto record = TRY(open_for_tool(hub));
+    const auto link = TRY(hub::link_case_system(hub.settings, hub.clock, *record.store));
     const auto page = link->referrals(1);
     if (!page) return base::fail(base::ErrorKind::Unavailable, page.error().words);
     return std::string("reachable, and the list of referrals may be read");
+}
+
+/// Whether the folders can be used through which records go as files.
+base::Result<std::string> folders(const case_system::CsvDrop& files) {
+    TRY_DONE(files.check());
+    return std::string("can be used");
 }
 
 void check_record(const Hub& hub, Report& report) {
@@ -129,6 +157,7 @@ void check_record(const Hub& hub, Report& report) {
     report.line("clock", clock_state(hub, *record->store));
     report.line("schedule", schedule(*record->store));
     report.line("housekeeping", housekeeping(*record->store));
+    report.line("handover", handover(hub, *record->store));
 }
 
 }  // namespace
@@ -140,6 +169,7 @@ base::Done check(const Hub& hub) {
     report.line("certificates", certificates(hub));
     check_record(hub, report);
     report.line("case system", case_system(hub));
+    if (const auto files = hub::link_csv_drop(hub.settings)) report.line("folders of files", folders(*files));
     if (report.wrong() == 0) return {};
     return base::fail(base::ErrorKind::Unavailable,
                       std::to_string(report.wrong()) + " thing(s) need somebody; see above");

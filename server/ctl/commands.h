@@ -60,6 +60,11 @@ enum class OutboxForm { Table, JsonLines };
 /// What waits for the case system, why, until when; with `day` everything of that day, submitted ones too.
 base::Done outbox(const Hub& hub, std::optional<domain::Date> day, OutboxForm form);
 
+/// The same as it would stand at a time to come, if nobody decides anything more and the case system answers.
+base::Done outbox_at(const Hub& hub, const std::string& when);
+/// Deadlines of the last 30 days that were missed, with who kept them from being met.
+base::Done missed_deadlines(const Hub& hub);
+
 /// The languages a kiosk can speak, and which of them nobody has reviewed.
 base::Done list_languages(const Hub& hub);
 
@@ -169,6 +174,16 @@ base::Done reset_account(const Hub& hub, const AccountWords& words);
 
 /// Forgets whoever it was, once they have left.
 base::Done erase_account(const Hub& hub, const AccountWords& words);
+
+/// The provider's user in whose name the case system is called (`sign_in = "linked_user"`).
+struct LinkedUserWords {
+    std::string name;
+    std::string file;  ///< holds their refresh token and nothing else; removed once it is kept
+    std::string by;
+};
+base::Done link_user(const Hub& hub, const LinkedUserWords& words);
+base::Done show_linked_user(const Hub& hub);
+base::Done unlink_user(const Hub& hub);
 
 /// Reads the whole schedule now.
 base::Done sync(const Hub& hub);

@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "server/ctl/commands.h"
+#include "server/ctl/deadline_lines.h"
 #include "server/ctl/london.h"
 #include "server/ctl/table.h"
 #include "server/ctl/warnings.h"
@@ -10,7 +11,9 @@ namespace {
 
 using domain::Update;
 
-void print_table(const std::vector<Update>& updates, base::Instant now, std::ostream& out) {
+void print_table(const std::vector<Update>& updates, const Hub& hub) {
+    const base::Instant now = hub.clock.now();
+    std::ostream& out = hub.out;
     if (updates.empty()) {
         out << "Nothing waits for the case system.\n";
         return;
@@ -20,7 +23,9 @@ void print_table(const std::vector<Update>& updates, base::Instant now, std::ost
         const bool submitted = update.state == domain::UpdateState::Submitted;
         table.add({update.appointment.text(), std::string(to_word(update.attendance)),
                    std::string(to_word(update.state)),
-                   submitted ? date_and_time(update.deadline) : deadline_text(update.deadline, now),
+                   submitted ? date_and_time(update.deadline)
+                             : deadline_with_warning(app::deadline_kind_of(update.attendance),
+                                                     update.deadline, now, hub.settings.absence_warnings),
                    date_and_time(update.hold_until), update.decided_by.empty() ? "-" : update.decided_by,
                    update.why.empty() ? "-" : update.why});
     }
@@ -56,7 +61,30 @@ base::Done outbox(const Hub& hub, std::optional<domain::Date> day, OutboxForm fo
             return {};
         }
         TRY_DONE(warn_of_damage(view, hub.out));
-        print_table(updates, hub.clock.now(), hub.out);
+        TRY_DONE(tell_of_link(view, hub.clock.now(), hub.out));
+        print_table(updates, hub);
+        return tell_of_missed(view, hub.clock.now(), hub.out);
+    });
+}
+
+base::Done missed_deadlines(const Hub& hub) {
+    constexpr std::chrono::days kShownFor{30};
+    const base::Instant now = hub.clock.now();
+    const auto record = TRY(open_for_tool(hub));
+    return record.store->read([&](app::View& view) -> base::Done {
+        const auto missed = TRY(view.breaches_between(now - kShownFor, now));
+        if (missed.empty()) {
+            hub.out << "No deadline was missed in the last 30 days.\n";
+            return {};
+        }
+        Table table({"appointment", "of", "deadline", "noticed", "because"});
+        for (const app::Breach& one : missed) {
+            const bool absence = one.kind == app::DeadlineKind::Absence;
+            table.add({one.appointment.text(), absence ? "non-attendance" : "record",
+                       date_and_time(one.deadline), date_and_time(one.noticed_at),
+                       cause_in_words(one.cause)});
+        }
+        table.print(hub.out);
         return {};
     });
 }

@@ -26,8 +26,8 @@ base::Result<base::Secret> read_client_secret(const std::string& path) {
 
 }  // namespace
 
-base::Result<std::unique_ptr<case_system::ReferAndMonitor>> link_case_system(
-    const settings::Settings& settings, const base::Clock& clock) {
+base::Result<std::unique_ptr<app::CaseSystem>> link_case_system(const settings::Settings& settings,
+                                                                const base::Clock& clock, app::Store& store) {
     const settings::CaseSystem& from = settings.case_system;
     case_system::ReferAndMonitorSettings to;
     to.url = from.url;
@@ -39,6 +39,13 @@ base::Result<std::unique_ptr<case_system::ReferAndMonitor>> link_case_system(
     to.proxy = from.proxy;
     to.time_out = from.time_out;
     to.reads_at_a_time = from.reads_at_a_time;
+    switch (from.sign_in) {
+        case settings::SignIn::Client:
+            return std::make_unique<case_system::ReferAndMonitor>(std::move(to), clock);
+        case settings::SignIn::LinkedUser:
+            return std::make_unique<case_system::ReferAndMonitor>(
+                std::move(to), clock, std::make_unique<app::RecordedRefreshToken>(store));
+    }
     return std::make_unique<case_system::ReferAndMonitor>(std::move(to), clock);
 }
 
@@ -55,6 +62,22 @@ app::ForwardSettings forward_settings(const settings::Settings& settings) {
     app::ForwardSettings forward;
     forward.late_as = settings.case_system.late_as == "value" ? app::LateAs::Value : app::LateAs::Flag;
     return forward;
+}
+
+std::unique_ptr<case_system::CsvDrop> link_csv_drop(const settings::Settings& settings) {
+    const settings::CaseSystem& from = settings.case_system;
+    switch (from.adapter) {
+        case settings::Adapter::ReferAndMonitor:
+            return nullptr;
+        case settings::Adapter::CsvDrop:
+            return std::make_unique<case_system::CsvDrop>(
+                case_system::CsvDropSettings{from.csv_drop.out, from.csv_drop.returned});
+    }
+    return nullptr;
+}
+
+app::FileHandoverSettings file_settings(const settings::Settings& settings) {
+    return {settings.case_system.csv_drop.every, settings.case_system.csv_drop.answer_within};
 }
 
 }  // namespace server::hub

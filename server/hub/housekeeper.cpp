@@ -1,6 +1,9 @@
 #include "server/hub/housekeeper.h"
 
+#include <algorithm>
+
 #include "server/app/held_answers.h"
+#include "server/app/missed_deadlines.h"
 #include "shared/base/log.h"
 
 namespace server::hub {
@@ -16,6 +19,7 @@ base::Result<std::optional<app::Housekeeping>> Housekeeper::run_once(const std::
     // What stands in the way of these two keeps nothing else from being done.
     if (const auto released = app::release_held_answers(needs_.store, moment, needs_.rules); !released)
         base::log::warning("answers_not_released", {{"kind", static_cast<int>(released.error().kind)}});
+    note_missed(moment);
     freeze(moment);
     bool due = false;
     const auto look = [&](app::View& view) -> base::Done {
@@ -36,6 +40,20 @@ void Housekeeper::freeze(const app::Moment& moment) {
         base::log::warning("month_not_frozen", {{"kind", static_cast<int>(frozen.error().kind)}});
     else if (*frozen > 0)
         base::log::info("months_frozen", {{"count", *frozen}});
+}
+
+void Housekeeper::note_missed(const app::Moment& moment) {
+    const base::Instant looked =
+        missed_looked_at_ ? std::min(*missed_looked_at_, moment.now) : moment.now - app::kMissedLooksBack;
+    // Those whose 24 hours were over since the last look began up to two days before it.
+    constexpr std::chrono::hours kBefore{48};
+    const auto noted = app::note_missed_deadlines(needs_.store, moment, looked - kBefore);
+    if (!noted) {
+        base::log::warning("deadlines_not_looked_at", {{"kind", static_cast<int>(noted.error().kind)}});
+        return;
+    }
+    if (*noted > 0) base::log::warning("deadlines_missed", {{"count", *noted}});
+    missed_looked_at_ = moment.now;
 }
 
 void Housekeeper::start() {

@@ -12,7 +12,7 @@
 
 namespace server::hub {
 
-/// Freezes a month's figures once its time has come, and keeps house once a day after closing, and soon after
+/// Notes missed deadlines each minute, freezes a month's figures once its time has come, and keeps house once a day after closing, and soon after
 /// a start when that is overdue, on a thread of its own or step by step in a test. What could not be done to
 /// its end is tried again at the next look.
 class Housekeeper {
@@ -39,9 +39,11 @@ public:
 
 private:
     void freeze(const app::Moment& moment);
+    void note_missed(const app::Moment& moment);
     void run(const std::stop_token& stop);
 
     const Needs needs_;
+    std::optional<base::Instant> missed_looked_at_;  ///< when deadlines were last looked at
     std::mutex mutex_;
     std::condition_variable_any stopping_;
     std::jthread thread_;  ///< last: it is joined before anything it uses is gone

@@ -38,7 +38,7 @@ http::Services services(app::Store& store, const base::Clock& clock, ServerClock
 /// In the order in which they are made; they end in the opposite one.
 struct HubServer::Parts {
     Parts(const settings::Settings& settings, const base::Clock& clock, base::Entropy& entropy, Record opened,
-          std::unique_ptr<case_system::ReferAndMonitor> link, const Wiring& wiring)
+          std::unique_ptr<app::CaseSystem> link, const Wiring& wiring)
         : hub_clock(clock, settings.clock_trust),
           calendar(settings.calendar),
           record(std::move(opened)),
@@ -46,7 +46,8 @@ struct HubServer::Parts {
           kiosks(*record.store, clock),
           sync(*case_link, *record.store, entropy, sync_settings(settings)),
           sync_runner(sync, clock, {settings.sync.every, settings.sync.nightly_at}),
-          outbox(*case_link, *record.store, clock, entropy, forward_settings(settings)),
+          files(link_csv_drop(settings)),
+          outbox(make_outbox(settings, clock, entropy)),
           housekeeper({*record.store,
                        entropy,
                        [this] { return hub_clock.moment(); },
@@ -59,6 +60,16 @@ struct HubServer::Parts {
                services(*record.store, clock, hub_clock, kiosks,
                         http::hub_use_cases({entropy, keyed_hash, calendar, settings.rules}))),
           wall(clock) {}
+
+    std::unique_ptr<case_system::Outbox> make_outbox(const settings::Settings& settings,
+                                                     const base::Clock& clock, base::Entropy& entropy) const {
+        if (files) {
+            return std::make_unique<case_system::Outbox>(*files, *record.store, clock, entropy,
+                                                         file_settings(settings));
+        }
+        return std::make_unique<case_system::Outbox>(*case_link, *record.store, clock, entropy,
+                                                     forward_settings(settings));
+    }
 
     void learn_clock(const std::stop_token& stop) {
         std::unique_lock lock(learning);
@@ -85,11 +96,12 @@ struct HubServer::Parts {
     domain::Calendar calendar;
     crypto::HmacKeyedHash keyed_hash;
     Record record;
-    std::unique_ptr<case_system::ReferAndMonitor> case_link;
+    std::unique_ptr<app::CaseSystem> case_link;
     http::KioskRegister kiosks;
     app::ScheduleSync sync;
     case_system::SyncRunner sync_runner;
-    case_system::Outbox outbox;
+    std::unique_ptr<case_system::CsvDrop> files;  ///< where records go as files
+    std::unique_ptr<case_system::Outbox> outbox;
     Housekeeper housekeeper;
     http::KioskDoor door;
     std::unique_ptr<ReceptionDoor> reception;  ///< where the settings have one
@@ -111,7 +123,7 @@ base::Result<std::unique_ptr<HubServer>> HubServer::start(const settings::Settin
                                                           const base::Clock& clock, base::Entropy& entropy,
                                                           const Wiring& wiring) {
     Record record = TRY(open_record(settings, entropy, wiring.store));
-    auto link = TRY(link_case_system(settings, clock));
+    auto link = TRY(link_case_system(settings, clock, *record.store));
     auto parts =
         std::make_unique<Parts>(settings, clock, entropy, std::move(record), std::move(link), wiring);
     TRY_DONE(parts->hub_clock.learn(*parts->record.store));
@@ -126,7 +138,7 @@ base::Result<std::unique_ptr<HubServer>> HubServer::start(const settings::Settin
     }
     if (wiring.background == Background::Threads) {
         parts->sync_runner.start();
-        parts->outbox.start();
+        parts->outbox->start();
         parts->housekeeper.start();
         Parts& running = *parts;
         parts->clock_thread =
@@ -163,7 +175,7 @@ base::Result<std::optional<app::Housekeeping>> HubServer::keep_house() {
 }
 
 base::Result<std::size_t> HubServer::forward() {
-    const std::size_t steps = TRY(parts_->outbox.run_once());
+    const std::size_t steps = TRY(parts_->outbox->run_once());
     TRY_DONE(parts_->hub_clock.learn(*parts_->record.store));
     return steps;
 }

@@ -84,8 +84,13 @@ void add_looking_commands(CLI::App& app, Words& words, Command& chosen) {
     auto* outbox = app.add_subcommand("outbox", "what waits for the case system, why, until when");
     outbox->add_option("--day", words.day, "everything of a day, what is submitted too");
     outbox->add_flag("--json", words.json, "a line of JSON each");
+    outbox->add_option("--at", words.at,
+                       "as it would stand at a time to come: 16:00, \"2026-11-24 16:00\" or a date-time");
+    outbox->add_flag("--missed", words.missed, "deadlines of the last 30 days that were missed, and why");
     outbox->callback([&] {
         chosen = [&](const Hub& hub) -> base::Done {
+            if (!words.at.empty()) return server::ctl::outbox_at(hub, words.at);
+            if (words.missed) return server::ctl::missed_deadlines(hub);
             std::optional<domain::Date> day;
             if (!words.day.empty()) day = TRY(domain::parse_date(words.day));
             return server::ctl::outbox(

@@ -30,6 +30,7 @@ int main(int argc, char** argv) {
     add_slip_commands(app, words, chosen);
     add_itinerary_commands(app, words, chosen);
     add_account_commands(app, words, chosen);
+    add_linked_user_commands(app, words, chosen);
     CLI11_PARSE(app, argc, argv);
 
     const auto settings = server::settings::read(words.settings);

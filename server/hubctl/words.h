@@ -22,6 +22,8 @@ struct Words {
     std::string call, who;
     unsigned seen = 0;
     bool json = false;
+    std::string at;  ///< of the outbox to come
+    bool missed = false;
     bool names = false;
     std::string appointment, referral, file, by, reason;
     ctl::DecisionWords decision;
@@ -31,6 +33,7 @@ struct Words {
     ctl::AccountWords account;
     ctl::SlipWords slip;
     ctl::ReportWords report;
+    ctl::LinkedUserWords linked_user;
     std::string slip_id;
 
     app::Decision who_and_why() const { return {domain::AppointmentId(appointment), by, reason}; }
@@ -47,6 +50,7 @@ void add_report_command(CLI::App& app, Words& words, Command& chosen);
 void add_deciding_commands(CLI::App& app, Words& words, Command& chosen);
 void add_slip_commands(CLI::App& app, Words& words, Command& chosen);
 void add_itinerary_commands(CLI::App& app, Words& words, Command& chosen);
+void add_linked_user_commands(CLI::App& app, Words& words, Command& chosen);
 void add_account_commands(CLI::App& app, Words& words, Command& chosen);
 
 }  // namespace server::hubctl

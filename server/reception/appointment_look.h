@@ -15,6 +15,7 @@ struct Shown {
     app::BoardRow row;
     std::vector<domain::AttendanceEvent> events;
     std::optional<domain::Update> update;
+    std::vector<app::Breach> missed;  ///< its deadlines that were missed
     std::string reference;  ///< of the referral
     std::string name;
     std::string seen;                ///< seen_mark()

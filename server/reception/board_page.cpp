@@ -1,6 +1,5 @@
 // The board of today, and what happens on it.
 
-#include "server/app/board_order.h"
 #include "server/app/call_reception.h"
 #include "server/reception/account_words.h"
 #include "server/reception/board_words.h"
@@ -23,40 +22,28 @@ std::string name_typed(const Visit& visit) {
     return finds && visit.form["name"].size() <= kFindBytesMax ? visit.form["name"] : std::string();
 }
 
-/// Whose names a board may show to whoever looks, in the way that it may.
-base::Result<Names> names_for(Office& office, const Visit& visit, const BoardFacts& facts) {
-    const auto people = people_on(facts.board);
-    if (visit.is_away) return initials_of_people(office, people);
-    const std::string day = domain::to_text(domain::london_date(visit.moment.now));
-    return names_seen(office, visit, people, "name on the board of " + day);
-}
-
-base::Result<Words> board_now(Office& office, Visit& visit) {
-    BoardFacts facts;
-    const auto read = [&](app::View& view) -> base::Done {
-        facts = TRY(board_facts(view, visit.moment));
-        return {};
-    };
-    TRY_DONE(office.needs.store.read(read));
-    auto& here = facts.board.here;
-    const auto earlier = TRY(office.left_over.rows(office.needs.store, visit.moment, office.live->version()));
-    here.insert(here.end(), earlier.begin(), earlier.end());
-    app::sort_by_need(here, visit.moment.now);
-    const Names names = TRY(names_for(office, visit, facts));
-    const bool answers = may(visit.account.role, PageName::AnswerCall);
-    BoardLook look{facts, names, visit.moment.now, office.needs.warnings};
-    look.acts = answers ? Acts::Offered : Acts::Hidden;
+/// With the rows that the page `held` left out, where it holds any.
+base::Result<Words> board_now(Office& office, Visit& visit, const std::string& held) {
+    const Naming naming = visit.is_away ? Naming::Initials : Naming::Full;
+    const auto board = TRY(office.board.now(visit.moment, naming));
+    if (naming == Naming::Full) {
+        const std::string day = domain::to_text(domain::london_date(visit.moment.now));
+        TRY_DONE(note_seen(office, visit, people_on(board->facts.board), "name on the board of " + day));
+    }
+    BoardLook look{*board};
+    look.acts = may(visit.account.role, PageName::AnswerCall) ? Acts::Offered : Acts::Hidden;
     look.form_token = office.sessions.form_token(visit.token);
-    look.naming = visit.is_away ? Naming::Initials : Naming::Full;
+    look.naming = naming;
     look.wish.state = state_of_slug(visit.form["show"]);
     if (!visit.is_away) look.wish.name = name_typed(visit);
+    if (!look.wish.state && look.wish.name.empty()) look.held = office.board.number_of(held, naming);
     Words words = board_words(look);
     TRY_DONE(set_locked_accounts(office, visit, words));
     return words;
 }
 
 Reply board_page(Office& office, Visit& visit) {
-    const auto words = board_now(office, visit);
+    const auto words = board_now(office, visit, "");
     if (!words) return told(office, visit, words.error());
     Frame frame = frame_of(office, visit, "Today");
     // Without JavaScript, and for those who asked for it: a page that comes again by itself takes the place
@@ -88,7 +75,7 @@ Reply find_on_board(Office& office, Visit& visit) {
 }
 
 Reply board_part(Office& office, Visit& visit) {
-    const auto words = board_now(office, visit);
+    const auto words = board_now(office, visit, visit.form["held"]);
     return words ? part("board_part.html", *words) : told(office, visit, words.error());
 }
 

@@ -8,6 +8,7 @@
 #include "server/app/call_reception.h"
 #include "server/app/kiosks.h"
 #include "server/reception/day_words.h"
+#include "server/reception/deadline_words.h"
 #include "server/reception/kiosk_words.h"
 #include "server/reception/names.h"
 #include "shared/domain/name_folding.h"
@@ -49,46 +50,10 @@ std::string call_in_words(const std::string& cause) {
     return "Asked for help";
 }
 
-/// An element of a page is known by it: letters, digits and dashes.
-std::string element_id(const char* kind, const std::string& id) {
-    return std::string(kind) + '-' + id;
-}
-
-/// `wanted` is what the name must have in it, folded.
-bool is_wished(const BoardLook& look, const std::string& wanted, const BoardRow& row) {
-    if (look.wish.state && *look.wish.state != row.state) return false;
-    if (wanted.empty()) return true;
-    return domain::folded(name_of(look.names, row.appointment.person)).find(wanted) != std::string::npos;
-}
-
-Words row_words(const BoardLook& look, const BoardRow& row) {
-    Words words = state_words(row.state);
-    const domain::Appointment& appointment = row.appointment;
-    words.set("id", appointment.id.text());
-    words.set("element", element_id("row", appointment.id.text()));
-    words.set("start", time_in_words(appointment.start, look.now));
-    words.set("end", domain::london_time(domain::end_of(appointment)));
-    const std::string name = name_of(look.names, appointment.person);
-    const bool full = look.naming == Naming::Full;
-    words.set("name", name);
-    words.set("find", full ? domain::folded(name) : std::string());
-    words.set("full", full);
-    words.set("must_decide", row.state == BoardState::NeedsDecision);
-    const auto& came = row.record.arrived_at ? row.record.arrived_at : row.record.came_after_end;
-    words.set("arrived", came ? time_in_words(*came, look.now) : std::string());
-    words.set("has_arrived", came.has_value());
-    words.set("needs", row.needs);
-    words.set("has_needs", full && !row.needs.empty());
-    words.set("why", row.why);
-    words.set("has_why", full && !row.why.empty());
-    set_deadline(words, row, look.now, look.warnings);
-    return words;
-}
-
 Words count_words(const BoardLook& look) {
     Words list(Words::type::list);
     for (const StateWords& each : kStates) {
-        const auto count = std::count_if(look.facts.board.here.begin(), look.facts.board.here.end(),
+        const auto count = std::count_if(look.board.facts.board.here.begin(), look.board.facts.board.here.end(),
                                          [&each](const BoardRow& row) { return row.state == each.state; });
         if (count == 0 && (each.state == BoardState::Settled || each.state == BoardState::CameAfterEnd))
             continue;
@@ -110,16 +75,16 @@ std::string language_in_words(const std::string& tag) {
 
 Words call_words(const BoardLook& look) {
     Words list(Words::type::list);
-    for (const app::Call& call : look.facts.calls) {
-        const bool rings = app::still_rings(call, look.now);
+    for (const app::Call& call : look.board.facts.calls) {
+        const bool rings = app::still_rings(call, look.board.at);
         Words words;
         words.set("id", call.id);
         words.set("element", element_id("call", call.id));
-        words.set("kiosk", app::kiosk_name(look.facts.kiosks, call.kiosk));
+        words.set("kiosk", app::kiosk_name(look.board.facts.kiosks, call.kiosk));
         words.set("language", language_in_words(call.language));
         words.set("why", call_in_words(call.cause));
         words.set("rings", rings);
-        words.set("ago", call.clock == domain::ClockState::Sure ? ago_in_words(call.at, look.now)
+        words.set("ago", call.clock == domain::ClockState::Sure ? ago_in_words(call.at, look.board.at)
                                                                 : std::string("time not certain"));
         words.set("form_token", look.form_token);
         words.set("may_answer", look.acts == Acts::Offered && look.naming == Naming::Full);
@@ -130,12 +95,12 @@ Words call_words(const BoardLook& look) {
 
 Words kiosk_words(const BoardLook& look) {
     Words list(Words::type::list);
-    for (const app::Kiosk& kiosk : look.facts.kiosks) {
+    for (const app::Kiosk& kiosk : look.board.facts.kiosks) {
         if (kiosk.revoked_at) continue;
-        const auto& all = look.facts.health;
+        const auto& all = look.board.facts.health;
         const auto health =
             std::find_if(all.begin(), all.end(), [&kiosk](const auto& one) { return one.kiosk == kiosk.id; });
-        const std::string trouble = trouble_of(health == all.end() ? nullptr : &*health, look.now);
+        const std::string trouble = trouble_of(health == all.end() ? nullptr : &*health, look.board.at);
         Words words;
         words.set("kiosk", kiosk.shown());
         words.set("version", health == all.end() ? std::string() : health->version);
@@ -148,10 +113,10 @@ Words kiosk_words(const BoardLook& look) {
 
 Words unknown_words(const BoardLook& look) {
     Words list(Words::type::list);
-    for (const app::UnknownArrival& one : look.facts.board.unknown) {
+    for (const app::UnknownArrival& one : look.board.facts.board.unknown) {
         Words words;
-        words.set("name", name_of(look.names, one.person));
-        words.set("at", time_in_words(one.at, look.now));
+        words.set("name", name_of(look.board.names, one.person));
+        words.set("at", time_in_words(one.at, look.board.at));
         words.set("where", one.actor);
         words.set("needs", look.naming == Naming::Full ? one.needs : std::string());
         list << words;
@@ -159,26 +124,51 @@ Words unknown_words(const BoardLook& look) {
     return list;
 }
 
+/// `Not asked until 14:05, because …`, or what is wrong with the files; empty while all is well.
+std::string link_in_words(const BoardLook& look) {
+    std::string because = app::not_asked_because(look.board.facts.link, {}, look.board.at);
+    if (because.empty()) return look.board.facts.link.trouble;
+    because[0] = 'N';
+    return because + '.';
+}
+
+Owed owed_of(const std::vector<domain::Update>& updates, base::Instant now,
+             const std::vector<std::chrono::hours>& warnings) {
+    Owed owed;
+    owed.count = updates.size();
+    for (const domain::Update& one : updates) {
+        const auto state =
+            app::state_of_deadline(app::deadline_kind_of(one.attendance), one.deadline, now, warnings);
+        if (state != app::DeadlineState::Open) ++owed.warned;
+    }
+    if (!updates.empty()) owed.next = updates.front().deadline;
+    return owed;
+}
+
 /// In one line: read when, or not since when; what waits; the next deadline.
 std::string case_system_in_words(const BoardLook& look) {
-    const app::SyncState& sync = look.facts.sync;
+    const app::SyncState& sync = look.board.facts.sync;
     std::string line;
-    if (!sync.succeeded_at) {
+    if (!link_in_words(look).empty()) {
+        line = link_in_words(look);
+    } else if (!sync.succeeded_at) {
         line = "Not connected: the schedule was never read.";
     } else if (sync.problem.empty()) {
-        line = "Connected: the schedule was read " + ago_in_words(*sync.succeeded_at, look.now) + ".";
+        line = "Connected: the schedule was read " + ago_in_words(*sync.succeeded_at, look.board.at) + ".";
     } else {
-        line = "Not connected since " + time_in_words(*sync.succeeded_at, look.now) + ".";
+        line = "Not connected since " + time_in_words(*sync.succeeded_at, look.board.at) + ".";
     }
-    const auto& owed = look.facts.owed;
-    if (owed.empty()) return line + " Nothing waits to be sent.";
-    line += owed.size() == 1 ? " 1 record waits" : ' ' + std::to_string(owed.size()) + " records wait";
-    return line + ". The next must be sent before " + time_in_words(owed.front().deadline, look.now) + '.';
+    const auto& owed = look.board.facts.owed;
+    if (owed.count == 0) return line + " Nothing waits to be sent.";
+    line += owed.count == 1 ? " 1 record waits" : ' ' + std::to_string(owed.count) + " records wait";
+    line += owed.warned == 0 ? "." : ", " + std::to_string(owed.warned) + " of them warned of or overdue.";
+    return line + " The next must be sent before " + time_in_words(*owed.next, look.board.at) + '.';
 }
 
 }  // namespace
 
-base::Result<BoardFacts> board_facts(app::View& view, const app::Moment& moment) {
+base::Result<BoardFacts> board_facts(app::View& view, const app::Moment& moment,
+                                     const std::vector<std::chrono::hours>& warnings) {
     BoardFacts facts;
     facts.board = TRY(app::today_board(view, domain::london_date(moment.now), moment));
     facts.calls = TRY(view.open_calls());
@@ -186,7 +176,9 @@ base::Result<BoardFacts> board_facts(app::View& view, const app::Moment& moment)
     facts.health = TRY(view.kiosk_health());
     facts.refused = TRY(app::refused_to_see_to(view));
     facts.sync = TRY(view.sync_state());
-    facts.owed = TRY(view.updates_owed());
+    facts.owed = owed_of(TRY(view.updates_owed()), moment.now, warnings);
+    facts.missed = TRY(view.breaches_between(moment.now - kMissedShownFor, moment.now));
+    facts.link = TRY(view.case_link());
     const auto check = TRY(view.record_check());
     if (check) facts.damage = check->problem;
     return facts;
@@ -216,6 +208,10 @@ std::string initials_of(std::string_view first_name, std::string_view last_name)
     return initials;
 }
 
+std::string element_id(const char* kind, const std::string& id) {
+    return std::string(kind) + '-' + id;
+}
+
 std::vector<domain::PersonId> people_on(const app::Board& board) {
     std::vector<domain::PersonId> people;
     for (const BoardRow& row : board.here) people.push_back(row.appointment.person);
@@ -239,52 +235,50 @@ void set_deadline(Words& words, const BoardRow& row, base::Instant now,
     const bool done = row.update == domain::UpdateState::Submitted;
     const bool open = row.deadline && !done;
     const auto left = open ? *row.deadline - now : base::Instant::duration{};
-    const auto warned = std::count_if(warnings.begin(), warnings.end(),
-                                      [&](std::chrono::hours before) { return left <= before; });
+    const auto state = open ? app::state_of_deadline(row.deadline_kind, *row.deadline, now, warnings)
+                            : app::DeadlineState::Open;
     words.set("has_deadline", open);
-    words.set("overdue", open && left <= left.zero());
-    words.set("warned", open && warned > 0 && left > left.zero());
-    words.set("warned_most", open && warned == static_cast<std::ptrdiff_t>(warnings.size()) && warned > 0);
+    words.set("overdue", state == app::DeadlineState::Passed);
+    words.set("warned",
+              state == app::DeadlineState::Warned || state == app::DeadlineState::WarnedLast);
+    words.set("warned_most", state == app::DeadlineState::WarnedLast);
     words.set("deadline", open ? time_in_words(*row.deadline, now) : std::string());
     words.set("left", open && left > left.zero() ? span_in_words(left) : std::string());
 }
 
 Words board_words(const BoardLook& look) {
-    Words rows(Words::type::list);
-    const std::string wanted = domain::folded(look.wish.name);
-    std::size_t shown = 0;
-    for (const BoardRow& row : look.facts.board.here) {
-        if (!is_wished(look, wanted, row)) continue;
-        rows << row_words(look, row);
-        ++shown;
-    }
+    const std::string rows = rows_in_html(look.board, look.wish, look.held);
     Words refused(Words::type::list);
-    for (const app::RefusedAtKiosk& one : look.facts.refused) {
+    for (const app::RefusedAtKiosk& one : look.board.facts.refused) {
         Words words;
-        words.set("kiosk", app::kiosk_name(look.facts.kiosks, one.kiosk));
+        words.set("kiosk", app::kiosk_name(look.board.facts.kiosks, one.kiosk));
         words.set("arrivals", std::to_string(one.arrivals));
         refused << words;
     }
     Words words;
-    words.set("time", domain::london_time(look.now));
-    words.set("day", day_in_words(domain::london_date(look.now)));
+    words.set("time", domain::london_time(look.board.at));
+    words.set("day", day_in_words(domain::london_date(look.board.at)));
     words.set("counts", count_words(look));
     words.set("with_names", look.naming == Naming::Full);
     words.set("rows", rows);
-    words.set("has_rows", shown > 0);
-    words.set("none_found", shown == 0 && !look.facts.board.here.empty());
+    words.set("look", look.board.id);
+    words.set("has_rows", !rows.empty());
+    words.set("none_found", rows.empty() && !look.board.facts.board.here.empty());
     words.set("is_chosen", look.wish.state.has_value() || !look.wish.name.empty());
-    words.set("elsewhere", std::to_string(look.facts.board.elsewhere.size()));
-    words.set("has_elsewhere", !look.facts.board.elsewhere.empty());
+    words.set("elsewhere", std::to_string(look.board.facts.board.elsewhere.size()));
+    words.set("has_elsewhere", !look.board.facts.board.elsewhere.empty());
     words.set("calls", call_words(look));
     words.set("unknown", unknown_words(look));
-    words.set("has_unknown", !look.facts.board.unknown.empty());
+    words.set("has_unknown", !look.board.facts.board.unknown.empty());
     words.set("refused", refused);
     words.set("kiosks", kiosk_words(look));
     words.set("case_system", case_system_in_words(look));
-    words.set("case_system_well", look.facts.sync.succeeded_at && look.facts.sync.problem.empty());
-    words.set("damage", look.facts.damage);
-    words.set("is_damaged", !look.facts.damage.empty());
+    words.set("case_system_well", look.board.facts.sync.succeeded_at && look.board.facts.sync.problem.empty() &&
+                                      link_in_words(look).empty());
+    words.set("missed_count", missed_counts_in_words(look.board.facts.missed));
+    words.set("has_missed", !look.board.facts.missed.empty());
+    words.set("damage", look.board.facts.damage);
+    words.set("is_damaged", !look.board.facts.damage.empty());
     return words;
 }
 

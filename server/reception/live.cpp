@@ -59,7 +59,7 @@ void Live::run(const std::stop_token& stop) {
 }
 
 void Live::look(bool time_passed) {
-    const auto mark = mark_->read();
+    const auto mark = this->mark();
     if (!mark) base::log::warning("changes_not_seen", {{"kind", static_cast<int>(mark.error().kind)}});
     const bool changed = mark && *mark != last_mark_;
     if (changed) last_mark_ = *mark;
@@ -69,9 +69,9 @@ void Live::look(bool time_passed) {
     for (const auto& [_, wake] : shared_->listening) wake();
 }
 
-std::int64_t Live::version() const {
-    const std::lock_guard lock(shared_->mutex);
-    return shared_->version;
+base::Result<std::int64_t> Live::mark() {
+    const std::lock_guard lock(mark_mutex_);
+    return mark_->read();
 }
 
 std::shared_ptr<http::Stream> Live::stream(std::string_view last_event_id) {

@@ -35,8 +35,10 @@ public:
     /// Looks once; `time_passed` tells all boards whatever was stored.
     void look(bool time_passed);
 
-    /// Another number after each change that was seen.
-    std::int64_t version() const;
+    /// Another number than before once something was committed since, whether the boards were told or not.
+    base::Result<std::int64_t> mark();
+    /// Of this start of the server.
+    const std::string& start_name() const { return start_; }
 
     /// What a browser's EventSource reads. It begins with an event, unless `last_event_id` is the newest.
     std::shared_ptr<http::Stream> stream(std::string_view last_event_id);
@@ -53,6 +55,7 @@ private:
     static std::string id_of(const std::string& start, std::int64_t version);
 
     const std::string start_;
+    std::mutex mark_mutex_;
     const std::unique_ptr<app::ChangeMark> mark_;
     const std::shared_ptr<Shared> shared_ = std::make_shared<Shared>();
     std::int64_t last_mark_ = 0;

@@ -13,8 +13,14 @@ namespace server::reception {
 base::Result<Names> names_seen(Office& office, const Visit& visit,
                                const std::vector<domain::PersonId>& people, const std::string& what);
 
-/// Initials instead, for a screen that nobody looks at: no look is kept.
-base::Result<Names> initials_of_people(Office& office, const std::vector<domain::PersonId>& people);
+/// Keeps that whoever visits looks at these names, as `what`, for a page that has them already.
+base::Done note_seen(Office& office, const Visit& visit, const std::vector<domain::PersonId>& people,
+                     const std::string& what);
+
+/// Of those whom the hub holds. Whoever shows full ones keeps the look; of initials, for a screen that nobody
+/// looks at, none is kept.
+base::Result<Names> names_of_people(app::View& view, const std::vector<domain::PersonId>& people,
+                                    Naming naming);
 
 /// A name, or that the hub holds none.
 std::string name_of(const Names& names, const domain::PersonId& person);

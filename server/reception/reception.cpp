@@ -63,9 +63,15 @@ http::Limits limits() {
     return limits;
 }
 
+Office::Office(Needs with, std::unique_ptr<Live> live_board, std::set<std::string, std::less<>> denied)
+    : needs(std::move(with)),
+      sessions(needs.vault, needs.entropy, needs.clock),
+      live(std::move(live_board)),
+      denied_passwords(std::move(denied)),
+      board(needs.store, *live, needs.clock, needs.warnings) {}
+
 Reception::Reception(Needs needs, std::unique_ptr<Live> live, const http::Limits& limits)
-    : office_{needs, Sessions(needs.vault, needs.entropy, needs.clock), std::move(live), denied_passwords(),
-              LeftOver(needs.clock)},
+    : office_(std::move(needs), std::move(live), denied_passwords()),
       page_pool_(limits.read_threads, limits.reads_waiting),
       password_pool_(1, kPasswordsWaiting) {}
 
@@ -142,9 +148,7 @@ Reply Reception::reply_to(const http::Request& request) {
                          same_secret(visit.form["form_token"], office_.sessions.form_token(visit.token));
     if (page.method == Method::Post && !is_ours) return refusal(ProblemType::NotAllowed);
     if (auto asked = who_is_here(office_, visit)) return *std::move(asked);
-    Reply reply = page.handler(office_, visit);
-    if (page.method == Method::Post) office_.left_over.forget();
-    return reply;
+    return page.handler(office_, visit);
 }
 
 std::optional<Reply> Reception::admit(Visit& visit) {

@@ -39,6 +39,20 @@ constexpr std::array kServed{Served{"reception.css", "text/css; charset=utf-8"},
 /// What several templates share.
 constexpr std::array kParts{"part_problem", "part_state",   "part_deadline", "part_sent",
                             "part_locked",  "part_ratings", "part_consent",  "part_cells"};
+/// The template with its parts in their places: the library would read each part anew for each row.
+std::string with_parts(std::string_view name) {
+    std::string text(built_in(name));
+    INVARIANT(!text.empty(), "a page names a template that there is");
+    for (const char* part : kParts) {
+        const std::string tag = "{{>" + std::string(part) + "}}";
+        for (auto at = text.find(tag); at != std::string::npos; at = text.find(tag, at)) {
+            text.replace(at, tag.size(), built_in(std::string(part) + ".html"));
+        }
+    }
+    INVARIANT(text.find("{{>") == std::string::npos, "a template takes in parts that there are, no deeper than one");
+    return text;
+}
+
 constexpr char kHtml[] = "text/html; charset=utf-8";
 
 Reply with_headers(Reply reply) {
@@ -56,16 +70,16 @@ Reply html(std::string text, int status) {
 
 }  // namespace
 
-std::string fill(std::string_view name, Words words) {
-    for (const char* part : kParts) {
-        words.set(part, kainjow::mustache::partial(
-                            [file = std::string(part) + ".html"] { return std::string(built_in(file)); }));
-    }
-    const std::string_view source = built_in(name);
-    INVARIANT(!source.empty(), "a page names a template that there is");
-    kainjow::mustache::mustache form{std::string(source)};
-    INVARIANT(form.is_valid(), "the templates of the program are well-formed");
-    return form.render(words);
+Template::Template(std::string_view name) : form_(with_parts(name)) {
+    INVARIANT(form_.is_valid(), "the templates of the program are well-formed");
+}
+
+std::string Template::fill(const Words& words) {
+    return form_.render(words);
+}
+
+std::string fill(std::string_view name, const Words& words) {
+    return Template(name).fill(words);
 }
 
 void set_problem(Words& words, const std::string& error, const std::string& field) {

@@ -28,9 +28,18 @@ struct Frame {
     int refresh_s = 0;              ///< without JavaScript the page comes again after so long; 0: it does not
 };
 
-/// A template of server/reception/templates. Everything put into it is text: it is escaped. It may take in
-/// the parts that several templates share, such as `{{>part_problem}}`.
-std::string fill(std::string_view name, Words words);
+/// A template of server/reception/templates. Everything put into it is text: it is escaped, but for what stands
+/// in three braces. It may take in the parts that several templates share, such as `{{>part_problem}}`.
+class Template {
+public:
+    explicit Template(std::string_view name);
+    std::string fill(const Words& words);
+
+private:
+    kainjow::mustache::mustache form_;
+};
+/// One that is filled once.
+std::string fill(std::string_view name, const Words& words);
 
 /// What is wrong with a form, for `part_problem`: the sentence, and the id of its field. Empty: nothing.
 void set_problem(Words& words, const std::string& error, const std::string& field);

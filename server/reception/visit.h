@@ -18,11 +18,11 @@
 #include "server/app/survey_figures.h"
 #include "server/http/behind.h"
 #include "server/reception/form.h"
-#include "server/reception/left_over.h"
 #include "server/reception/live.h"
 #include "server/reception/pages.h"
 #include "server/reception/render.h"
 #include "server/reception/sessions.h"
+#include "server/reception/shared_board.h"
 #include "shared/domain/keyed_hash.h"
 #include "shared/domain/survey.h"
 
@@ -50,11 +50,13 @@ struct Needs {
 
 /// What the pages share.
 struct Office {
+    Office(Needs with, std::unique_ptr<Live> live_board, std::set<std::string, std::less<>> denied);
+
     Needs needs;
     Sessions sessions;
     std::unique_ptr<Live> live;
     std::set<std::string, std::less<>> denied_passwords;
-    LeftOver left_over;
+    SharedBoard board;
 };
 
 /// One request that was let through, with whoever asks.

@@ -86,7 +86,32 @@ void read_reception(Table reception, const std::string& folder, Settings& settin
     }
 }
 
+/// Folders are needed where records go as files, and are a mistake elsewhere: nobody must believe in files
+/// that are not written.
+void read_csv_drop(Table& table, const std::string& folder, CaseSystem& out) {
+    constexpr std::int64_t kDay = 24 * 60;
+    const bool drops = table.word_or("adapter", "refer_and_monitor", {"refer_and_monitor", "csv_drop"}) ==
+                       std::string_view("csv_drop");
+    out.adapter = drops ? Adapter::CsvDrop : Adapter::ReferAndMonitor;
+    out.csv_drop.out = path(table, "drop_out", folder, "");
+    out.csv_drop.returned = path(table, "drop_returned", folder, "");
+    out.csv_drop.every = std::chrono::minutes{table.integer_or("drop_every_minutes", 10, 1, 240)};
+    out.csv_drop.answer_within =
+        std::chrono::minutes{table.integer_or("drop_answer_minutes", 60, 5, kDay)};
+    for (const char* key : {"drop_out", "drop_returned"}) {
+        const bool given =
+            !(std::string_view(key) == "drop_out" ? out.csv_drop.out : out.csv_drop.returned).empty();
+        if (drops && !given) table.refuse(key, "must name a folder, because adapter is \"csv_drop\"");
+        if (!drops && given) table.refuse(key, "is used only with adapter = \"csv_drop\"");
+    }
+    if (drops && out.csv_drop.out == out.csv_drop.returned)
+        table.refuse("drop_returned", "must be another folder than drop_out");
+}
+
 void read_case_system(Table table, const std::string& folder, CaseSystem& out) {
+    read_csv_drop(table, folder, out);
+    const bool linked = table.word_or("sign_in", "client", {"client", "linked_user"}) == "linked_user";
+    out.sign_in = linked ? SignIn::LinkedUser : SignIn::Client;
     out.url = url(table, "url");
     out.token_url = url(table, "token_url");
     out.client_id = table.text("client_id");
@@ -94,6 +119,8 @@ void read_case_system(Table table, const std::string& folder, CaseSystem& out) {
     out.service_user = table.text_or("service_user", "");
     out.proxy = table.text_or("proxy", "");
     out.ca_bundle = path(table, "ca_bundle", folder, "");
+    if (linked && !out.service_user.empty())
+        table.refuse("service_user", "is not used with sign_in = \"linked_user\": take one of them away");
     out.late_as = table.word_or("late_as", "flag", {"flag", "value"});
     out.reads_at_a_time = static_cast<int>(table.integer_or("reads_at_a_time", 4, 1, 16));
     out.time_out = std::chrono::seconds{table.integer_or("time_out_seconds", 20, 1, 120)};

@@ -19,7 +19,23 @@
 /// The hub server's one settings file (docs/settings.md lists every setting).
 namespace server::settings {
 
+/// How what is owed is brought to the case system.
+enum class Adapter { ReferAndMonitor, CsvDrop };
+
+/// The folders of Adapter::CsvDrop.
+struct CsvDrop {
+    std::string out, returned;
+    std::chrono::minutes every{10};
+    std::chrono::minutes answer_within{60};
+};
+
+/// In whose name the case system is called: the client's, with a service user, or a linked user's.
+enum class SignIn { Client, LinkedUser };
+
 struct CaseSystem {
+    SignIn sign_in = SignIn::Client;
+    Adapter adapter = Adapter::ReferAndMonitor;
+    CsvDrop csv_drop;
     std::string url;  ///< of the interventions service, without a slash at the end
     std::string token_url;
     std::string client_id;

@@ -218,6 +218,8 @@ base::Done erase_person(Record& record, const app::Erasure& erasure, Histories h
             .with(id)
             .run();
         record.db.query("DELETE FROM consent WHERE person = ?").with(id).run();
+        record.db.query("DELETE FROM exchange WHERE person = ?").with(id).run();
+        record.db.query("DELETE FROM drop_row WHERE person = ?").with(id).run();
         return append_erasure(record, erasure);
     });
 }

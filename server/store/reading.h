@@ -4,7 +4,10 @@
 #include "server/store/accounts.h"
 #include "server/store/audit.h"
 #include "server/store/consents.h"
+#include "server/store/drop_batches.h"
 #include "server/store/events.h"
+#include "server/store/exchanges.h"
+#include "server/store/handover.h"
 #include "server/store/follow_ups.h"
 #include "server/store/frozen.h"
 #include "server/store/held_answers.h"
@@ -12,6 +15,7 @@
 #include "server/store/hub_rows.h"
 #include "server/store/itinerary.h"
 #include "server/store/kiosk_changes.h"
+#include "server/store/linked_user.h"
 #include "server/store/outbox.h"
 #include "server/store/people.h"
 #include "server/store/schedule.h"
@@ -82,6 +86,25 @@ public:
     }
     base::Result<std::vector<domain::Update>> updates_between(base::Instant from, base::Instant to) override {
         return updates_starting(record_, from, to);
+    }
+    base::Result<std::vector<app::Exchange>> exchanges_of(const domain::AppointmentId& id) override {
+        return exchanges_of_appointment(record_, id);
+    }
+    base::Result<std::vector<app::Breach>> breaches_of(const domain::AppointmentId& id) override {
+        return breaches_of_appointment(record_, id);
+    }
+    base::Result<std::vector<app::Breach>> breaches_between(base::Instant from, base::Instant to) override {
+        return breaches(record_, from, to);
+    }
+    base::Result<app::CaseLink> case_link() override { return read_case_link(record_); }
+    base::Result<std::optional<app::LinkedUser>> linked_user() override { return read_linked_user(record_); }
+    base::Result<std::vector<app::DropBatch>> open_drop_batches() override { return unanswered_batches(record_); }
+    base::Result<std::optional<app::DropBatch>> drop_batch(std::string_view id) override {
+        return read_batch(record_, id);
+    }
+    base::Result<std::optional<app::DropBatch>> newest_drop_batch() override { return newest_batch(record_); }
+    base::Result<std::vector<app::DropRow>> drop_rows(std::string_view batch) override {
+        return rows_of_batch(record_, batch);
     }
     base::Result<std::vector<app::Kiosk>> kiosks() override { return all_kiosks(record_); }
     base::Result<std::vector<app::KioskHealth>> kiosk_health() override { return all_kiosk_health(record_); }
@@ -209,6 +232,16 @@ public:
 
     base::Done append(const domain::AttendanceEvent& event) override { return append_event(record_, event); }
     base::Done put(const domain::Update& update) override { return put_update(record_, update); }
+    base::Done append(const app::Exchange& exchange) override { return append_exchange(record_, exchange); }
+    base::Done append(const app::Breach& breach) override { return append_breach(record_, breach); }
+    base::Done put(const app::CaseLink& link) override { return put_case_link(record_, link); }
+    base::Done put(const app::LinkedUser& user) override { return put_linked_user(record_, user); }
+    base::Done unlink_user() override { return remove_linked_user(record_); }
+    base::Done put(const app::DropBatch& batch) override { return put_batch(record_, batch); }
+    base::Done append(const app::DropRow& row) override { return append_drop_row(record_, row); }
+    base::Done answer_row(std::string_view batch, unsigned number, bool taken) override {
+        return put_row_answer(record_, batch, number, taken);
+    }
     base::Done put(const app::Person& person) override { return put_person(record_, person); }
     base::Done put(const app::Referral& referral) override { return put_referral(record_, referral); }
     base::Done put(const domain::Appointment& appointment) override {

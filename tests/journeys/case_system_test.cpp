@@ -79,10 +79,19 @@ TEST_F(CaseSystem, IsDownForThreeDaysAndTheDeadlinesStayInSight) {
     forward_for(std::chrono::minutes{30});
     EXPECT_NE(owed(ada).why.find("The deadline has passed."), std::string::npos) << owed(ada).why;
     EXPECT_TRUE(case_system_.calls("PUT", "").empty());
+    EXPECT_NE(outbox().find("The case system is not asked until "), std::string::npos) << outbox();
+    ASSERT_TRUE(server_->keep_house());
+    ASSERT_TRUE(server::ctl::missed_deadlines(hubctl()));
+    const std::string missed = said();
+    EXPECT_NE(missed.find(ada), std::string::npos) << missed;
+    EXPECT_NE(missed.find("nobody had decided"), std::string::npos) << missed;
+    EXPECT_EQ(missed.find(bob), std::string::npos) << missed;
 
     at("2026-11-26 14:30");
     sandbox_comes_back();
-    forward_for(std::chrono::minutes{10});
+    // As long as the hub may leave the case system alone, and one try more.
+    forward_for(std::chrono::minutes{20});
+    EXPECT_EQ(outbox().find("not asked"), std::string::npos) << outbox();
     EXPECT_EQ(owed(ada).state, UpdateState::Drafted);
     expect_in_call_log(ada, Attendance::Yes);
     expect_in_call_log(bob, Attendance::Late, "10:09");

@@ -4,17 +4,17 @@
 #include <iterator>
 #include <tuple>
 
-#include "tests/support/memory_histories.h"
+#include "tests/support/memory_handover.h"
 #include "tests/support/memory_log.h"
 
 namespace support {
 
 /// The part of the port in memory that is about what staff enter for people.
-class MemoryDesk : public MemoryHistories {
+class MemoryDesk : public MemoryHandover {
 public:
-    using MemoryHistories::MemoryHistories;
-    using Transaction::append;
-    using Transaction::put;
+    using MemoryHandover::append;
+    using MemoryHandover::MemoryHandover;
+    using MemoryHandover::put;
 
     base::Result<std::optional<server::app::HeldAnswers>> held_answers() override { return record_.held; }
     base::Result<std::vector<server::app::Consent>> consents_of(const domain::PersonId& person) override {

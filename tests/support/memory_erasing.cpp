@@ -39,6 +39,8 @@ base::Done erase_person(MemoryRecord& record, const server::app::Erasure& erasur
         one.entered_by.clear();
     }
     std::erase_if(record.consents, [&](const auto& one) { return one.person == id; });
+    std::erase_if(record.drop_rows, [&](const auto& one) { return one.person == id; });
+    std::erase_if(record.exchanges, [&](const auto& one) { return one.person == id; });
     for (domain::AttendanceEvent& one : record.events) {
         if (one.person != id) continue;
         one.actor.clear();

@@ -39,6 +39,12 @@ struct MemoryRecord {
     std::map<server::app::AccountId, server::app::Account> accounts;
     std::vector<server::app::AccountChange> account_changes;
     std::vector<server::app::VisitorCount> visitors;
+    std::vector<server::app::Exchange> exchanges;
+    std::vector<server::app::Breach> breaches;
+    server::app::CaseLink case_link;
+    std::optional<server::app::LinkedUser> linked_user;
+    std::map<std::string, server::app::DropBatch, std::less<>> batches;
+    std::vector<server::app::DropRow> drop_rows;
     struct KeptHistory {
         server::app::History history;
         std::string crn;

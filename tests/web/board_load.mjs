@@ -19,7 +19,7 @@ const watch = (page) => page.evaluate(() => {
   window.painted = {}
   const look = () => {
     for (const row of document.querySelectorAll('#now tbody tr')) {
-      if (row.id in window.painted || !row.innerText.includes('Arrived')) continue
+      if (row.id in window.painted || !row.textContent.includes('Arrived')) continue
       window.painted[row.id] = 0
       requestAnimationFrame(() => requestAnimationFrame(() => { window.painted[row.id] = Date.now() }))
     }

@@ -42,7 +42,7 @@ TEST_F(Adapter, WritesDraftsAndReadsThemBack) {
     set_clocks(kStart + 1h);
     for (const std::string& id : {session_, assessment_}) {
         const domain::Appointment one = held(id);
-        EXPECT_EQ(adapter_->attendance(one).value(), CaseAttendance());
+        EXPECT_EQ(as_it_reads(adapter_->attendance(one).value()), as_it_reads(CaseAttendance()));
         ASSERT_TRUE(adapter_->put_attendance(one, {Attendance::Yes, true}));
         FeedbackDraft late;
         late.late = true;

@@ -80,6 +80,12 @@ void HubWorld::hub_is_open_from(const std::string& opens, const std::string& clo
     closes_ = closes;
 }
 
+void HubWorld::hub_writes_files() {
+    std::filesystem::create_directories(out());
+    std::filesystem::create_directories(returned());
+    adapter_ = "adapter = \"csv_drop\"\ndrop_out = \"out\"\ndrop_returned = \"returned\"\n";
+}
+
 void HubWorld::make_hub() {
     std::filesystem::create_directories(folder_ / "keys");
     std::ofstream(folder_ / "keys/case-system.secret") << sandbox::kClientSecret;
@@ -89,7 +95,8 @@ void HubWorld::make_hub() {
         "\"\n[[hub.address]]\npostcode = \"M12 6JX\"\n" +
         (has_reception_ ? "[reception]\nport = 9443\n" : "") +
         "[server]\nnames = [\"127.0.0.1\"]\nlisten_address = \"127.0.0.1\"\n"
-        "[case_system]\nurl = \"" +
+        "[case_system]\n" +
+        adapter_ + "url = \"" +
         sandbox_->url() + "\"\ntoken_url = \"" + sandbox_->token_url() + "\"\nclient_id = \"" +
         sandbox::kClientId + "\"\nservice_user = \"" + sandbox::kServiceUser + "\"\ntime_out_seconds = 5\n";
     auto settings = server::settings::parse(text, "hub.toml", folder_.string());

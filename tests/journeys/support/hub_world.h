@@ -54,6 +54,10 @@ protected:
     void help_comes_from(const std::string& who) { help_from_ = who; }
     /// Reception's pages are served, too; before it is opened.
     void hub_has_reception() { has_reception_ = true; }
+    /// What is owed goes to the provider as files, through these folders; before it is opened.
+    void hub_writes_files();
+    std::filesystem::path out() const { return folder_ / "out"; }
+    std::filesystem::path returned() const { return folder_ / "returned"; }
     void hub_is_open_from(const std::string& opens, const std::string& closes);
     /// Makes the hub, reads the schedule and starts the kiosk `front` beside the door.
     void hub_opens(const std::string& at);
@@ -158,6 +162,7 @@ private:
     std::filesystem::path folder_;
     std::string help_from_;
     bool has_reception_ = false;
+    std::string adapter_;  ///< lines of [case_system]
     std::string ringing_;
     std::string opens_ = "08:00", closes_ = "20:00";
     std::unique_ptr<sandbox::Server> sandbox_;

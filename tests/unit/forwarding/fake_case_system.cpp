@@ -11,6 +11,15 @@ using server::app::CaseFailure;
 using server::app::CaseResult;
 using server::app::FeedbackDraft;
 
+namespace {
+
+CaseAttendance answered(CaseAttendance there) {
+    there.status = 200;
+    return there;
+}
+
+}  // namespace
+
 std::optional<FakeCaseSystem::Failure> FakeCaseSystem::failure_of(Verb verb) {
     for (Failure& failure : failures) {
         if (failure.verb != verb || failure.times == 0) continue;
@@ -31,14 +40,14 @@ CaseResult<CaseAttendance> FakeCaseSystem::write(Verb verb, const domain::Appoin
     if (there.submitted) return tl::unexpected<CaseError>({CaseFailure::Conflict, 409, "submitted"});
     write(there);
     if (failure) return tl::unexpected<CaseError>(failure->error);
-    return there;
+    return answered(there);
 }
 
 CaseResult<CaseAttendance> FakeCaseSystem::attendance(const domain::Appointment& one) {
     calls.push_back(Verb::Read);
     if (during) during(Verb::Read);
     if (const auto failure = failure_of(Verb::Read)) return tl::unexpected<CaseError>(failure->error);
-    return held[one.id];
+    return answered(held[one.id]);
 }
 
 CaseResult<CaseAttendance> FakeCaseSystem::put_attendance(const domain::Appointment& one,

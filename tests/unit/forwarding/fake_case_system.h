@@ -54,6 +54,9 @@ public:
     server::app::CaseResult<server::app::CaseAttendance> put_feedback(
         const domain::Appointment& one, const server::app::FeedbackDraft& draft) override;
     server::app::CaseResult<server::app::CaseAttendance> submit(const domain::Appointment& one) override;
+    std::string address_of(server::app::CaseCall call, const domain::Appointment& one) const override {
+        return std::string(server::app::to_word(call)) + " /" + one.id.text();
+    }
     std::optional<domain::ClockDifference> clock_difference() const override {
         if (!ahead) return std::nullopt;
         return domain::ClockDifference{*ahead, seen_at};

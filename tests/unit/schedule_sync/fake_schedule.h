@@ -46,6 +46,7 @@ public:
         const domain::ReferralId& referral, const std::string& plan) override;
     server::app::CaseResult<std::vector<server::app::CasePlan>> approved_plans(
         const domain::ReferralId& id) override;
+    std::string address_of(server::app::CaseCall, const domain::Appointment&) const override { return {}; }
     std::optional<domain::ClockDifference> clock_difference() const override {
         return domain::ClockDifference{std::chrono::seconds{3}, {}};
     }

@@ -37,6 +37,28 @@ TEST(HubSettings, TheLeastFileGivesTheDocumentedDefaults) {
     EXPECT_EQ(settings->retention.people_back, std::chrono::days{30});
 }
 
+TEST(HubSettings, ChooseByOneWordHowRecordsAreBroughtToTheCaseSystem) {
+    using server::settings::Adapter;
+    const auto usual = parse(kLeast, "hub.toml", "/etc/hub");
+    ASSERT_TRUE(usual);
+    EXPECT_EQ(usual->case_system.adapter, Adapter::ReferAndMonitor);
+    const auto files = parse(std::string(kLeast) +
+                                 "adapter = \"csv_drop\"\ndrop_out = \"/srv/out\"\n"
+                                 "drop_returned = \"back\"\ndrop_every_minutes = 5\n",
+                             "hub.toml", "/etc/hub");
+    ASSERT_TRUE(files) << files.error().message;
+    EXPECT_EQ(files->case_system.adapter, Adapter::CsvDrop);
+    EXPECT_EQ(files->case_system.csv_drop.out, "/srv/out");
+    EXPECT_EQ(files->case_system.csv_drop.returned, "/etc/hub/back");
+    EXPECT_EQ(files->case_system.csv_drop.every, std::chrono::minutes{5});
+    EXPECT_EQ(files->case_system.csv_drop.answer_within, std::chrono::minutes{60});
+    for (const char* wrong :
+         {"adapter = \"pigeon\"\n", "adapter = \"csv_drop\"\n", "adapter = \"csv_drop\"\ndrop_out = \"a\"\n",
+          "drop_out = \"a\"\n", "adapter = \"csv_drop\"\ndrop_out = \"a\"\ndrop_returned = \"a\"\n"}) {
+        EXPECT_FALSE(parse(std::string(kLeast) + wrong, "hub.toml", "/etc/hub")) << wrong;
+    }
+}
+
 TEST(HubSettings, KnowTheContractsTargetOfAMonthOnlyWhereItIsGiven) {
     const std::string target = "[[figures.target]]\nmonth = \"2026-10\"\nreferrals = 40\n";
     const auto settings = parse(kLeast + target, "hub.toml", "/etc/hub");

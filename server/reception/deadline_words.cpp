@@ -1,0 +1,45 @@
+#include "server/reception/deadline_words.h"
+
+#include <algorithm>
+
+#include "server/reception/day_words.h"
+
+namespace server::reception {
+namespace {
+
+const char* cause_in_words(app::BreachCause cause) {
+    switch (cause) {
+        case app::BreachCause::Hub:
+            return "the hub did not send it";
+        case app::BreachCause::CaseSystem:
+            return "the case system was away";
+        case app::BreachCause::WaitingForPerson:
+            return "nobody had decided";
+    }
+    return "";
+}
+
+}  // namespace
+
+std::string breach_in_words(const app::Breach& breach) {
+    return "The deadline of " + domain::london_time(breach.deadline) + " on " +
+           day_in_words(domain::london_date(breach.deadline)) + " was missed: " +
+           cause_in_words(breach.cause) + '.';
+}
+
+std::string missed_counts_in_words(const std::vector<app::Breach>& missed) {
+    if (missed.empty()) return {};
+    std::string text = std::to_string(missed.size());
+    char before = ':';
+    for (const auto cause :
+         {app::BreachCause::WaitingForPerson, app::BreachCause::CaseSystem, app::BreachCause::Hub}) {
+        const auto count = std::count_if(missed.begin(), missed.end(),
+                                         [cause](const auto& one) { return one.cause == cause; });
+        if (count == 0) continue;
+        text += std::string(1, before) + ' ' + cause_in_words(cause) + ' ' + std::to_string(count);
+        before = ',';
+    }
+    return text;
+}
+
+}  // namespace server::reception
