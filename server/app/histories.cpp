@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "server/app/evidence.h"
 #include "shared/base/log.h"
 
 namespace server::app {
@@ -183,6 +184,7 @@ base::Result<std::vector<ReferralHistory>> histories_for_figures(View& view, bas
         held.told.start_rating = answering(held.told.id, domain::OfferKind::StartRating);
         histories.push_back(std::move(held.told));
     }
+    TRY_DONE(lay_evidence_over(view, histories));
     return histories;
 }
 

@@ -31,8 +31,8 @@ std::optional<History> history_of(const ReferralReading& reading);
 base::Done keep_history(Transaction& transaction, const ReferralReading& reading, base::Instant now);
 
 /// Every history with what the hub itself recorded laid over it: when it stored, submitted and telephoned,
-/// which interventions were completed, and what became of offers. Whether somebody attended is the case
-/// system's word alone.
+/// which interventions were completed, what became of offers, and what evidence was asked for
+/// (server/app/evidence.h). Whether somebody attended is the case system's word alone.
 base::Result<std::vector<figures::ReferralHistory>> histories_for_figures(View& view, base::Instant now);
 
 }  // namespace server::app

@@ -12,6 +12,8 @@
 #include "server/app/deadlines.h"
 #include "server/app/drop_batch.h"
 #include "server/app/exchange.h"
+#include "server/app/evidence_records.h"
+#include "server/app/extract_records.h"
 #include "server/app/history.h"
 #include "server/app/linked_user.h"
 #include "server/app/person_records.h"
@@ -185,6 +187,12 @@ public:
     virtual base::Result<std::optional<domain::Month>> newest_frozen_month() = 0;
     /// What that month was made of, as far as its referrals are held; by referral, then as it was frozen.
     virtual base::Result<std::vector<figures::FrozenItem>> frozen_items(domain::Month month) = 0;
+    /// The register of requests for evidence, and what became of them; in the order they were stored.
+    virtual base::Result<std::vector<EvidenceRequest>> evidence_requests() = 0;
+    virtual base::Result<std::vector<EvidenceAnswer>> evidence_answers() = 0;
+    /// The log of case-level extracts; in the order they were stored.
+    virtual base::Result<std::vector<ExtractRequest>> extract_requests() = 0;
+    virtual base::Result<std::vector<ExtractStep>> extract_steps() = 0;
 };
 
 /// The only way to change the record: everything done to one Transaction is committed together or not at all.
@@ -267,6 +275,15 @@ public:
     /// Conflict when the month is frozen already: it is never frozen again.
     virtual base::Done freeze(const figures::FrozenMonth& month,
                               const std::vector<figures::FrozenItem>& items) = 0;
+    /// Conflict when the request's id is taken.
+    virtual base::Done append(const EvidenceRequest& request) = 0;
+    /// Conflict when the answer's id is taken or the request has one of this word, NotFound when there is no
+    /// such request.
+    virtual base::Done append(const EvidenceAnswer& answer) = 0;
+    /// Conflict when the request's id is taken.
+    virtual base::Done append(const ExtractRequest& request) = 0;
+    /// Conflict when the step's id is taken, NotFound when there is no such request.
+    virtual base::Done append(const ExtractStep& step) = 0;
     /// As erase(), because the time for keeping them is over: their histories stay, without a name, as long
     /// as figures need them.
     virtual base::Done put_away(const Erasure& erasure) = 0;

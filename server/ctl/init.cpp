@@ -38,6 +38,7 @@ base::Done init(const Hub& hub) {
         TRY(crypto::make_authority(hub.settings.hub_name + " hub", valid_for(now, kAuthorityDays)));
     const auto server = TRY(crypto::issue_server(authority, hub.settings.names, valid_for(now, kServerDays)));
     TRY_DONE(crypto::create_key_file(paths.hub_key, hub.entropy));
+    TRY_DONE(crypto::create_key_file(paths.evidence_key, hub.entropy));
     TRY_DONE(write_identity(authority, paths.ca_certificate, paths.ca_key));
     TRY_DONE(write_identity(server, paths.server_certificate, paths.server_key));
 

@@ -11,6 +11,13 @@ int refuse(const base::Error& error) {
     return 1;
 }
 
+base::Result<server::settings::Settings> settings_for(const server::hubctl::Words& words) {
+    const server::settings::Settings none;
+    if (words.without_settings) return none;
+    if (!words.settings.empty()) return server::settings::read(words.settings);
+    return base::fail(base::ErrorKind::InvalidInput, "say which hub: hubctl --settings FILE ...");
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -18,7 +25,7 @@ int main(int argc, char** argv) {
     using namespace server::hubctl;
     Words words;
     Command chosen;
-    app.add_option("--settings", words.settings, "the hub's settings file (docs/settings.md)")->required();
+    app.add_option("--settings", words.settings, "the hub's settings file (docs/settings.md)");
     app.require_subcommand(1);
     app.add_subcommand("init", "make a new hub")->callback([&] { chosen = server::ctl::init; });
     app.add_subcommand("sync", "read the schedule now")->callback([&] { chosen = server::ctl::sync; });
@@ -31,9 +38,11 @@ int main(int argc, char** argv) {
     add_itinerary_commands(app, words, chosen);
     add_account_commands(app, words, chosen);
     add_linked_user_commands(app, words, chosen);
+    add_evidence_commands(app, words, chosen);
+    add_extract_commands(app, words, chosen);
     CLI11_PARSE(app, argc, argv);
 
-    const auto settings = server::settings::read(words.settings);
+    const auto settings = settings_for(words);
     if (!settings) return refuse(settings.error());
     const base::SystemClock clock;
     base::SystemEntropy entropy;

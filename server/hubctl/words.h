@@ -6,6 +6,8 @@
 #include <CLI/CLI.hpp>
 
 #include "server/ctl/commands.h"
+#include "server/ctl/evidence.h"
+#include "server/ctl/extract.h"
 
 /// The command line of hubctl: each function adds the commands of its kind, and the one that is given ends in
 /// `chosen` (docs/operations.md).
@@ -35,6 +37,10 @@ struct Words {
     ctl::ReportWords report;
     ctl::LinkedUserWords linked_user;
     std::string slip_id;
+    ctl::EvidenceWords evidence;
+    ctl::ExtractWords extract;
+    bool all = false;
+    bool without_settings = false;  ///< the command works on no hub
 
     app::Decision who_and_why() const { return {domain::AppointmentId(appointment), by, reason}; }
 };
@@ -52,5 +58,7 @@ void add_slip_commands(CLI::App& app, Words& words, Command& chosen);
 void add_itinerary_commands(CLI::App& app, Words& words, Command& chosen);
 void add_linked_user_commands(CLI::App& app, Words& words, Command& chosen);
 void add_account_commands(CLI::App& app, Words& words, Command& chosen);
+void add_evidence_commands(CLI::App& app, Words& words, Command& chosen);
+void add_extract_commands(CLI::App& app, Words& words, Command& chosen);
 
 }  // namespace server::hubctl

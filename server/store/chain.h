@@ -20,6 +20,9 @@ struct ChainHead {
 /// Read inside the transaction that extends it: another program may have added events since the last one.
 base::Result<ChainHead> read_head(Record& record);
 
+/// The link after this event; 0: the start of the chain.
+base::Result<std::string> link_at(Record& record, std::int64_t seq);
+
 std::string commitment_of(Record& record, const app::Digest& salt, const domain::AttendanceEvent& event);
 std::string link_after(Record& record, std::string_view link, std::string_view commitment);
 

@@ -8,6 +8,8 @@
 #include "server/store/events.h"
 #include "server/store/exchanges.h"
 #include "server/store/handover.h"
+#include "server/store/evidence.h"
+#include "server/store/extracts.h"
 #include "server/store/follow_ups.h"
 #include "server/store/frozen.h"
 #include "server/store/held_answers.h"
@@ -218,6 +220,18 @@ public:
     base::Result<std::vector<figures::FrozenItem>> frozen_items(domain::Month month) override {
         return read_frozen_items(record_, month);
     }
+    base::Result<std::vector<app::EvidenceRequest>> evidence_requests() override {
+        return all_evidence_requests(record_);
+    }
+    base::Result<std::vector<app::EvidenceAnswer>> evidence_answers() override {
+        return all_evidence_answers(record_);
+    }
+    base::Result<std::vector<app::ExtractRequest>> extract_requests() override {
+        return all_extract_requests(record_);
+    }
+    base::Result<std::vector<app::ExtractStep>> extract_steps() override {
+        return all_extract_steps(record_);
+    }
 
 protected:
     Record record_;
@@ -302,6 +316,16 @@ public:
                       const std::vector<figures::FrozenItem>& items) override {
         return freeze_month(record_, month, items);
     }
+    base::Done append(const app::EvidenceRequest& request) override {
+        return append_evidence_request(record_, request);
+    }
+    base::Done append(const app::EvidenceAnswer& answer) override {
+        return append_evidence_answer(record_, answer);
+    }
+    base::Done append(const app::ExtractRequest& request) override {
+        return append_extract_request(record_, request);
+    }
+    base::Done append(const app::ExtractStep& step) override { return append_extract_step(record_, step); }
     base::Done put_away(const app::Erasure& erasure) override {
         return erase_person(record_, erasure, Histories::Stay);
     }

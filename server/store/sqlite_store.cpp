@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "server/store/chain_proof.h"
 #include "server/store/failure.h"
 #include "server/store/folder_lock.h"
 #include "server/store/migrations.h"
@@ -103,6 +104,10 @@ base::Done SqliteStore::empty_log() {
 
 base::Result<ChainHead> SqliteStore::chain_head() {
     return ask([](Record& record) { return read_head(record); });
+}
+
+base::Result<app::ChainProof> SqliteStore::proof_of(const app::ProofOf& of) {
+    return ask([&of](Record& record) { return chain_proof(record, of); });
 }
 
 base::Done SqliteStore::full_check() {

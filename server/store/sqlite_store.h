@@ -3,6 +3,7 @@
 #include <memory>
 #include <string>
 
+#include "server/app/chain_proof.h"
 #include "server/app/store.h"
 #include "server/app/vault.h"
 #include "server/store/chain.h"
@@ -47,6 +48,8 @@ public:
 
     /// Number and link of the newest event, for whoever keeps it as evidence.
     base::Result<ChainHead> chain_head();
+    /// The events asked for with their places in the chain (server/store/chain_proof.h).
+    base::Result<app::ChainProof> proof_of(const app::ProofOf& of);
     /// Integrity, references and the whole chain, on one snapshot beside the writer. Corrupt with what to do.
     base::Done full_check();
 

@@ -56,6 +56,45 @@ public:
             return base::fail(base::ErrorKind::NotFound, "there is no such call");
         return append_once(record_.follow_ups, follow_up);
     }
+    base::Result<std::vector<server::app::EvidenceRequest>> evidence_requests() override {
+        return record_.evidence_requests;
+    }
+    base::Result<std::vector<server::app::EvidenceAnswer>> evidence_answers() override {
+        return record_.evidence_answers;
+    }
+    base::Done append(const server::app::EvidenceRequest& request) override {
+        return append_once(record_.evidence_requests, request);
+    }
+    base::Done append(const server::app::EvidenceAnswer& answer) override {
+        const auto is_request = [&](const auto& one) {
+            return one.id == answer.request;
+        };
+        const auto says_the_same = [&](const auto& one) {
+            return one.request == answer.request && one.word == answer.word;
+        };
+        if (std::none_of(record_.evidence_requests.begin(), record_.evidence_requests.end(), is_request))
+            return base::fail(base::ErrorKind::NotFound, "there is no such request");
+        if (std::any_of(record_.evidence_answers.begin(), record_.evidence_answers.end(), says_the_same))
+            return base::fail(base::ErrorKind::Conflict, "this was said of it already");
+        return append_once(record_.evidence_answers, answer);
+    }
+    base::Result<std::vector<server::app::ExtractRequest>> extract_requests() override {
+        return record_.extract_requests;
+    }
+    base::Result<std::vector<server::app::ExtractStep>> extract_steps() override {
+        return record_.extract_steps;
+    }
+    base::Done append(const server::app::ExtractRequest& request) override {
+        return append_once(record_.extract_requests, request);
+    }
+    base::Done append(const server::app::ExtractStep& step) override {
+        const auto is_request = [&](const auto& one) {
+            return one.id == step.request;
+        };
+        if (std::none_of(record_.extract_requests.begin(), record_.extract_requests.end(), is_request))
+            return base::fail(base::ErrorKind::NotFound, "there is no such request");
+        return append_once(record_.extract_steps, step);
+    }
 };
 
 }  // namespace support

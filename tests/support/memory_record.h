@@ -45,6 +45,10 @@ struct MemoryRecord {
     std::optional<server::app::LinkedUser> linked_user;
     std::map<std::string, server::app::DropBatch, std::less<>> batches;
     std::vector<server::app::DropRow> drop_rows;
+    std::vector<server::app::EvidenceRequest> evidence_requests;
+    std::vector<server::app::EvidenceAnswer> evidence_answers;
+    std::vector<server::app::ExtractRequest> extract_requests;
+    std::vector<server::app::ExtractStep> extract_steps;
     struct KeptHistory {
         server::app::History history;
         std::string crn;

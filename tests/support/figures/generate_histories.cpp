@@ -41,6 +41,7 @@ private:
     void plan(ReferralHistory& history);
     void end(ReferralHistory& history);
     Answering answering(base::Instant from);
+    void ask(ReferralHistory& history);
 
     std::mt19937_64 chance_;
 };
@@ -104,6 +105,15 @@ Answering Invention::answering(base::Instant from) {
     return made;
 }
 
+void Invention::ask(ReferralHistory& history) {
+    if (one_in(8)) return;
+    auto& all = history.evidence.emplace();
+    for (unsigned i = below(3); i > 0; --i) {
+        const base::Instant asked = after(history.received_at, 90);
+        all.push_back({"e" + std::to_string(i), asked, maybe_after(asked, 4, 3)});
+    }
+}
+
 ReferralHistory Invention::referral(unsigned number) {
     const base::Instant first = std::chrono::sys_days{std::chrono::year{2026} / 3 / 1};
     ReferralHistory history;
@@ -116,11 +126,7 @@ ReferralHistory Invention::referral(unsigned number) {
     end(history);
     if (!one_in(6)) history.exit_survey = answering(history.completed_at.value_or(history.received_at));
     if (!one_in(6)) history.start_rating = answering(history.received_at);
-    history.evidence.emplace();
-    for (unsigned i = below(2); i > 0; --i) {
-        const base::Instant asked = after(history.received_at, 90);
-        history.evidence->push_back({"e" + std::to_string(i), asked, maybe_after(asked, 4, 3)});
-    }
+    ask(history);
     for (const FigureId id : {FigureId::Ds2, FigureId::Kp6})
         if (one_in(4)) history.mitigations[id] = "in hospital";
     return history;

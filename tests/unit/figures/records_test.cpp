@@ -147,8 +147,17 @@ TEST(Kp4, IsAboutEachRequestForEvidence) {
                               {"sent in time", asked("a", at(kInTime)), Verdict::Met},
                               {"sent too late", asked("b", at(kTooLate)), Verdict::Missed, Why::TooLate},
                               {"never sent", asked("c", std::nullopt), Verdict::Missed, Why::NotDone},
+                              {"sent on the day itself", asked("e", at(kFriday)), Verdict::Met},
                               {"nobody asked", came("d"), std::nullopt},
                           });
+}
+
+TEST(Kp4, IsNotDueUntilTheEndOfTheNextBusinessDay) {
+    const Rules at_the_end{kCalendar, at(kInTime), {}};
+    const Rules after_it{kCalendar, at(kTooLate), {}};
+    const ReferralHistory open = asked("a", std::nullopt);
+    expect(FigureId::Kp4, {{"on the Monday", open, Verdict::LeftOut, Why::NotDueYet}}, at_the_end);
+    expect(FigureId::Kp4, {{"on the Tuesday", open, Verdict::Missed, Why::NotDone}}, after_it);
 }
 
 TEST(Kp4, IsNotKnownOfAReferralWhereTheHubHoldsNothingOfRequests) {

@@ -111,6 +111,8 @@ TEST(FiguresInSql, AgreeOnEveryThingThatWasLookedAt) {
         EXPECT_GT(seen[std::string(code) + " unknown"], 20U) << code;
         EXPECT_GT(seen[std::string(code) + " out"], 20U) << code;
     }
+    EXPECT_GT(seen["KP4 unknown"], 20U);
+    EXPECT_GT(seen["KP4 out"], 0U);
     EXPECT_GT(seen["CRS SL002 uncounted"], 0U);
 }
 

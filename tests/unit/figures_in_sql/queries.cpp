@@ -75,7 +75,8 @@ SELECT referral, id, CASE
     ELSE 'missed' END
 FROM (SELECT *, DUE(on_day, 1) AS due FROM record WHERE substr(on_day, 1, 7) BETWEEN (SELECT first FROM asked) AND (SELECT last FROM asked) AND 1))sql";
         case FigureId::Kp4:
-            return R"sql(SELECT referral, id, CASE
+            return R"sql(SELECT id, '', 'unknown' FROM way WHERE NOT evidence_known AND substr(received_day, 1, 7) BETWEEN (SELECT first FROM asked) AND (SELECT last FROM asked) UNION ALL
+SELECT referral, id, CASE
     WHEN LONDON(sent) <= due THEN 'met'
     WHEN sent IS NULL AND (SELECT today FROM asked) <= due THEN 'out'
     ELSE 'missed' END

@@ -9,7 +9,8 @@ CREATE TABLE referral (
     id TEXT PRIMARY KEY, received INTEGER, concluded INTEGER, end_requested INTEGER, end_code TEXT, expiry TEXT,
     plans_known INTEGER, meetings_known INTEGER, report_at INTEGER, report_score REAL, completed INTEGER,
     survey_known INTEGER, survey_offered INTEGER, survey_answered INTEGER, survey_declined INTEGER,
-    survey_expired INTEGER, rating_known INTEGER, rating_answered INTEGER, rating_declined INTEGER);
+    survey_expired INTEGER, rating_known INTEGER, rating_answered INTEGER, rating_declined INTEGER,
+    evidence_known INTEGER);
 CREATE TABLE plan (referral TEXT, approved INTEGER, submitted INTEGER);
 CREATE TABLE meeting (
     referral TEXT, id TEXT, type TEXT, start INTEGER, stands INTEGER, attendance TEXT, held INTEGER, stored INTEGER,

@@ -93,7 +93,8 @@ void insert(SQLite::Database& db, const ReferralHistory& history) {
            history.meetings.has_value(), report ? std::optional(report->submitted_at) : std::nullopt,
            report ? report->score : std::nullopt, history.completed_at, history.exit_survey.has_value(),
            survey.offered_at, survey.answered_at, survey.declined, survey.expired,
-           history.start_rating.has_value(), rating.answered_at, rating.declined);
+           history.start_rating.has_value(), rating.answered_at, rating.declined,
+           history.evidence.has_value());
     for (const Plan& plan : history.plans.value_or(std::vector<Plan>{}))
         insert(db, "plan", history.id.text(), plan.approved, plan.submitted_at);
     for (const Meeting& meeting : history.meetings.value_or(std::vector<Meeting>{})) {
@@ -101,7 +102,7 @@ void insert(SQLite::Database& db, const ReferralHistory& history) {
                meeting.stands, attendance_of(meeting), meeting.session_held, meeting.stored_at,
                meeting.submitted, meeting.submitted_at, meeting.told_at);
     }
-    for (const EvidenceRequest& request : history.evidence.value())
+    for (const EvidenceRequest& request : history.evidence.value_or(std::vector<EvidenceRequest>{}))
         insert(db, "evidence", history.id.text(), request.id, request.received_at, request.sent_at);
     for (const auto& [figure, reason] : history.mitigations)
         insert(db, "mitigation", history.id.text(), std::string(definition(figure).code));

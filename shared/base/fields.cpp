@@ -1,8 +1,8 @@
-#include "server/store/fields.h"
+#include "shared/base/fields.h"
 
 #include <charconv>
 
-namespace server::store {
+namespace base {
 namespace {
 
 constexpr std::size_t kLengthBytes = 4;
@@ -32,11 +32,11 @@ FieldWriter& FieldWriter::add(std::int64_t number) {
     return add(std::string_view(std::to_string(number)));
 }
 
-FieldWriter& FieldWriter::add(base::Instant instant) {
+FieldWriter& FieldWriter::add(Instant instant) {
     return add(std::int64_t{instant.time_since_epoch().count()});
 }
 
-FieldWriter& FieldWriter::add(const std::optional<base::Instant>& instant) {
+FieldWriter& FieldWriter::add(const std::optional<Instant>& instant) {
     if (instant) return add(*instant);
     add_length(bytes_, kAbsent);
     return *this;
@@ -82,14 +82,14 @@ std::int64_t FieldReader::number() {
     return number_of(text());
 }
 
-std::optional<base::Instant> FieldReader::maybe_instant() {
+std::optional<Instant> FieldReader::maybe_instant() {
     const std::optional<std::string> digits = maybe_text();
     if (!digits) return std::nullopt;
-    return base::Instant{std::chrono::microseconds{number_of(*digits)}};
+    return Instant{std::chrono::microseconds{number_of(*digits)}};
 }
 
-base::Instant FieldReader::instant() {
-    return base::Instant{std::chrono::microseconds{number()}};
+Instant FieldReader::instant() {
+    return Instant{std::chrono::microseconds{number()}};
 }
 
-}  // namespace server::store
+}  // namespace base
