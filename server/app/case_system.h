@@ -80,12 +80,15 @@ struct CaseReferral {
     std::optional<figures::EndOfServiceReport> end_report;  ///< once it is submitted
     bool names_approved_plans = false;  ///< then `action_plans` are those that were approved
     bool has_another_plan = false;      ///< one at hand that is not among them
+    figures::Complexity complexity = figures::Complexity::NotKnown;
+    figures::CaseDetails details;
 };
 
 /// An action plan that was approved.
 struct CasePlan {
     std::string id;
     std::optional<base::Instant> submitted_at;
+    std::optional<base::Instant> approved_at{};
     bool operator==(const CasePlan&) const = default;
 };
 

@@ -47,9 +47,10 @@ base::Result<std::vector<Frozen>> reckon(View& view, base::Instant now, const Fi
     const auto due = TRY(months_to_freeze(view, now, rules.calendar));
     if (due.empty()) return all;
     const auto histories = TRY(histories_for_figures(view, now));
+    const auto reading = TRY(view.history_reading());
     for (const Month month : due) {
         const auto reckoned = figures::compute_all(histories, {month, month}, rules.as_of(now));
-        all.push_back({{month, now, {}}, figures::frozen_items(reckoned)});
+        all.push_back({{month, now, {}, reading->not_read}, figures::frozen_items(reckoned)});
         for (const figures::Figure& one : reckoned) all.back().month.figures.push_back(counts_of(one));
     }
     return all;

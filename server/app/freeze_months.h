@@ -13,7 +13,11 @@ struct FigureRules {
     domain::Calendar calendar{};
     std::map<domain::Month, unsigned> expected_referrals{};  ///< the contract's target for DS1
 
-    figures::Rules as_of(base::Instant now) const { return {calendar, now, expected_referrals}; }
+    unsigned smallest_group = 5;  ///< that indicators tell of
+
+    figures::Rules as_of(base::Instant now) const {
+        return {calendar, now, expected_referrals, smallest_group};
+    }
 };
 
 /// The histories must have been read whole within this time before a month stands still, or after it.

@@ -48,6 +48,7 @@ std::vector<Meeting> meetings_of(const ReferralReading& reading) {
         meeting.start = read.appointment.start;
         meeting.stands = stands(read, reading.referral);
         meeting.attendance = attendance_of(read.attendance);
+        meeting.late_is_flag = meeting.attendance != read.attendance.attended;
         meeting.session_held = read.attendance.session_happened;
         meeting.submitted = read.attendance.submitted;
         by_id[meeting.id] = std::move(meeting);
@@ -89,6 +90,7 @@ Answering answering_of(const Offer& offer) {
 
 void lay_over(Meeting& meeting, const OwnRecord::Times& own) {
     meeting.stored_at = own.stored_at;
+    meeting.drafted_at = own.drafted_at;
     meeting.told_at = own.told_at;
     if (!own.submitted_at) return;
     meeting.submitted = true;
@@ -123,7 +125,8 @@ std::optional<std::vector<figures::Plan>> read_plans(CaseSystem& case_system, co
                                                      const std::optional<History>& held) {
     if (!referral.names_approved_plans) return std::nullopt;
     if (referral.action_plans.empty()) return std::vector<figures::Plan>();
-    if (held && held->told.plans && held->plans == sorted_plans(referral)) {
+    // What was kept before the details were lacks when plans were approved.
+    if (held && held->told.details && held->told.plans && held->plans == sorted_plans(referral)) {
         std::vector<figures::Plan> plans = *held->told.plans;
         std::erase_if(plans, [](const figures::Plan& plan) { return !plan.approved; });
         return plans;
@@ -134,7 +137,7 @@ std::optional<std::vector<figures::Plan>> read_plans(CaseSystem& case_system, co
         return std::nullopt;
     }
     std::vector<figures::Plan> plans;
-    for (const CasePlan& plan : *listed) plans.push_back({true, plan.submitted_at});
+    for (const CasePlan& plan : *listed) plans.push_back({true, plan.submitted_at, plan.approved_at});
     return plans;
 }
 
@@ -145,6 +148,8 @@ std::optional<History> history_of(const ReferralReading& reading) {
     ReferralHistory& told = history.told;
     told.id = referral.id;
     told.contract = referral.contract;
+    told.complexity = referral.complexity;
+    told.details = referral.details;
     told.received_at = *referral.received_at;
     told.concluded_at = referral.concluded_at;
     told.end_requested = referral.end_requested;

@@ -16,6 +16,9 @@ inline constexpr std::chrono::months kHistoriesKept{14};
 /// What ended before this instant is not kept.
 base::Instant histories_kept_from(base::Instant now);
 
+/// A history that the case system no longer lists is kept so long, in case it is a fault there.
+inline constexpr std::chrono::days kUnlistedKept{30};
+
 /// Ids of the plans under which its sessions are listed, sorted.
 std::vector<std::string> sorted_plans(const CaseReferral& referral);
 

@@ -25,6 +25,8 @@ struct HistoryMark {
     domain::ReferralId referral;
     std::optional<base::Instant> concluded_at;
     bool erased = false;  ///< with its person: it is not to be read again
+    /// Since when the case system's whole list has lacked it; absent: it is listed.
+    std::optional<base::Instant> unlisted_at{};
 
     bool operator==(const HistoryMark&) const = default;
 };
@@ -41,6 +43,7 @@ struct HistoryReading {
 struct OwnRecord {
     struct Times {
         std::optional<base::Instant> stored_at;     ///< when an attendance was first stored or drafted
+        std::optional<base::Instant> drafted_at;    ///< in the case system, by the hub
         std::optional<base::Instant> submitted_at;  ///< by the hub
         std::optional<base::Instant> told_at;       ///< the practitioner, by telephone
 

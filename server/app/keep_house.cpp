@@ -121,7 +121,7 @@ base::Result<std::optional<Housekeeping>> keep_house(Store& store, const Moment&
 
     const auto forget = [&](Transaction& transaction) -> base::Done {
         TRY_DONE(transaction.forget_answers_before(days_before(moment.now, retention.answers)));
-        TRY_DONE(transaction.forget_histories_ended_before(histories_kept_from(moment.now)));
+        TRY_DONE(transaction.forget_histories(histories_kept_from(moment.now), moment.now - kUnlistedKept));
         return transaction.forget_slips_ended_before(days_before(moment.now, retention.slips));
     };
     TRY_DONE(store.write_and_wait(forget));

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -270,8 +271,12 @@ public:
     /// By referral; `crn` is whose it is, and kept as a hash alone. Passed over when it was erased.
     virtual base::Done keep(const History& history, std::string_view crn) = 0;
     virtual base::Done keep(const HistoryReading& reading) = 0;
-    /// Those whose referral ended before this instant, and how they stood in frozen months.
-    virtual base::Done forget_histories_ended_before(base::Instant instant) = 0;
+    /// The case system's whole list, read now: histories that it lacks are marked with since when, and those
+    /// that it has again are not any more.
+    virtual base::Done note_listed(const std::set<domain::ReferralId>& listed, base::Instant now) = 0;
+    /// Those whose referral ended before the one instant, or is not listed since before the other, and how
+    /// they stood in frozen months.
+    virtual base::Done forget_histories(base::Instant ended_before, base::Instant unlisted_before) = 0;
     /// Conflict when the month is frozen already: it is never frozen again.
     virtual base::Done freeze(const figures::FrozenMonth& month,
                               const std::vector<figures::FrozenItem>& items) = 0;

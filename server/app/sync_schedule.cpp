@@ -23,6 +23,7 @@ struct ScheduleSync::Pass {
     std::set<ReferralId> chosen;
     std::set<ReferralId> ended;  ///< those that are read for the figures alone
     SyncExtent extent = SyncExtent::Everything;
+    bool list_is_whole = true;  ///< every row of the case system's list could be read
     bool ended_left = false;  ///< some that ended are left for the next pass
     SyncOutcome outcome;
 
@@ -112,6 +113,7 @@ void ScheduleSync::read_pages(Pass& pass) const {
             return;
         }
         pass.outcome.not_read += static_cast<std::size_t>(page->unreadable);
+        pass.list_is_whole = pass.list_is_whole && page->unreadable == 0;
         std::ranges::move(page->referrals, std::back_inserter(pass.rows));
         if (page->last) return;
     }
@@ -271,6 +273,8 @@ base::Done ScheduleSync::keep(Pass& pass, const std::vector<ReferralReading>& re
 }
 
 base::Done ScheduleSync::note(const Pass& pass) {
+    std::set<ReferralId> listed;
+    for (const ReferralRow& row : pass.rows) listed.insert(row.id);
     return store_.write_and_wait([&](Transaction& transaction) -> base::Done {
         SyncState state = TRY(transaction.sync_state());
         state.tried_at = pass.now;
@@ -284,6 +288,9 @@ base::Done ScheduleSync::note(const Pass& pass) {
         if (all)
             TRY_DONE(
                 transaction.keep(HistoryReading{pass.now, static_cast<unsigned>(pass.outcome.not_read)}));
+        // An empty list says that something is wrong with it, not that nobody was ever referred.
+        if (all && pass.list_is_whole && !listed.empty())
+            TRY_DONE(transaction.note_listed(listed, pass.now));
         return transaction.put(state);
     });
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "server/case_system/answers.h"
+#include "server/case_system/decode_details.h"
 #include "server/case_system/json_fields.h"
 #include "shared/base/entropy.h"
 
@@ -135,6 +136,7 @@ app::CaseResult<app::CaseReferral> decode_referral(std::string_view body) {
     if (concluded_at && (!read.ended_at || *concluded_at < *read.ended_at)) read.ended_at = concluded_at;
     read.action_plans = action_plans(fields, fault);
     read_for_figures(json, read);
+    read_details(json, read);
     if (read.crn.empty() && fault.empty()) fault = "`crn` is missing";
     if (!fault.empty()) return tl::unexpected(not_understood(fault));
     return read;
@@ -148,7 +150,7 @@ app::CaseResult<std::vector<app::CasePlan>> decode_approved_plans(std::string_vi
     std::vector<app::CasePlan> plans;
     for (const Json& entry : json) {
         const Fields fields = Fields::entry_of("the action plans", entry, fault);
-        plans.push_back({fields.uuid("id"), fields.instant("submittedAt")});
+        plans.push_back({fields.uuid("id"), fields.instant("submittedAt"), fields.instant("approvedAt")});
     }
     if (!fault.empty()) return tl::unexpected(not_understood(fault));
     return plans;

@@ -1,5 +1,6 @@
 #include "server/crypto/key_file.h"
 #include "server/ctl/commands.h"
+#include "server/report/indicators.h"
 #include "server/report/of_record.h"
 #include "server/report/pack.h"
 #include "shared/settings/document.h"
@@ -18,6 +19,12 @@ base::Done write_file(const Hub& hub, const std::string& file, const std::string
     return {};
 }
 
+template <class Told>
+base::Done write_workbook(const Hub& hub, const std::string& file, const Told& told, unsigned mode) {
+    if (file.empty()) return {};
+    return write_file(hub, file, TRY(to_xlsx(told)), mode);
+}
+
 base::Result<figures::Period> period_of(const ReportWords& words) {
     if (words.month.empty() == words.quarter.empty())
         return base::fail(base::ErrorKind::InvalidInput, "say of when: --month 2026-10 or --quarter 2026-Q4");
@@ -28,7 +35,8 @@ base::Result<figures::Period> period_of(const ReportWords& words) {
 base::Result<report::Report> read_report(const Hub& hub, const ReportWords& words) {
     const figures::Period period = TRY(period_of(words));
     TRY_DONE(report::check_period(period, hub.clock.now()));
-    const app::FigureRules rules{hub.settings.calendar, hub.settings.expected_referrals};
+    const app::FigureRules rules{hub.settings.calendar, hub.settings.expected_referrals,
+                                 hub.settings.smallest_group};
     const auto record = TRY(open_for_tool(hub));
     base::Result<report::Report> found = base::fail(base::ErrorKind::Unavailable, "it was not asked for");
     TRY_DONE(record.store->read([&](app::View& view) -> base::Done {
@@ -54,12 +62,20 @@ base::Done report(const Hub& hub, const ReportWords& words) {
         const report::Pack pack = TRY(read_pack(words.merge));
         hub.out << to_text(pack);
         TRY_DONE(write_file(hub, words.csv, to_csv(pack), kPublicMode));
+        TRY_DONE(write_workbook(hub, words.xlsx, pack, kPublicMode));
         return write_file(hub, words.html, to_html(pack), kPublicMode);
     }
     const report::Report found = TRY(read_report(hub, words));
+    if (words.indicators) {
+        hub.out << found.hub << ", " << figures::to_text(found.period) << "\n\n"
+                << table_text(indicator_cells(found));
+        return write_file(hub, words.csv, indicators_to_csv(found), kPublicMode);
+    }
     hub.out << to_text(found);
     TRY_DONE(write_file(hub, words.csv, to_csv(found), kPublicMode));
+    TRY_DONE(write_workbook(hub, words.xlsx, found, kPrivateMode));
     TRY_DONE(write_file(hub, words.html, to_html(found), kPrivateMode));
+    TRY_DONE(write_file(hub, words.complexity, complexity_to_csv(found), kPublicMode));
     return write_file(hub, words.items, items_to_csv(found), kPrivateMode);
 }
 

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "server/figures/items.h"
+#include "server/figures/touching.h"
 
 namespace server::figures {
 namespace {
@@ -61,11 +62,11 @@ std::optional<unsigned> expected(const Period& period, const Rules& rules) {
 
 }  // namespace
 
-Figure compute(FigureId id, std::span<const ReferralHistory> histories, const Period& period,
+Figure compute(FigureId id, std::span<const ReferralHistory* const> histories, const Period& period,
                const Rules& rules) {
     Figure figure;
     figure.id = id;
-    for (const ReferralHistory& history : histories) add_items(id, history, period, rules, figure.items);
+    for (const ReferralHistory* history : histories) add_items(id, *history, period, rules, figure.items);
     std::sort(figure.items.begin(), figure.items.end(), [](const Item& a, const Item& b) {
         return std::tie(a.referral, a.subject) < std::tie(b.referral, b.subject);
     });
@@ -73,11 +74,21 @@ Figure compute(FigureId id, std::span<const ReferralHistory> histories, const Pe
     return figure;
 }
 
-std::vector<Figure> compute_all(std::span<const ReferralHistory> histories, const Period& period,
+std::vector<Figure> compute_all(std::span<const ReferralHistory* const> histories, const Period& period,
                                 const Rules& rules) {
     std::vector<Figure> all;
     for (const Definition& one : definitions()) all.push_back(compute(one.id, histories, period, rules));
     return all;
+}
+
+Figure compute(FigureId id, std::span<const ReferralHistory> histories, const Period& period,
+               const Rules& rules) {
+    return compute(id, touching(histories, period), period, rules);
+}
+
+std::vector<Figure> compute_all(std::span<const ReferralHistory> histories, const Period& period,
+                                const Rules& rules) {
+    return compute_all(touching(histories, period), period, rules);
 }
 
 }  // namespace server::figures

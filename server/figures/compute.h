@@ -28,6 +28,7 @@ struct Rules {
     base::Instant as_of{};  ///< the histories are as they were known then
     std::map<domain::Month, unsigned>
         expected_referrals{};  ///< the contract's target for DS1, where it is known
+    unsigned smallest_group = 5;  ///< that indicators tell of
 };
 
 /// One figure over these referrals; docs/figures.md says of each which things of which month it looks at.

@@ -4,6 +4,22 @@
 
 namespace server::figures {
 
+std::string_view to_words(Verdict verdict) {
+    switch (verdict) {
+        case Verdict::Met:
+            return "met";
+        case Verdict::Missed:
+            return "missed";
+        case Verdict::LeftOut:
+            return "left out";
+        case Verdict::NotKnown:
+            return "not known";
+        case Verdict::NotCounted:
+            return "not counted";
+    }
+    return "";
+}
+
 std::string_view to_words(Why why) {
     switch (why) {
         case Why::InTime:

@@ -20,6 +20,8 @@ enum class Verdict {
     NotCounted,  ///< the contract does not count it at all
 };
 
+std::string_view to_words(Verdict verdict);
+
 /// Why.
 enum class Why {
     InTime,  ///< or simply: it was done

@@ -48,6 +48,9 @@ struct FrozenMonth {
     domain::Month month;
     base::Instant at{};  ///< when it was frozen
     std::vector<Counts> figures;
+    /// Referrals that could not be read then: the figures may lack them. Absent: it was frozen before this was
+    /// kept.
+    std::optional<unsigned> not_read{};
 
     bool operator==(const FrozenMonth&) const = default;
 };

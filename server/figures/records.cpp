@@ -32,6 +32,15 @@ Done stored(const Meeting& meeting) {
     return done;
 }
 
+/// When it was drafted or submitted in the case system: what the hub alone has stored is no draft there.
+Done drafted(const Meeting& meeting) {
+    Done done;
+    if (meeting.drafted_at) done.add(meeting.drafted_at);
+    if (meeting.submitted_at) done.add(meeting.submitted_at);
+    if (!done.any() && (meeting.attendance || meeting.submitted)) done.add(std::nullopt);
+    return done;
+}
+
 Done shared(const Meeting& meeting) {
     Done done;
     if (meeting.submitted) done.add(meeting.submitted_at);
@@ -49,7 +58,7 @@ void kp1(const ReferralHistory& history, const Period& period, const Rules& rule
 
 void kp3(const ReferralHistory& history, const Period& period, const Rules& rules, Recorded how, Items& out) {
     each_meeting(history, period, out, [&rules, how](const Meeting& meeting) -> std::optional<Finding> {
-        const Done done = how == Recorded::Shared ? shared(meeting) : stored(meeting);
+        const Done done = how == Recorded::Shared ? shared(meeting) : drafted(meeting);
         return done.judge(rules.calendar.one_business_day_after(meeting.start), rules.as_of);
     });
 }

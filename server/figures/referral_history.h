@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "server/figures/case_details.h"
 #include "server/figures/figure_id.h"
 #include "shared/base/instant.h"
 #include "shared/domain/appointment.h"
@@ -22,6 +23,7 @@ enum class Complexity { NotKnown, Low, Medium, High };
 struct Plan {
     bool approved = false;
     std::optional<base::Instant> submitted_at;
+    std::optional<base::Instant> approved_at{};  ///< absent: was not, or nothing says when
 
     bool operator==(const Plan&) const = default;
 };
@@ -33,8 +35,10 @@ struct Meeting {
     base::Instant start{};
     bool stands = true;                            ///< neither moved to another time nor cancelled
     std::optional<domain::Attendance> attendance;  ///< absent: nobody has recorded it
+    bool late_is_flag = false;                     ///< in the case system it is `yes` with the flag `late`
     std::optional<bool> session_held;              ///< absent: nobody has recorded it
-    std::optional<base::Instant> stored_at;        ///< when what is known of it was first stored or drafted
+    std::optional<base::Instant> stored_at;   ///< when the hub first stored or drafted what is known of it
+    std::optional<base::Instant> drafted_at;  ///< when the hub first drafted it in the case system
     bool submitted = false;                        ///< shared with the practitioner
     std::optional<base::Instant>
         submitted_at;  ///< absent although `submitted`: by somebody else, when is not known
@@ -86,6 +90,7 @@ struct ReferralHistory {
     std::optional<Answering> exit_survey;
     std::optional<Answering> start_rating;
     std::optional<std::vector<EvidenceRequest>> evidence;  ///< empty: nobody asked for any
+    std::optional<CaseDetails> details;           ///< absent: they were not read
     std::map<FigureId, std::string> mitigations;  ///< the reason, in staff's words, that excuses a miss
 
     bool operator==(const ReferralHistory&) const = default;

@@ -146,13 +146,21 @@ void add_report_command(CLI::App& app, Words& words, Command& chosen) {
     quarter->excludes(merge);
     report->add_option("--csv", words.report.csv, "also as CSV, into a new file");
     report->add_option("--html", words.report.html, "also as a page to print, into a new file");
+    report->add_option("--xlsx", words.report.xlsx, "also as a workbook for a spreadsheet, into a new file");
     report
         ->add_option("--items", words.report.items,
                      "also the referrals behind each number, into a new CSV file")
         ->excludes(merge);
+    report->add_option("--complexity", words.report.complexity, "also each figure by complexity, into a new CSV file")
+        ->excludes(merge);
+    auto* indicators = report->add_flag("--indicators", words.report.indicators,
+                                        "the indicators by borough of a month or a quarter, also into --csv");
+    for (const char* other : {"--merge", "--html", "--xlsx", "--items", "--complexity"})
+        indicators->excludes(report->get_option(other));
+    add_performance_options(*report, words);
     report->callback([&] {
         chosen = [&](const Hub& hub) {
-            return server::ctl::report(hub, words.report);
+            return run_report(hub, words);
         };
     });
 }

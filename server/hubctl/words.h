@@ -36,6 +36,7 @@ struct Words {
     ctl::SlipWords slip;
     ctl::ReportWords report;
     ctl::LinkedUserWords linked_user;
+    ctl::PerformanceWords performance;
     std::string slip_id;
     ctl::EvidenceWords evidence;
     ctl::ExtractWords extract;
@@ -53,6 +54,10 @@ void add_kiosk_commands(CLI::App& app, Words& words, Command& chosen);
 void add_looking_commands(CLI::App& app, Words& words, Command& chosen);
 void add_calendar_command(CLI::App& app, Words& words, Command& chosen);
 void add_report_command(CLI::App& app, Words& words, Command& chosen);
+/// What `report` can do beside the figures of months: the case system's performance report.
+void add_performance_options(CLI::App& report, Words& words);
+/// What `report` was asked for.
+base::Done run_report(const Hub& hub, Words& words);
 void add_deciding_commands(CLI::App& app, Words& words, Command& chosen);
 void add_slip_commands(CLI::App& app, Words& words, Command& chosen);
 void add_itinerary_commands(CLI::App& app, Words& words, Command& chosen);

@@ -1,9 +1,9 @@
 // The figures of the contract, for managers and analysts. They tell of nobody.
 
-#include "server/reception/visit.h"
+#include "server/reception/figures_asked.h"
 #include "server/report/cells.h"
 #include "server/report/chart.h"
-#include "server/report/of_record.h"
+#include "server/report/indicators.h"
 
 namespace server::reception {
 namespace {
@@ -15,6 +15,7 @@ Words words_of_row(const std::vector<std::string>& row) {
     for (std::size_t i = 1; i < row.size(); ++i) {
         Words cell;
         cell.set("text", row[i]);
+        cell.set("has_link", false);
         cells << cell;
     }
     Words words;
@@ -55,6 +56,36 @@ Words words_of_trends(const report::Report& report) {
     return trends;
 }
 
+/// The table of figures, in which each number leads to the referrals behind it.
+Words words_of_figures(const report::Report& report) {
+    /// Columns of figure_cells() behind its first, and what of the figure they count.
+    const std::map<std::size_t, std::string> kLinks{{2, "met"}, {3, "counted"}, {9, "not_known"}, {10, "left_out"}};
+    const report::Cells figures = figure_cells(report);
+    const std::string items = "/figures/items?month=" + figures::to_text(report.period) + "&figure=";
+    Words rows(Words::type::list);
+    for (std::size_t row = 0; row < figures.rows.size(); ++row) {
+        const std::string address = items + address_of(report.lines[row].figure.id) + "&verdict=";
+        Words cells(Words::type::list);
+        for (std::size_t i = 1; i < figures.headings.size(); ++i) {
+            const std::string& text = figures.rows[row][i];
+            const auto link = kLinks.find(i);
+            const bool has_link = link != kLinks.end() && text != "0" && text != "-";
+            Words cell;
+            cell.set("text", text);
+            cell.set("has_link", has_link);
+            if (has_link) cell.set("link", address + link->second);
+            cells << cell;
+        }
+        Words words;
+        words.set("first", figures.rows[row].front());
+        words.set("cells", cells);
+        rows << words;
+    }
+    Words words = words_of_table(figures, "figures");
+    words.set("rows", rows);
+    return words;
+}
+
 void set_report(Words& words, const report::Report& report) {
     Words sentences(Words::type::list);
     for (const std::string& sentence : heading_words(report)) {
@@ -63,8 +94,10 @@ void set_report(Words& words, const report::Report& report) {
         sentences << one;
     }
     Words tables(Words::type::list);
-    tables << words_of_table(figure_cells(report), "figures");
+    tables << words_of_figures(report);
     if (report.frozen_at) tables << words_of_table(frozen_cells(report), "frozen");
+    tables << words_of_table(complexity_cells(report), "complexity");
+    tables << words_of_table(indicator_cells(report), "indicators");
     tables << words_of_table(quality_cells(report), "quality");
     words.set("has_report", true);
     words.set("sentences", sentences);
@@ -72,39 +105,23 @@ void set_report(Words& words, const report::Report& report) {
     words.set("trends", words_of_trends(report));
 }
 
-/// The month before this one, of which the last days are in.
-domain::Month usual_month(base::Instant now) {
-    return domain::month_of(domain::london_date(now)) - std::chrono::months{1};
-}
-
 }  // namespace
 
 Reply figures_page(Office& office, Visit& visit) {
-    const std::string asked = visit.form["month"];
-    const std::string month = asked.empty() ? domain::to_text(usual_month(visit.moment.now)) : asked;
-    const app::FigureRules rules{office.needs.calendar, office.needs.expected_referrals};
+    const AskedFigures asked = asked_figures(visit);
     Words words = words_of(office, visit);
-    std::string error;
-    const auto period = figures::parse_period(month);
-    if (!period)
-        error = period.error().message;
-    else if (const auto fits = report::check_period(*period, visit.moment.now); !fits)
-        error = fits.error().message;
-    if (error.empty()) {
-        const auto read = office.needs.store.read([&](app::View& view) -> base::Done {
-            set_report(words, TRY(report::report_of(view, office.needs.hub, *period,
-                                                    rules.as_of(visit.moment.now))));
-            return {};
-        });
-        const bool is_read_later = !read && read.error().kind == base::ErrorKind::Unavailable;
-        if (!read && !is_read_later) return told(office, visit, read.error());
+    if (asked.error.empty()) {
+        const auto report = figures_of(office, visit, *asked.period);
+        const bool is_read_later = !report && report.error().kind == base::ErrorKind::Unavailable;
+        if (!report && !is_read_later) return told(office, visit, report.error());
+        if (report) set_report(words, *report);
         words.set("has_nothing", is_read_later);
-        if (is_read_later) words.set("nothing", read.error().message);
+        if (is_read_later) words.set("nothing", report.error().message);
     }
-    words.set("month", month);
-    words.set("period", period ? figures::to_text(*period) : std::string());
-    set_problem(words, error, "month");
-    return form_page(frame_of(office, visit, "Figures of the contract"), "figures.html", words, error);
+    words.set("month", asked.month);
+    words.set("period", asked.period ? figures::to_text(*asked.period) : std::string());
+    set_problem(words, asked.error, "month");
+    return form_page(frame_of(office, visit, "Figures of the contract"), "figures.html", words, asked.error);
 }
 
 }  // namespace server::reception

@@ -143,6 +143,9 @@ constexpr std::array kPages{
     Page{ImportForm, import_form, "import_form", Get, "/week/import", kNoId, Stage::In, kDecide},
     Page{ImportCalendar, import_calendar, "import_calendar", Post, "/week/import", kNoId, Stage::In, kDecide},
     Page{Figures, figures_page, "figures", Get, "/figures", kNoId, Stage::In, kFigures},
+    Page{FigureItems, figure_items, "figure_items", Get, "/figures/items", kNoId, Stage::In, kFigures},
+    Page{FiguresCsv, figures_csv, "figures_csv", Get, "/figures/report.csv", kNoId, Stage::In, kFigures},
+    Page{FiguresXlsx, figures_xlsx, "figures_xlsx", Get, "/figures/report.xlsx", kNoId, Stage::In, kFigures},
 };
 
 /// Names of files that are served are short and plain; all other ids are UUIDs.

@@ -129,6 +129,9 @@ enum class PageName {
     ImportForm,
     ImportCalendar,
     Figures,
+    FigureItems,
+    FiguresCsv,
+    FiguresXlsx,
 };
 
 struct Page {

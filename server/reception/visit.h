@@ -166,5 +166,8 @@ http::Reply week_calendar(Office& office, Visit& visit);
 http::Reply import_form(Office& office, Visit& visit);
 http::Reply import_calendar(Office& office, Visit& visit);
 http::Reply figures_page(Office& office, Visit& visit);
+http::Reply figure_items(Office& office, Visit& visit);
+http::Reply figures_csv(Office& office, Visit& visit);
+http::Reply figures_xlsx(Office& office, Visit& visit);
 
 }  // namespace server::reception

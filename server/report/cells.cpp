@@ -7,20 +7,9 @@ namespace {
 
 using figures::Verdict;
 
-std::string_view word_of(Verdict verdict) {
-    switch (verdict) {
-        case Verdict::Met:
-            return "met";
-        case Verdict::Missed:
-            return "missed";
-        case Verdict::LeftOut:
-            return "left out";
-        case Verdict::NotKnown:
-            return "not known";
-        case Verdict::NotCounted:
-            return "not counted";
-    }
-    return "";
+figures::Complexity complexity_of(const Report& report, const figures::Item& item) {
+    const auto found = report.complexities.find(item.referral);
+    return found == report.complexities.end() ? figures::Complexity::NotKnown : found->second;
 }
 
 std::vector<std::string> figure_row(const Line& line) {
@@ -70,8 +59,8 @@ Cells figure_cells(const Report& report) {
 
 Cells frozen_cells(const Report& report) {
     Cells cells{"Frozen and now",
-                {"figure", "frozen met", "frozen of", "frozen rate", "frozen with mitigation", "met now",
-                 "of now", "rate now", "with mitigation now", "why it differs"},
+                {"figure", "frozen met", "frozen of", "frozen rate", "frozen with mitigation", "frozen not known",
+                 "met now", "of now", "rate now", "with mitigation now", "not known now", "why it differs"},
                 {}};
     for (const Line& line : report.lines) {
         if (!line.frozen) continue;
@@ -83,21 +72,42 @@ Cells frozen_cells(const Report& report) {
             row.push_back(std::to_string(counts.unmitigated().of));
             row.push_back(figures::to_text(counts.unmitigated()));
             row.push_back(figures::to_text(counts.mitigated()));
+            row.push_back(std::to_string(counts.not_known));
         }
         row.push_back(line.frozen->why_it_differs);
     }
     return cells;
 }
 
-Cells item_cells(const Report& report) {
-    Cells cells{"What stands behind the figures",
-                {"figure", "referral", "appointment or request", "verdict", "why", "mitigation"},
+Cells complexity_cells(const Report& report) {
+    Cells cells{"By complexity",
+                {"figure", "complexity", "met", "of", "rate", "with mitigation", "not known"},
                 {}};
+    for (const Line& line : report.lines) {
+        for (const figures::OfComplexity& one : line.by_complexity) {
+            const figures::Counts& counts = one.counts;
+            if (counts.met + counts.missed + counts.not_known == 0) continue;
+            const figures::Rate rate = counts.unmitigated();
+            cells.rows.push_back({std::string(figures::definition(line.figure.id).code),
+                                  std::string(figures::to_words(one.complexity)), std::to_string(rate.count),
+                                  std::to_string(rate.of), figures::to_text(rate),
+                                  figures::to_text(counts.mitigated()), std::to_string(counts.not_known)});
+        }
+    }
+    return cells;
+}
+
+Cells item_cells(const Report& report) {
+    Cells cells{
+        "What stands behind the figures",
+        {"figure", "referral", "appointment or request", "verdict", "why", "mitigation", "complexity"},
+        {}};
     for (const Line& line : report.lines) {
         for (const figures::Item& item : line.figure.items) {
             cells.rows.push_back({std::string(figures::definition(line.figure.id).code), item.referral.text(),
-                                  item.subject, std::string(word_of(item.verdict)),
-                                  std::string(figures::to_words(item.why)), item.mitigation});
+                                  item.subject, std::string(figures::to_words(item.verdict)),
+                                  std::string(figures::to_words(item.why)), item.mitigation,
+                                  std::string(figures::to_words(complexity_of(report, item)))});
         }
     }
     return cells;
@@ -123,10 +133,11 @@ Cells quality_cells(const Report& report) {
 }
 
 Cells trend_cells(const Line& line) {
-    Cells cells{figures::definition(line.figure.id).title, {"month", "met", "of", "rate"}, {}};
+    Cells cells{figures::definition(line.figure.id).title, {"month", "met", "of", "rate", "frozen"}, {}};
     for (const OfMonth& one : line.trend) {
         cells.rows.push_back({domain::to_text(one.month), std::to_string(one.rate.count),
-                              std::to_string(one.rate.of), figures::to_text(one.rate)});
+                              std::to_string(one.rate.of), figures::to_text(one.rate),
+                              one.is_frozen ? "yes" : "-"});
     }
     return cells;
 }

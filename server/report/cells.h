@@ -19,6 +19,8 @@ struct Cells {
 Cells figure_cells(const Report& report);
 /// Empty where nothing is frozen.
 Cells frozen_cells(const Report& report);
+/// Each figure by complexity, where it has anything.
+Cells complexity_cells(const Report& report);
 /// Every thing that any figure looked at.
 Cells item_cells(const Report& report);
 Cells warning_cells(const Report& report);

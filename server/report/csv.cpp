@@ -13,14 +13,16 @@ std::vector<std::string> cells_of(const CsvRow& row) {
     std::optional<unsigned> met;
     std::optional<unsigned> of;
     std::optional<unsigned> excused;
+    std::optional<unsigned> not_known;
     if (row.frozen) {
         met = row.frozen->unmitigated().count;
         of = row.frozen->unmitigated().of;
         excused = row.frozen->excused;
+        not_known = row.frozen->not_known;
     }
     return {row.hub,
             row.period,
-            row.as_of,
+            base::to_text(row.as_of),
             std::string(held_to.code),
             std::string(held_to.title),
             std::to_string(rate.count),
@@ -36,6 +38,7 @@ std::vector<std::string> cells_of(const CsvRow& row) {
             number_or_dash(met),
             number_or_dash(of),
             number_or_dash(excused),
+            number_or_dash(not_known),
             row.why_it_differs};
 }
 
@@ -46,7 +49,7 @@ std::vector<CsvRow> csv_rows(const Report& report) {
     for (const Line& line : report.lines) {
         CsvRow row{report.hub,
                    figures::to_text(report.period),
-                   moment_words(report.as_of),
+                   std::chrono::floor<std::chrono::seconds>(report.as_of),
                    figures::counts_of(line.figure),
                    left_out_words(line.figure),
                    std::nullopt,

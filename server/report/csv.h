@@ -17,20 +17,20 @@ namespace server::report {
 struct CsvRow {
     std::string hub;
     std::string period;  ///< `2026-10`, `2026-Q4`
-    std::string as_of;   ///< `2026-11-12 12:00`, of London
+    base::Instant as_of{};  ///< to the second
     figures::Counts counts;
     std::string left_out = "-";
-    std::optional<figures::Counts> frozen;  ///< without what was not known
+    std::optional<figures::Counts> frozen;
     std::string why_it_differs = "-";
 
     bool operator==(const CsvRow&) const = default;
 };
 
-inline constexpr std::array<std::string_view, 19> kCsvHeadings{
+inline constexpr std::array<std::string_view, 20> kCsvHeadings{
     "hub",        "period",    "as of",          "figure",           "what it counts",
     "met",        "of",        "rate",           "with mitigation",  "target",
     "trigger",    "standing",  "not known",      "left out and why", "excused",
-    "frozen met", "frozen of", "frozen excused", "why it differs"};
+    "frozen met", "frozen of", "frozen excused", "frozen not known", "why it differs"};
 
 std::vector<CsvRow> csv_rows(const Report& report);
 Cells csv_cells(std::span<const CsvRow> rows);

@@ -1,4 +1,5 @@
 #include "server/report/html_parts.h"
+#include "server/report/indicators.h"
 
 namespace server::report {
 namespace {
@@ -56,7 +57,8 @@ std::string to_html(const Report& report) {
     content += table_html(figure_cells(report)) +
                "<p>CRS PM001 is named by the specification and not defined.</p>\n";
     if (report.frozen_at) content += table_html(frozen_cells(report));
-    content += table_html(warning_cells(report)) + table_html(quality_cells(report)) + trends(report);
+    content += table_html(complexity_cells(report)) + table_html(indicator_cells(report)) +
+               table_html(warning_cells(report)) + table_html(quality_cells(report)) + trends(report);
     return page_html(title, content);
 }
 

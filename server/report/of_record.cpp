@@ -14,6 +14,7 @@ struct FrozenPeriod {
     base::Instant at{};
     std::vector<figures::Counts> figures;
     std::vector<figures::FrozenItem> items;
+    std::optional<unsigned> not_read = 0;  ///< the most of any of its months; absent where one does not tell
 };
 
 base::Result<std::optional<FrozenPeriod>> frozen_period(app::View& view, const figures::Period& period) {
@@ -22,6 +23,9 @@ base::Result<std::optional<FrozenPeriod>> frozen_period(app::View& view, const f
         const auto frozen = TRY(view.frozen_month(month));
         if (!frozen) return std::optional<FrozenPeriod>();
         all.at = std::max(all.at, frozen->at);
+        all.not_read = all.not_read && frozen->not_read
+                           ? std::optional(std::max(*all.not_read, *frozen->not_read))
+                           : std::nullopt;
         for (const figures::Counts& one : frozen->figures) {
             const auto same = std::ranges::find(all.figures, one.id, &figures::Counts::id);
             if (same == all.figures.end())
@@ -45,8 +49,32 @@ void leave_out_what_is_not_held(Report& report, domain::Month oldest) {
             if (one.month < oldest) one.rate = {};
 }
 
+/// A frozen month of a trend stands as it was frozen.
+base::Done lay_over_trends(app::View& view, Report& report) {
+    if (report.lines.empty()) return {};
+    for (std::size_t i = 0; i < report.lines.front().trend.size(); ++i) {
+        const auto frozen = TRY(view.frozen_month(report.lines.front().trend[i].month));
+        if (!frozen) continue;
+        for (Line& line : report.lines)
+            for (const figures::Counts& counts : frozen->figures)
+                if (counts.id == line.figure.id)
+                    line.trend[i] = {frozen->month, counts.unmitigated(), true};
+    }
+    return {};
+}
+
+/// A month before the newest frozen one is either frozen or will never be.
+base::Result<bool> is_never_frozen(app::View& view, const figures::Period& period) {
+    const auto newest = TRY(view.newest_frozen_month());
+    if (!newest) return false;
+    for (domain::Month month = period.first; month <= std::min(period.last, *newest); month += months{1})
+        if (!TRY(view.frozen_month(month))) return true;
+    return false;
+}
+
 void lay_over(Report& report, const FrozenPeriod& frozen) {
     report.frozen_at = frozen.at;
+    report.frozen_not_read = frozen.not_read;
     for (Line& line : report.lines) {
         for (const figures::Counts& counts : frozen.figures) {
             if (counts.id != line.figure.id) continue;
@@ -86,6 +114,8 @@ base::Result<Report> report_of(app::View& view, const std::string& hub, const fi
         report.not_read = reading->not_read;
     }
     if (const auto frozen = TRY(frozen_period(view, period))) lay_over(report, *frozen);
+    report.is_never_frozen = TRY(is_never_frozen(view, period));
+    TRY_DONE(lay_over_trends(view, report));
     return report;
 }
 

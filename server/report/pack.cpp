@@ -42,7 +42,7 @@ std::vector<std::string> members_of(std::string name) {
 Cells hub_cells(const Pack& pack) {
     Cells cells{"Hubs", {"hub", "as of", "frozen"}, {}};
     for (const HubFigures& hub : pack.hubs)
-        cells.rows.push_back({hub.hub, hub.as_of, hub.rows.front().frozen ? "yes" : "no"});
+        cells.rows.push_back({hub.hub, moment_words(hub.as_of), hub.rows.front().frozen ? "yes" : "no"});
     return cells;
 }
 

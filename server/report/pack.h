@@ -15,7 +15,7 @@ namespace server::report {
 struct HubFigures {
     std::string hub;
     figures::Period period;
-    std::string as_of;
+    base::Instant as_of{};
     std::vector<CsvRow> rows;  ///< every figure, in the order of figures::definitions()
 
     bool operator==(const HubFigures&) const = default;
@@ -40,6 +40,8 @@ std::vector<CsvRow> together(const Pack& pack);
 /// All hubs together, then each figure hub by hub.
 std::string to_text(const Pack& pack);
 std::string to_html(const Pack& pack);
+/// A workbook: all hubs together, and each hub by itself.
+base::Result<std::string> to_xlsx(const Pack& pack);
 /// The rows of all hubs together: of the same form as those of one.
 std::string to_csv(const Pack& pack);
 

@@ -26,6 +26,7 @@ enum Column : std::size_t {
     FrozenMet,
     FrozenOf,
     FrozenExcused,
+    FrozenNotKnown,
     Why,
 };
 
@@ -60,12 +61,18 @@ base::Result<figures::Counts> counts(figures::FigureId id, const std::string& me
 base::Result<CsvRow> row_of(const std::vector<std::string>& fields) {
     const auto id = figures::figure_with_code(fields[FigureCode]);
     if (!id) return base::fail(base::ErrorKind::InvalidInput, "the figure is not known");
-    CsvRow row{fields[Hub],     fields[PeriodColumn], fields[AsOf], {},
+    const auto as_of = base::parse_instant(fields[AsOf]);
+    if (!as_of) return base::fail(base::ErrorKind::InvalidInput, "as of when it is, is no time");
+    CsvRow row{fields[Hub],     fields[PeriodColumn], *as_of, {},
                fields[LeftOut], std::nullopt,         fields[Why]};
     row.counts = TRY(counts(*id, fields[Met], fields[Of], fields[Excused]));
     row.counts.not_known = TRY(number(fields[NotKnown]));
-    const bool none = fields[FrozenMet] == "-" && fields[FrozenOf] == "-" && fields[FrozenExcused] == "-";
-    if (!none) row.frozen = TRY(counts(*id, fields[FrozenMet], fields[FrozenOf], fields[FrozenExcused]));
+    const bool none = fields[FrozenMet] == "-" && fields[FrozenOf] == "-" && fields[FrozenExcused] == "-" &&
+                      fields[FrozenNotKnown] == "-";
+    if (!none) {
+        row.frozen = TRY(counts(*id, fields[FrozenMet], fields[FrozenOf], fields[FrozenExcused]));
+        row.frozen->not_known = TRY(number(fields[FrozenNotKnown]));
+    }
     if (std::ranges::any_of(fields, is_formula))
         return base::fail(base::ErrorKind::InvalidInput, "a spreadsheet would run what stands there");
     // Whatever else stands there follows from the numbers: another text tells of another hand.

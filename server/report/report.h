@@ -5,9 +5,11 @@
 #include <string_view>
 #include <vector>
 
+#include "server/figures/by_complexity.h"
 #include "server/figures/data_quality.h"
 #include "server/figures/early_warning.h"
 #include "server/figures/frozen.h"
+#include "server/figures/indicators.h"
 #include "server/figures/period.h"
 
 /// The monthly pack: what the figures say, and the words, tables and pictures in which people read it.
@@ -15,7 +17,8 @@ namespace server::report {
 
 struct OfMonth {
     domain::Month month;
-    figures::Rate rate;  ///< unmitigated
+    figures::Rate rate;      ///< unmitigated; of a month that is frozen as it was then
+    bool is_frozen = false;
 
     bool operator==(const OfMonth&) const = default;
 };
@@ -33,6 +36,7 @@ struct Line {
     figures::Figure figure;
     std::vector<OfMonth> trend;    ///< kTrendMonths, the oldest first; the last one ends the report's
     std::optional<Frozen> frozen;  ///< once every month of the report is
+    std::vector<figures::OfComplexity> by_complexity{};  ///< low, medium, high, not known
 
     bool operator==(const Line&) const = default;
 };
@@ -46,9 +50,15 @@ struct Report {
     std::optional<base::Instant> frozen_at{};  ///< when the last of its months was frozen
     std::optional<base::Instant> read_at{};    ///< when the case system was last read whole
     unsigned not_read = 0;                     ///< referrals that could not be read then
+    /// Referrals that could not be read when its months were frozen; absent: not frozen, or not known.
+    std::optional<unsigned> frozen_not_read{};
+    bool is_never_frozen = false;  ///< one of its months went by unfrozen: the hub began after it
     std::vector<Line> lines{};                 ///< in the order of figures::definitions()
     std::vector<figures::Warning> warnings{};
     std::vector<figures::Completeness> quality{};
+    std::map<std::string, figures::OfBorough> indicators{};
+    unsigned smallest_group = 5;  ///< that indicators tell of
+    figures::Complexities complexities{};  ///< of every referral that was looked at
 
     bool operator==(const Report&) const = default;
 };
@@ -70,8 +80,13 @@ std::string_view to_words(figures::Standing standing);
 std::string to_text(const Report& report);
 /// RFC 4180, a row a figure, with headings; read_csv() of server/report/pack.h reads it.
 std::string to_csv(const Report& report);
+/// RFC 4180, a row for each figure and complexity that has anything.
+std::string complexity_to_csv(const Report& report);
 /// RFC 4180, a row for each thing that was looked at: what stands behind the numbers.
 std::string items_to_csv(const Report& report);
+/// A workbook for a spreadsheet: the figures, six months of each, what was frozen, what is soon too late, how
+/// complete the data is. Errors as workbook() has them (server/report/workbook.h).
+base::Result<std::string> to_xlsx(const Report& report);
 /// One page that needs no other file: tables, and beside each trend its picture.
 std::string to_html(const Report& report);
 

@@ -63,6 +63,7 @@ std::string to_text(const Report& report) {
     for (const std::string& words : heading_words(report)) text += words + "\n";
     std::vector<Cells> tables{figure_cells(report)};
     if (report.frozen_at) tables.push_back(frozen_cells(report));
+    tables.push_back(complexity_cells(report));
     tables.push_back(warning_cells(report));
     tables.push_back(quality_cells(report));
     for (const Cells& cells : tables) text += "\n" + table_text(cells);
@@ -71,6 +72,10 @@ std::string to_text(const Report& report) {
 
 std::string to_csv(const Report& report) {
     return to_csv(csv_cells(csv_rows(report)));
+}
+
+std::string complexity_to_csv(const Report& report) {
+    return to_csv(complexity_cells(report));
 }
 
 std::string items_to_csv(const Report& report) {

@@ -69,11 +69,12 @@ base::Done put_items(Record& record, const std::string& month,
 base::Result<std::optional<figures::FrozenMonth>> read_frozen_month(Record& record, domain::Month month) {
     return attempt([&]() -> base::Result<std::optional<figures::FrozenMonth>> {
         const std::string name = domain::to_text(month);
-        figures::FrozenMonth frozen{month, {}, {}};
+        figures::FrozenMonth frozen{month, {}, {}, {}};
         {
-            Query row = record.db.query("SELECT at FROM frozen_month WHERE month = ?");
+            Query row = record.db.query("SELECT at, not_read FROM frozen_month WHERE month = ?");
             if (!row.with(name).next()) return std::nullopt;
             frozen.at = row.instant(0);
+            if (!row.is_null(1)) frozen.not_read = static_cast<unsigned>(row.number(1));
         }
         frozen.figures = TRY(read_counts(record, name));
         return std::optional(std::move(frozen));
@@ -110,7 +111,9 @@ base::Done freeze_month(Record& record, const figures::FrozenMonth& month,
                         const std::vector<figures::FrozenItem>& items) {
     return attempt([&]() -> base::Done {
         const std::string name = domain::to_text(month.month);
-        record.db.query("INSERT INTO frozen_month (month, at) VALUES (?, ?)").with(name, month.at).run();
+        record.db.query("INSERT INTO frozen_month (month, at, not_read) VALUES (?, ?, ?)")
+            .with(name, month.at, number_of(month.not_read))
+            .run();
         for (const figures::Counts& counts : month.figures) put_counts(record, name, counts);
         return put_items(record, name, items);
     });

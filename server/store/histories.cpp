@@ -35,7 +35,7 @@ void read_events(Record& record, base::Instant from, app::OwnRecord& own) {
         "FROM event WHERE recorded_at >= ? AND appointment <> '' GROUP BY appointment");
     row.with(from);
     while (row.next()) {
-        const app::OwnRecord::Times times{row.maybe_instant(1), std::nullopt, row.maybe_instant(2)};
+        const app::OwnRecord::Times times{row.maybe_instant(1), std::nullopt, std::nullopt, row.maybe_instant(2)};
         if (times != app::OwnRecord::Times{}) own.appointments[domain::AppointmentId(row.text(0))] = times;
     }
 }
@@ -52,6 +52,7 @@ void read_updates(Record& record, base::Instant from, app::OwnRecord& own) {
     while (row.next()) {
         app::OwnRecord::Times& times = own.appointments[domain::AppointmentId(row.text(0))];
         take_earlier(times.stored_at, row.maybe_instant(1));
+        take_earlier(times.drafted_at, row.maybe_instant(1));
         times.submitted_at = row.maybe_instant(2);
     }
 }
@@ -81,10 +82,11 @@ base::Result<std::vector<app::HistoryMark>> all_history_marks(Record& record) {
     return attempt([&]() -> base::Result<std::vector<app::HistoryMark>> {
         std::vector<app::HistoryMark> all;
         Query row = record.db.query(
-            "SELECT referral, concluded_at, 0 FROM history UNION ALL "
-            "SELECT referral, NULL, 1 FROM history_erased ORDER BY 1");
+            "SELECT referral, concluded_at, 0, unlisted_at FROM history UNION ALL "
+            "SELECT referral, NULL, 1, NULL FROM history_erased ORDER BY 1");
         while (row.next())
-            all.push_back({domain::ReferralId(row.text(0)), row.maybe_instant(1), row.truth(2)});
+            all.push_back({domain::ReferralId(row.text(0)), row.maybe_instant(1), row.truth(2),
+                           row.maybe_instant(3)});
         return all;
     });
 }
@@ -147,14 +149,35 @@ base::Done put_history_reading(Record& record, const app::HistoryReading& readin
     });
 }
 
-base::Done forget_histories(Record& record, base::Instant ended_before) {
+base::Done note_listed(Record& record, const std::set<domain::ReferralId>& listed, base::Instant now) {
+    return attempt([&]() -> base::Done {
+        std::vector<std::pair<domain::ReferralId, std::optional<base::Instant>>> changed;
+        {
+            Query row = record.db.query("SELECT referral, unlisted_at FROM history");
+            while (row.next()) {
+                domain::ReferralId id(row.text(0));
+                const bool is_listed = listed.contains(id);
+                if (is_listed == row.is_null(1)) continue;
+                changed.emplace_back(std::move(id), is_listed ? std::nullopt : std::optional(now));
+            }
+        }
+        for (const auto& [id, unlisted_at] : changed)
+            record.db.query("UPDATE history SET unlisted_at = ? WHERE referral = ?").with(unlisted_at, id).run();
+        return {};
+    });
+}
+
+base::Done forget_histories(Record& record, base::Instant ended_before, base::Instant unlisted_before) {
     return attempt([&]() -> base::Done {
         record.db
             .query(
-                "DELETE FROM frozen_item WHERE referral IN (SELECT referral FROM history WHERE ended_at < ?)")
-            .with(ended_before)
+                "DELETE FROM frozen_item WHERE referral IN (SELECT referral FROM history WHERE ended_at < ? "
+                "OR unlisted_at < ?)")
+            .with(ended_before, unlisted_before)
             .run();
-        record.db.query("DELETE FROM history WHERE ended_at < ?").with(ended_before).run();
+        record.db.query("DELETE FROM history WHERE ended_at < ? OR unlisted_at < ?")
+            .with(ended_before, unlisted_before)
+            .run();
         return {};
     });
 }

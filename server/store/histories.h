@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -18,7 +19,8 @@ base::Result<app::OwnRecord> own_record_since(Record& record, base::Instant from
 
 base::Done keep_history(Record& record, const app::History& history, std::string_view crn);
 base::Done put_history_reading(Record& record, const app::HistoryReading& reading);
-base::Done forget_histories(Record& record, base::Instant ended_before);
+base::Done note_listed(Record& record, const std::set<domain::ReferralId>& listed, base::Instant now);
+base::Done forget_histories(Record& record, base::Instant ended_before, base::Instant unlisted_before);
 /// Of the person's referrals, by the referrals that the hub holds and by the hash of the person's CRN; they
 /// are not kept again. Inside attempt().
 void erase_histories(Record& record, const domain::PersonId& person);

@@ -120,6 +120,62 @@ std::optional<figures::EndOfServiceReport> read_end_report(FieldReader& fields) 
     return report;
 }
 
+/// What was added to the encoding, with its number before it. A history of before ends without it.
+constexpr std::int64_t kDetailsAdded = 1;
+
+void add_details(FieldWriter& fields, const ReferralHistory& told) {
+    fields.add(kDetailsAdded);
+    for (const Plan& plan : told.plans.value_or(std::vector<Plan>())) fields.add(plan.approved_at);
+    for (const Meeting& meeting : told.meetings.value_or(std::vector<Meeting>()))
+        add_truth(fields, meeting.late_is_flag);
+    add_truth(fields, told.details.has_value());
+    if (!told.details) return;
+    const figures::CaseDetails& details = *told.details;
+    fields.add(details.organisation).add(details.caseworker);
+    fields.add(details.complete_by ? std::optional(domain::to_text(*details.complete_by)) : std::nullopt);
+    fields.add(details.outcomes_wanted ? std::optional(std::to_string(*details.outcomes_wanted))
+                                       : std::nullopt);
+    fields.add(details.end_requested_at).add(details.end_requested_reason);
+    add_truth(fields, details.end_report_begun);
+    fields.add(std::int64_t{details.outcomes_achieved});
+    fields.add(std::int64_t{details.outcomes_partly_achieved});
+}
+
+base::Result<unsigned> read_count(FieldReader& fields) {
+    const std::int64_t count = fields.number();
+    if (!fields.ok() || count < 0 || count > kManyMax) return damaged("a history");
+    return static_cast<unsigned>(count);
+}
+
+base::Result<figures::CaseDetails> read_details(FieldReader& fields) {
+    figures::CaseDetails details;
+    details.organisation = fields.text();
+    details.caseworker = fields.text();
+    if (const auto day = fields.maybe_text()) details.complete_by = TRY(domain::parse_date(*day));
+    if (const auto wanted = fields.maybe_text()) {
+        unsigned number = 0;
+        std::from_chars(wanted->data(), wanted->data() + wanted->size(), number);
+        details.outcomes_wanted = number;
+    }
+    details.end_requested_at = fields.maybe_instant();
+    details.end_requested_reason = fields.text();
+    details.end_report_begun = fields.number() != 0;
+    details.outcomes_achieved = TRY(read_count(fields));
+    details.outcomes_partly_achieved = TRY(read_count(fields));
+    return details;
+}
+
+base::Done read_what_was_added(ReferralHistory& told, FieldReader& fields) {
+    if (!fields.ok() || fields.at_end()) return {};
+    if (fields.number() != kDetailsAdded) return damaged("a history");
+    if (told.plans)
+        for (Plan& plan : *told.plans) plan.approved_at = fields.maybe_instant();
+    if (told.meetings)
+        for (Meeting& meeting : *told.meetings) meeting.late_is_flag = fields.number() != 0;
+    if (fields.number() != 0) told.details = TRY(read_details(fields));
+    return {};
+}
+
 base::Done read_lists(ReferralHistory& told, FieldReader& fields) {
     if (const auto plans = TRY(list_size(fields, "a history"))) {
         told.plans.emplace();
@@ -153,6 +209,7 @@ std::string fields_of(const app::History& history) {
     add_list(fields, address_of(told.meetings),
              [&fields](const Meeting& meeting) { add_meeting(fields, meeting); });
     add_list(fields, &history.plans, [&fields](const std::string& plan) { fields.add(plan); });
+    add_details(fields, told);
     return fields.bytes();
 }
 
@@ -175,6 +232,7 @@ base::Result<app::History> history_of(const domain::ReferralId& id, std::string_
     const auto plans = TRY(list_size(fields, "a history"));
     for (std::int64_t i = 0; i < plans.value_or(0) && fields.ok(); ++i)
         history.plans.push_back(fields.text());
+    TRY_DONE(read_what_was_added(told, fields));
     if (!fields.ok()) return damaged("a history");
     return history;
 }

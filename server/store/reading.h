@@ -309,8 +309,11 @@ public:
     base::Done keep(const app::HistoryReading& reading) override {
         return put_history_reading(record_, reading);
     }
-    base::Done forget_histories_ended_before(base::Instant instant) override {
-        return forget_histories(record_, instant);
+    base::Done note_listed(const std::set<domain::ReferralId>& listed, base::Instant now) override {
+        return store::note_listed(record_, listed, now);
+    }
+    base::Done forget_histories(base::Instant ended_before, base::Instant unlisted_before) override {
+        return store::forget_histories(record_, ended_before, unlisted_before);
     }
     base::Done freeze(const figures::FrozenMonth& month,
                       const std::vector<figures::FrozenItem>& items) override {

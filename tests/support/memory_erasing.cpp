@@ -51,13 +51,14 @@ base::Done erase_person(MemoryRecord& record, const server::app::Erasure& erasur
     return {};
 }
 
-void forget_histories(MemoryRecord& record, base::Instant ended_before) {
+void forget_histories(MemoryRecord& record, base::Instant ended_before, base::Instant unlisted_before) {
     std::set<ReferralId> over;
     for (const auto& [id, kept] : record.histories) {
         const auto& told = kept.history.told;
         auto ended = told.concluded_at;
         if (!ended && told.expiry) ended = domain::start_of(*told.expiry);
         if (ended && *ended < ended_before) over.insert(id);
+        if (kept.unlisted_at && *kept.unlisted_at < unlisted_before) over.insert(id);
     }
     remove(record, over);
 }

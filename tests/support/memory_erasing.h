@@ -9,6 +9,6 @@ namespace support {
 base::Done erase_person(MemoryRecord& record, const server::app::Erasure& erasure);
 /// Of the person's referrals, and of everybody with their CRN or with that of one of those.
 void erase_histories(MemoryRecord& record, const domain::PersonId& person);
-void forget_histories(MemoryRecord& record, base::Instant ended_before);
+void forget_histories(MemoryRecord& record, base::Instant ended_before, base::Instant unlisted_before);
 
 }  // namespace support

@@ -40,8 +40,8 @@ Result<std::vector<History>> MemoryHistories::histories() {
 
 Result<std::vector<HistoryMark>> MemoryHistories::history_marks() {
     std::map<domain::ReferralId, HistoryMark> all;
-    for (const auto& [id, kept] : record_.histories) all[id] = {id, kept.history.told.concluded_at, false};
-    for (const auto& id : record_.erased_histories) all[id] = {id, std::nullopt, true};
+    for (const auto& [id, kept] : record_.histories) all[id] = {id, kept.history.told.concluded_at, false, kept.unlisted_at};
+    for (const auto& id : record_.erased_histories) all[id] = {id, std::nullopt, true, std::nullopt};
     return values(all);
 }
 
@@ -66,6 +66,7 @@ Result<OwnRecord> MemoryHistories::own_record(base::Instant from) {
         if (!newest || *newest < from) continue;
         auto& times = own.appointments[update.appointment];
         if (update.drafted_at) take_earlier(times.stored_at, *update.drafted_at);
+        if (update.drafted_at) take_earlier(times.drafted_at, *update.drafted_at);
         const bool noticed_late = update.submitted_at && *update.submitted_at >= update.deadline;
         if (update.submit_decided || !noticed_late) times.submitted_at = update.submitted_at;
     }
@@ -94,7 +95,11 @@ Result<std::vector<FrozenItem>> MemoryHistories::frozen_items(domain::Month mont
 
 Done MemoryHistories::keep(const History& history, std::string_view crn) {
     const domain::ReferralId& id = history.told.id;
-    if (!record_.erased_histories.contains(id)) record_.histories[id] = {history, std::string(crn)};
+    if (!record_.erased_histories.contains(id)) {
+        auto& kept = record_.histories[id];
+        kept.history = history;
+        kept.crn = crn;
+    }
     return {};
 }
 
@@ -103,8 +108,18 @@ Done MemoryHistories::keep(const HistoryReading& reading) {
     return {};
 }
 
-Done MemoryHistories::forget_histories_ended_before(base::Instant instant) {
-    forget_histories(record_, instant);
+Done MemoryHistories::note_listed(const std::set<domain::ReferralId>& listed, base::Instant now) {
+    for (auto& [id, kept] : record_.histories) {
+        if (listed.contains(id))
+            kept.unlisted_at.reset();
+        else if (!kept.unlisted_at)
+            kept.unlisted_at = now;
+    }
+    return {};
+}
+
+Done MemoryHistories::forget_histories(base::Instant ended_before, base::Instant unlisted_before) {
+    support::forget_histories(record_, ended_before, unlisted_before);
     return {};
 }
 

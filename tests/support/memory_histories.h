@@ -20,7 +20,8 @@ public:
 
     base::Done keep(const server::app::History& history, std::string_view crn) override;
     base::Done keep(const server::app::HistoryReading& reading) override;
-    base::Done forget_histories_ended_before(base::Instant instant) override;
+    base::Done note_listed(const std::set<domain::ReferralId>& listed, base::Instant now) override;
+    base::Done forget_histories(base::Instant ended_before, base::Instant unlisted_before) override;
     base::Done freeze(const server::figures::FrozenMonth& month,
                       const std::vector<server::figures::FrozenItem>& items) override;
 

@@ -52,6 +52,7 @@ struct MemoryRecord {
     struct KeptHistory {
         server::app::History history;
         std::string crn;
+        std::optional<base::Instant> unlisted_at;
     };
     std::map<domain::ReferralId, KeptHistory> histories;
     std::set<domain::ReferralId> erased_histories;

@@ -1,6 +1,8 @@
 // Histories of referrals, and months that stand still.
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "tests/contract/store/store_contract.h"
 
@@ -31,12 +33,14 @@ History history(const std::string& name) {
     told.end_requested = true;
     told.end_code = "MOV";
     told.expiry = domain::parse_date("2027-03-31").value();
-    told.plans = {{true, sample::start() - hours{24 * 40}}, {false, std::nullopt}};
+    told.plans = {{true, sample::start() - hours{24 * 40}, sample::start() - hours{24 * 39}},
+                  {false, std::nullopt, std::nullopt}};
     server::figures::Meeting meeting;
     meeting.id = sample::appointment(name).id;
     meeting.type = domain::AppointmentType::SupplierAssessment;
     meeting.start = sample::start();
     meeting.attendance = domain::Attendance::Late;
+    meeting.late_is_flag = true;
     meeting.session_held = false;
     meeting.submitted = true;
     server::figures::Meeting moved;
@@ -45,6 +49,8 @@ History history(const std::string& name) {
     moved.stands = false;
     told.meetings = {moved, meeting};
     told.end_report = {sample::start() + hours{20}, 1.5};
+    told.details = {"BIG_LIFE_GROUP", "A.CASEWORKER", domain::parse_date("2027-02-01").value(), 3,
+                    sample::start() + hours{12}, "Moved out of service area", true, 2, 1};
     one.plans = {"plan-a", "plan-b"};
     return one;
 }
@@ -57,7 +63,8 @@ FrozenItem item(const std::string& name, FigureId figure, Verdict verdict, Why w
 FrozenMonth october() {
     return {kOctober,
             sample::start(),
-            {{FigureId::Kp1, 3, 1, 1, 2, std::nullopt}, {FigureId::Ds1, 4, 0, 0, 0, 40}}};
+            {{FigureId::Kp1, 3, 1, 1, 2, std::nullopt}, {FigureId::Ds1, 4, 0, 0, 0, 40}},
+            7};
 }
 
 template <class Kind>
@@ -72,7 +79,7 @@ protected:
     }
     Done forget(base::Instant ended_before) {
         return this->store().write_and_wait(
-            [&](Transaction& changes) { return changes.forget_histories_ended_before(ended_before); });
+            [&](Transaction& changes) { return changes.forget_histories(ended_before, sample::start() - hours{1000}); });
     }
     Done erase(const std::string& name) {
         return this->store().write_and_wait(
@@ -149,6 +156,45 @@ TYPED_TEST(StoreOfHistories, ForgetsWhatEndedBeforeWithHowItStoodInFrozenMonths)
     EXPECT_EQ(this->items(), (std::vector{item("Open", FigureId::Kp1, Verdict::Met, Why::InTime)}));
     EXPECT_EQ(this->ask([](View& view) { return view.frozen_month(kOctober); }).value(), october())
         << "the numbers stay";
+}
+
+TYPED_TEST(StoreOfHistories, ForgetsWhatTheCaseSystemHasNotListedForLong) {
+    History listed = history("Listed");
+    History gone = history("Gone");
+    for (History* one : {&listed, &gone}) {
+        one->told.concluded_at.reset();
+        one->told.expiry.reset();
+        ASSERT_TRUE(this->keep(*one, "X1"));
+    }
+    const auto note = [&](const std::set<domain::ReferralId>& ids, base::Instant now) {
+        return this->store().write_and_wait([&](Transaction& changes) { return changes.note_listed(ids, now); });
+    };
+    const auto unlisted_at = [&] {
+        std::map<domain::ReferralId, std::optional<base::Instant>> all;
+        for (const HistoryMark& mark : this->ask([](View& view) { return view.history_marks(); }).value())
+            all[mark.referral] = mark.unlisted_at;
+        return all;
+    };
+    const auto forget = [&](base::Instant unlisted_before) {
+        return this->store().write_and_wait([&](Transaction& changes) {
+            return changes.forget_histories(sample::start() - hours{1000}, unlisted_before);
+        });
+    };
+    const base::Instant first = sample::start();
+    ASSERT_TRUE(note({listed.told.id}, first));
+    ASSERT_TRUE(note({listed.told.id}, first + hours{24}));
+    EXPECT_EQ(unlisted_at()[listed.told.id], std::nullopt);
+    EXPECT_EQ(unlisted_at()[gone.told.id], first) << "since when, not since when again";
+    ASSERT_TRUE(note({gone.told.id}, first + hours{48}));
+    EXPECT_EQ(unlisted_at()[gone.told.id], std::nullopt) << "it is listed again";
+    EXPECT_EQ(unlisted_at()[listed.told.id], first + hours{48});
+    ASSERT_TRUE(this->freeze(october(), {item("Listed", FigureId::Kp1, Verdict::Met, Why::InTime)}));
+    ASSERT_TRUE(forget(first + hours{48}));
+    EXPECT_TRUE(this->holds("Listed"));
+    ASSERT_TRUE(forget(first + hours{49}));
+    EXPECT_FALSE(this->holds("Listed"));
+    EXPECT_TRUE(this->holds("Gone"));
+    EXPECT_TRUE(this->items().empty()) << "how it stood goes with it";
 }
 
 TYPED_TEST(StoreOfHistories, ErasesThemWithTheirPersonAndDoesNotTakeThemAgain) {

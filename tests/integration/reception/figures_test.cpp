@@ -2,6 +2,7 @@
 
 #include "tests/integration/reception/desk.h"
 #include "tests/support/figures/build_history.h"
+#include "tests/support/xlsx/read_workbook.h"
 
 namespace tests {
 namespace {
@@ -55,11 +56,62 @@ TEST_F(Figures, HaveATableBesideEachPictureAndNoStyleOfTheirOwn) {
     mina.get("/figures?month=2026-10");
     const std::size_t figures = server::figures::definitions().size();
     EXPECT_EQ(times(mina.page(), "<svg role=\"img\" aria-labelledby=\"trend-"), figures);
-    EXPECT_EQ(times(mina.page(), "<table"), figures + 2);
-    EXPECT_EQ(times(mina.page(), "<caption"), figures + 2);
+    EXPECT_EQ(times(mina.page(), "<table"), figures + 4);
+    EXPECT_EQ(times(mina.page(), "<caption"), figures + 4);
     EXPECT_EQ(times(mina.page(), "style="), 0U);
     EXPECT_FALSE(says(mina, "X100001"));
     EXPECT_FALSE(says(mina, ">r1<")) << "whom a number is about is no part of the page";
+}
+
+TEST_F(Figures, OpenToTheReferralsBehindThemWithoutANameAndWithALookKept) {
+    ASSERT_TRUE(write([&](server::app::Transaction& transaction) {
+        server::app::Person person;
+        person.id = domain::PersonId("person-of-r1");
+        person.crn = "X100001";
+        person.first_name = "Nazir";
+        person.last_name = "Okoye";
+        if (const auto put = transaction.put(person); !put) return put;
+        return transaction.put(
+            server::app::Referral{domain::ReferralId("r1"), person.id, domain::ContractRef("c"), "JK1827PE"});
+    }));
+    keep_some();
+    Browser mina = signed_in("Mina Holt", Role::Manager);
+    mina.get("/figures?month=2026-10");
+    EXPECT_TRUE(says(mina, "<a class=\"govuk-link\" "
+                           "href=\"/figures/items?month=2026-10&amp;figure=crs-sl002&amp;verdict=counted\">2</a>"));
+    EXPECT_TRUE(looks().empty()) << "numbers are about nobody";
+    EXPECT_EQ(mina.get("/figures/items?month=2026-10&figure=crs-sl002&verdict=counted").status, 200);
+    EXPECT_TRUE(says(mina, "1 to 2 of 2."));
+    EXPECT_TRUE(says(mina, ">JK1827PE</th>"));
+    EXPECT_TRUE(says(mina, ">r2</th>")) << "nobody on the list: its id";
+    EXPECT_FALSE(says(mina, "Nazir"));
+    EXPECT_FALSE(says(mina, "Okoye"));
+    EXPECT_FALSE(says(mina, "X100001"));
+    ASSERT_EQ(looks().size(), 1U);
+    EXPECT_EQ(looks().front().what, "behind CRS SL002 of 2026-10");
+    EXPECT_EQ(looks().front().who, "Mina Holt");
+    mina.get("/figures/items?month=2026-10&figure=crs-sl002&verdict=missed");
+    EXPECT_TRUE(says(mina, "1 to 1 of 1."));
+    EXPECT_FALSE(says(mina, ">JK1827PE<"));
+    for (const char* wrong : {"figure=none", "figure=crs-sl002&verdict=perhaps", "month=2026-10"})
+        EXPECT_EQ(mina.get(std::string("/figures/items?") + wrong).status, 404) << wrong;
+    EXPECT_EQ(mina.get("/figures/items?month=October&figure=kp1").status, 400);
+    EXPECT_EQ(mina.get("/figures/items?month=2026-10&figure=crs-sl002&from=99999999999999999999").status, 200);
+}
+
+TEST_F(Figures, BehindANumberAreShownAHundredAtATime) {
+    for (int i = 0; i < 130; ++i) keep(AReferral("r" + std::to_string(1000 + i)).received("2026-10-05T09:00:00Z"));
+    Browser ana = signed_in("Ana Lytle", Role::Analyst);
+    ana.get("/figures/items?month=2026-10&figure=ds1&verdict=met");
+    EXPECT_TRUE(says(ana, "1 to 100 of 130."));
+    EXPECT_FALSE(says(ana, "The ones before"));
+    EXPECT_TRUE(says(ana, "figure=ds1&amp;verdict=met&amp;from=100\">The next ones"));
+    ana.get("/figures/items?month=2026-10&figure=ds1&verdict=met&from=100");
+    EXPECT_TRUE(says(ana, "101 to 130 of 130."));
+    EXPECT_TRUE(says(ana, "from=0\">The ones before"));
+    EXPECT_FALSE(says(ana, "The next ones"));
+    Browser sam = signed_in("Sam Reid", Role::Reception);
+    EXPECT_EQ(sam.get("/figures/items?month=2026-10&figure=ds1").status, 403);
 }
 
 TEST_F(Figures, OfAQuarterAreShownToo) {
@@ -67,6 +119,27 @@ TEST_F(Figures, OfAQuarterAreShownToo) {
     Browser mina = signed_in("Mina Holt", Role::Manager);
     EXPECT_EQ(mina.get("/figures?month=2026-Q4").status, 200);
     EXPECT_TRUE(says(mina, "Figures of the contract, 2026-Q4"));
+}
+
+TEST_F(Figures, AreKeptAsAFileWithTheSameNumbers) {
+    keep_some();
+    Browser ana = signed_in("Ana Lytle", Role::Analyst);
+    ana.get("/figures?month=2026-10");
+    EXPECT_TRUE(says(ana, "href=\"/figures/report.xlsx?month=2026-10\""));
+    const auto csv = ana.get("/figures/report.csv?month=2026-10");
+    EXPECT_EQ(csv.header("Content-Type"), "text/csv; charset=utf-8");
+    EXPECT_EQ(csv.header("Content-Disposition"), "attachment; filename=\"figures-2026-10.csv\"");
+    EXPECT_NE(csv.body.find("CRS SL002,Suitable"), std::string::npos);
+    EXPECT_NE(csv.body.find(",1,2,50.0 %,"), std::string::npos);
+    const auto xlsx = ana.get("/figures/report.xlsx?month=2026-10");
+    EXPECT_EQ(xlsx.header("Content-Disposition"), "attachment; filename=\"figures-2026-10.xlsx\"");
+    const auto row = support::read_workbook(xlsx.body).at("Figures").rows.at(1);
+    EXPECT_EQ(row.at(3), "CRS SL002");
+    EXPECT_EQ(row.at(5) + " of " + row.at(6), "1 of 2");
+    EXPECT_EQ(ana.get("/figures/report.csv?month=October").status, 400);
+    Browser sam = signed_in("Sam Reid", Role::Reception);
+    EXPECT_EQ(sam.get("/figures/report.csv").status, 403);
+    EXPECT_EQ(sam.get("/figures/report.xlsx").status, 403);
 }
 
 TEST_F(Figures, ThatWereFrozenStandBesideThoseOfNow) {

@@ -87,6 +87,10 @@ public:
         newest().stored_at = at(when);
         return *this;
     }
+    AReferral& drafted(std::string_view when) {
+        newest().drafted_at = at(when);
+        return *this;
+    }
     AReferral& submitted(std::string_view when) {
         newest().submitted = true;
         if (!when.empty()) newest().submitted_at = at(when);

@@ -58,6 +58,7 @@ Meeting Invention::meeting(const std::string& id, domain::AppointmentType type, 
     meeting.attendance = kWays[below(kWays.size())];
     if (!one_in(5)) meeting.session_held = !one_in(4);
     if (!one_in(3)) meeting.stored_at = after(start, 4);
+    if (meeting.stored_at && !one_in(3)) meeting.drafted_at = after(*meeting.stored_at, 2);
     meeting.submitted = !one_in(4);
     if (meeting.submitted && !one_in(3)) meeting.submitted_at = after(start, 4);
     if (one_in(4)) meeting.told_at = after(start, 2);

@@ -12,6 +12,7 @@
 #include "tests/support/figures/build_history.h"
 #include "tests/support/hub/hub_folder.h"
 #include "tests/support/seeded_entropy.h"
+#include "tests/support/xlsx/read_workbook.h"
 
 namespace {
 
@@ -64,6 +65,7 @@ TEST_F(ReportCommand, TellsTheFiguresOfAMonthInEveryForm) {
     words.csv = file("report.csv");
     words.html = file("report.html");
     words.items = file("items.csv");
+    words.xlsx = file("report.xlsx");
     ASSERT_TRUE(report(words));
     EXPECT_THAT(out_.str(), HasSubstr(", 2026-10\nAs of 2026-11-20 09:00.\n"));
     EXPECT_THAT(out_.str(), testing::ContainsRegex("CRS SL002 .* 1 +1 +100.0 %"));
@@ -72,6 +74,10 @@ TEST_F(ReportCommand, TellsTheFiguresOfAMonthInEveryForm) {
     EXPECT_THAT(support::file_bytes(file("report.csv")), testing::StartsWith("hub,period,"));
     EXPECT_THAT(support::file_bytes(file("report.html")), testing::StartsWith("<!DOCTYPE html>"));
     EXPECT_THAT(support::file_bytes(file("items.csv")), HasSubstr("CRS SL002,r1,"));
+    const auto sheets = support::read_workbook(support::file_bytes(file("report.xlsx")));
+    EXPECT_EQ(sheets.at("Figures").rows.at(1).at(3), "CRS SL002");
+    EXPECT_EQ(std::filesystem::status(file("report.xlsx")).permissions(),
+              std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
 }
 
 TEST_F(ReportCommand, GoesByTheHubsOwnTargetAndCalendar) {

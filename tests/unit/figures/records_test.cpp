@@ -86,9 +86,13 @@ TEST(Kp3, IsAboutTheSubmitOfEachAppointment) {
            });
     expect(FigureId::Kp3Drafted,
            {
-               {"a draft in time", came("a").stored(kInTime), Verdict::Met},
+               {"a draft in time", came("a").drafted(kInTime), Verdict::Met},
                {"shared in time, too", came("b").submitted(kInTime), Verdict::Met},
-               {"a draft too late", came("c").stored(kTooLate), Verdict::Missed, Why::TooLate},
+               {"a draft too late", came("c").drafted(kTooLate), Verdict::Missed, Why::TooLate},
+               {"drafted by somebody, nothing says when", came("e").stored(kInTime), Verdict::NotKnown,
+                Why::TimeNotKnown},
+               {"an arrival that only the hub holds is no draft",
+                AReferral("f").session(kFriday, std::nullopt).stored(kInTime), Verdict::Missed, Why::NotDone},
                {"nobody recorded anything", AReferral("d").session(kFriday, std::nullopt), Verdict::Missed,
                 Why::NotDone},
            });

@@ -68,9 +68,9 @@ FROM (SELECT *, DUE(on_day, 1) AS due FROM record WHERE substr(on_day, 1, 7) BET
         case FigureId::Kp3Drafted:
             return R"sql(SELECT id, '', 'unknown' FROM way WHERE NOT meetings_known AND substr(received_day, 1, 7) BETWEEN (SELECT first FROM asked) AND (SELECT last FROM asked) UNION ALL
 SELECT referral, id, CASE
-    WHEN LONDON(first_stored) <= due THEN 'met'
-    WHEN first_stored IS NULL AND (submitted OR attendance IS NOT NULL) THEN 'unknown'
-    WHEN LONDON(first_stored) > due THEN 'missed'
+    WHEN LONDON(first_drafted) <= due THEN 'met'
+    WHEN first_drafted IS NULL AND (submitted OR attendance IS NOT NULL) THEN 'unknown'
+    WHEN LONDON(first_drafted) > due THEN 'missed'
     WHEN (SELECT today FROM asked) <= due THEN 'out'
     ELSE 'missed' END
 FROM (SELECT *, DUE(on_day, 1) AS due FROM record WHERE substr(on_day, 1, 7) BETWEEN (SELECT first FROM asked) AND (SELECT last FROM asked) AND 1))sql";

@@ -13,7 +13,7 @@ CREATE TABLE referral (
     evidence_known INTEGER);
 CREATE TABLE plan (referral TEXT, approved INTEGER, submitted INTEGER);
 CREATE TABLE meeting (
-    referral TEXT, id TEXT, type TEXT, start INTEGER, stands INTEGER, attendance TEXT, held INTEGER, stored INTEGER,
+    referral TEXT, id TEXT, type TEXT, start INTEGER, stands INTEGER, attendance TEXT, held INTEGER, stored INTEGER, drafted INTEGER,
     submitted INTEGER, submitted_at INTEGER, told INTEGER);
 CREATE INDEX meeting_of ON meeting (referral);
 CREATE TABLE evidence (referral TEXT, id TEXT, received INTEGER, sent INTEGER);
@@ -68,7 +68,8 @@ FROM way WHERE ended_day IS NOT NULL;
 
 -- Appointments that were neither moved nor cancelled.
 CREATE TEMP VIEW record AS
-SELECT *, LONDON(start) AS on_day, min(COALESCE(stored, submitted_at), COALESCE(submitted_at, stored)) AS first_stored
+SELECT *, LONDON(start) AS on_day, min(COALESCE(stored, submitted_at), COALESCE(submitted_at, stored)) AS first_stored,
+    min(COALESCE(drafted, submitted_at), COALESCE(submitted_at, drafted)) AS first_drafted
 FROM meeting WHERE stands;
 )sql";
 

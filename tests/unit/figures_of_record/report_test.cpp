@@ -97,6 +97,38 @@ TEST_F(ReportOfTheRecord, OfAQuarterIsFrozenOnceEachOfItsMonthsIs) {
     EXPECT_THAT(to_text(found), HasSubstr("Ardwick Green, 2026-Q4\n"));
 }
 
+TEST_F(ReportOfTheRecord, ShowsAFrozenMonthOfATrendAsItWasFrozen) {
+    freeze();
+    now = at("2026-12-02T09:00:00Z");
+    keep(AReferral("r3").session("2026-09-11T10:00:00Z", Attendance::Yes).ended("2026-10-30T10:00:00Z"));
+    const auto found = report(month("2026-11")).value();
+    const auto& trend = found.lines.front().trend;
+    EXPECT_EQ(trend[4], (report::OfMonth{kOctober, Rate{1, 2}, true})) << "with late data it is 2 of 3";
+    EXPECT_FALSE(trend[5].is_frozen);
+    EXPECT_EQ(report().value().lines.front().trend.back(), (report::OfMonth{kOctober, Rate{1, 2}, true}));
+}
+
+TEST_F(ReportOfTheRecord, OfAMonthBeforeTheFirstFrozenOneSaysThatItNeverWas) {
+    EXPECT_THAT(to_text(report(month("2026-09")).value()), HasSubstr("They are not frozen yet"));
+    freeze();
+    const std::string text = to_text(report(month("2026-09")).value());
+    EXPECT_THAT(text, HasSubstr("They were never frozen: this hub's first frozen month is a later one.\n"));
+    EXPECT_THAT(text, Not(HasSubstr("not frozen yet")));
+    EXPECT_FALSE(report(month("2026-11")).value().is_never_frozen);
+}
+
+TEST_F(ReportOfTheRecord, TellsHowManyCouldNotBeReadWhenAMonthWasFrozen) {
+    now += 96h;
+    read_whole(now - 1h, 2);
+    ASSERT_EQ(freeze(), 1U);
+    read_whole(now, 0);
+    const auto found = report().value();
+    EXPECT_EQ(found.frozen_not_read, 2U);
+    EXPECT_THAT(to_text(found), HasSubstr("2 referrals could not be read when they were frozen: the frozen figures "
+                                          "may lack them.\n"));
+    EXPECT_EQ(found.not_read, 0U);
+}
+
 TEST_F(ReportOfTheRecord, SaysHowCompleteTheReadingWas) {
     read_whole(now - 1h, 3);
     EXPECT_THAT(to_text(report().value()),

@@ -40,7 +40,7 @@ TEST(Pack, ReadsBackWhatAReportWrote) {
     const HubFigures hub = read(report);
     EXPECT_EQ(hub.hub, "Bury, \"The Rock\"");
     EXPECT_EQ(hub.period, (figures::Period{kOctober, kOctober}));
-    EXPECT_EQ(hub.as_of, "2026-11-12 12:00");
+    EXPECT_EQ(hub.as_of, support::at("2026-11-12T12:00:00Z"));
     EXPECT_EQ(hub.rows, csv_rows(report));
 }
 
@@ -48,7 +48,6 @@ TEST(Pack, ReadsBackWhatWasFrozen) {
     Report report = of_hub("Bury", 5);
     for (Line& line : report.lines) {
         line.frozen = Frozen{figures::counts_of(line.figure), "1 'not there' became 'done'"};
-        line.frozen->counts.not_known = 0;
     }
     EXPECT_EQ(read(report).rows, csv_rows(report));
 }
@@ -88,6 +87,19 @@ TEST(Pack, IsFrozenOnlyWhereEachHubIs) {
     EXPECT_EQ(rows.front().frozen->unmitigated(), rows.front().counts.unmitigated());
 }
 
+TEST(Pack, IsAsOfTheEarliestOfItsHubsAlsoInTheHourThatComesTwice) {
+    HubFigures bury = read(of_hub("Bury", 5));
+    HubFigures bolton = read(of_hub("Bolton", 6));
+    // 01:30 of summer time is before 01:10 of winter time.
+    for (CsvRow& row : bury.rows) row.as_of = support::at("2026-10-25T00:30:00Z");
+    for (CsvRow& row : bolton.rows) row.as_of = support::at("2026-10-25T01:10:00Z");
+    bury.as_of = bury.rows.front().as_of;
+    bolton.as_of = bolton.rows.front().as_of;
+    EXPECT_EQ(together(merge({bury, bolton}).value()).front().as_of, support::at("2026-10-25T00:30:00Z"));
+    EXPECT_EQ(why_refused(replaced(to_csv(csv_cells(bury.rows)), "2026-10-25T00:30:00Z", "2026-10-25 01:30")),
+              "hub.csv:2: as of when it is, is no time");
+}
+
 TEST(Pack, RefusesTwoReportsOfOneHubAndReportsOfOtherMonths) {
     const HubFigures bury = read(of_hub("Bury", 5));
     EXPECT_THAT(merge({bury, bury}).error().message, HasSubstr("of the same hub: Bury"));
@@ -119,7 +131,7 @@ TEST(Pack, NamesTheLineOfWhatIsWrong) {
     EXPECT_EQ(why_refused(replaced(csv, "Bury,2026-10", "Bury,2026-11")),
               "hub.csv:3: it is of another hub, month or time than the lines before");
     EXPECT_EQ(why_refused(replaced(csv, "KP1", "KP9")), "hub.csv:5: the figure is not known");
-    EXPECT_EQ(why_refused(replaced(csv, "KP2", "KP2,")), "hub.csv:6: it has 20 fields and not 19");
+    EXPECT_EQ(why_refused(replaced(csv, "KP2", "KP2,")), "hub.csv:6: it has 21 fields and not 20");
     EXPECT_EQ(why_refused(csv + csv.substr(csv.rfind("Bury"))), "hub.csv:19: the figure stands there twice");
     EXPECT_EQ(why_refused(csv + "\"Bury"), "hub.csv:19: a quote is not closed");
 }

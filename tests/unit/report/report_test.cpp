@@ -78,8 +78,8 @@ TEST(Report, AsCsvHasARowForEachFigureAndQuotesWhatNeedsIt) {
     const std::string csv = to_csv(small());
     EXPECT_THAT(
         csv, StartsWith("hub,period,as of,figure,what it counts,met,of,rate,with mitigation,target,trigger,"
-                        "standing,not known,left out and why,excused,frozen met,frozen of,frozen excused,why "
-                        "it differs\r\n"));
+                        "standing,not known,left out and why,excused,frozen met,frozen of,frozen excused,"
+                        "frozen not known,why it differs\r\n"));
     EXPECT_THAT(
         csv,
         HasSubstr("DS1,\"Referrals received, against the contract's target\",1,0,-,-,95 %,-,not known,"));
@@ -88,9 +88,9 @@ TEST(Report, AsCsvHasARowForEachFigureAndQuotesWhatNeedsIt) {
 
 TEST(Report, OpensToTheReferralsBehindEachNumber) {
     const std::string csv = items_to_csv(small());
-    EXPECT_THAT(csv, HasSubstr("CRS SL002,r1,,met,done,\r\n"));
-    EXPECT_THAT(csv, HasSubstr("CRS SL002,r2,,missed,\"ended without it, for a reason that counts\",\r\n"));
-    EXPECT_THAT(csv, HasSubstr("CRS SL002,r4,,not known,not known: its appointments were not read,\r\n"));
+    EXPECT_THAT(csv, HasSubstr("CRS SL002,r1,,met,done,,not known\r\n"));
+    EXPECT_THAT(csv, HasSubstr("CRS SL002,r2,,missed,\"ended without it, for a reason that counts\",,not known\r\n"));
+    EXPECT_THAT(csv, HasSubstr("CRS SL002,r4,,not known,not known: its appointments were not read,,not known\r\n"));
 }
 
 TEST(Report, NeverLetsASpreadsheetRunWhatStaffWrote) {
@@ -99,7 +99,7 @@ TEST(Report, NeverLetsASpreadsheetRunWhatStaffWrote) {
             history.mitigations[figures::FigureId::Ds2] = "=HYPERLINK(\"x\")";
         })};
     const std::string csv = items_to_csv(make_report("Hub", kOctober, histories, rules()));
-    EXPECT_THAT(csv, HasSubstr("DS2,r1,,missed,not done,\"'=HYPERLINK(\"\"x\"\")\"\r\n"));
+    EXPECT_THAT(csv, HasSubstr("DS2,r1,,missed,not done,\"'=HYPERLINK(\"\"x\"\")\",not known\r\n"));
 }
 
 TEST(Report, AsHtmlHasForEachPictureItsTableAndWords) {
@@ -107,8 +107,8 @@ TEST(Report, AsHtmlHasForEachPictureItsTableAndWords) {
     const std::size_t figures = figures::definitions().size();
     EXPECT_EQ(times(html, "<svg role=\"img\""), figures);
     EXPECT_EQ(times(html, "<title id=\"trend-"), figures);
-    EXPECT_EQ(times(html, "<table>"), figures + 3);
-    EXPECT_EQ(times(html, "<caption>"), figures + 3);
+    EXPECT_EQ(times(html, "<table>"), figures + 5);
+    EXPECT_EQ(times(html, "<caption>"), figures + 5);
     EXPECT_EQ(times(html, "<table>"), times(html, "</table>"));
     EXPECT_EQ(times(html, "<svg"), times(html, "</svg>"));
     EXPECT_THAT(html, HasSubstr("<html lang=\"en-GB\">"));
@@ -120,6 +120,29 @@ TEST(Report, AsHtmlEscapesWhatPeopleWrote) {
     const std::string html = to_html(small());
     EXPECT_THAT(html, HasSubstr("<h1>Ardwick &lt;Green&gt;, figures of 2026-10</h1>"));
     EXPECT_THAT(html, Not(HasSubstr("<Green>")));
+}
+
+TEST(Report, TellsEachFigureByComplexityAndTheyAreTogetherTheFigure) {
+    const Report report = of_a_hub();
+    for (const Line& line : report.lines) {
+        figures::Counts sum = line.by_complexity.front().counts;
+        for (const figures::OfComplexity& one : std::span(line.by_complexity).subspan(1))
+            sum = figures::sum(sum, one.counts);
+        figures::Counts whole = figures::counts_of(line.figure);
+        whole.expected.reset();
+        EXPECT_EQ(sum, whole) << figures::definition(line.figure.id).code;
+    }
+    const std::vector<figures::ReferralHistory> histories{
+        AReferral("r1")
+            .session("2026-09-10T10:00:00Z", Attendance::Yes)
+            .ended("2026-10-14T10:00:00Z")
+            .with([](auto& history) { history.complexity = figures::Complexity::High; }),
+        AReferral("r2").ended("2026-10-14T10:00:00Z", "NOT").with([](auto& history) {
+            history.complexity = figures::Complexity::Low;
+        })};
+    const std::string csv = complexity_to_csv(make_report("Hub", kOctober, histories, rules()));
+    EXPECT_THAT(csv, StartsWith("figure,complexity,met,of,rate,with mitigation,not known\r\n"
+                                "CRS SL002,low,0,1,0.0 %,0.0 %,0\r\nCRS SL002,high,1,1,100.0 %,100.0 %,0\r\n"));
 }
 
 TEST(Report, HasTheSameNumbersInEveryForm) {

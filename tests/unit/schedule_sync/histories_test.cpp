@@ -174,6 +174,30 @@ TEST_F(Histories, AreNotWholeWhenTheListWasNotReadToItsEnd) {
     EXPECT_FALSE(store_.record().history_reading);
 }
 
+TEST_F(Histories, ThatTheWholeListLacksAreMarkedUntilItHasThemAgain) {
+    const ReferralId stays = add(1);
+    const ReferralId goes = add(2);
+    sync();
+    const auto unlisted_at = [&](const ReferralId& id) {
+        return store_.record().histories.at(id).unlisted_at;
+    };
+    EXPECT_EQ(unlisted_at(goes), std::nullopt);
+    auto entry = case_system_.entries.extract(goes);
+    const base::Instant gone_at = now_ += 1h;
+    sync();
+    EXPECT_EQ(unlisted_at(goes), gone_at);
+    EXPECT_EQ(unlisted_at(stays), std::nullopt);
+    now_ += 1h;
+    sync(SyncExtent::TodayAndTomorrow);
+    EXPECT_EQ(unlisted_at(goes), gone_at);
+    case_system_.entries.insert(std::move(entry));
+    sync();
+    EXPECT_EQ(unlisted_at(goes), std::nullopt);
+    case_system_.entries.clear();
+    sync();
+    EXPECT_EQ(unlisted_at(goes), std::nullopt) << "an empty list says nothing of anybody";
+}
+
 TEST_F(Histories, AskForThePlansOnlyWhenOthersAreApproved) {
     const ReferralId id = add(1);
     sync();
@@ -286,6 +310,7 @@ TEST_F(Histories, AreReadForFiguresWithWhatTheHubItselfRecorded) {
     ASSERT_EQ(read.size(), 1U);
     const auto& meeting = read.front().meetings->front();
     EXPECT_EQ(meeting.stored_at, now_ - 1h);
+    EXPECT_EQ(meeting.drafted_at, update.drafted_at);
     EXPECT_TRUE(meeting.submitted) << "by the hub, since the case system was last read";
     EXPECT_EQ(meeting.submitted_at, now_ - 30min);
     EXPECT_EQ(meeting.attendance, domain::Attendance::No) << "the case system's word alone";
