@@ -75,6 +75,7 @@ enum class AccountAct {
     Unlocked,
     Reset,
     PasswordChosen,
+    PinChosen,
     SecondFactorSet,
     Erased
 };
@@ -86,6 +87,15 @@ struct AccountChange {
     std::string who;  ///< the name of whoever did it
 
     bool operator==(const AccountChange&) const = default;
+};
+
+/// Tries to sign in that counted against no account: of a name that there is not, or while an account takes
+/// none.
+struct RefusedSignIns {
+    std::int64_t tries = 0;
+    base::Instant newest_at{};
+
+    bool operator==(const RefusedSignIns&) const = default;
 };
 
 }  // namespace server::app

@@ -257,6 +257,13 @@ base::Done count_wrong_try(Transaction& transaction, Account account, const Acco
     return keep_account(transaction, account, AccountAct::LockedByTries, occasion);
 }
 
+base::Done count_refused_sign_in(Transaction& transaction, base::Instant now) {
+    RefusedSignIns refused = TRY(transaction.refused_sign_ins());
+    ++refused.tries;
+    refused.newest_at = now;
+    return transaction.put(refused);
+}
+
 std::string code_hash(const Vault& vault, std::string_view kind, const AccountId& account,
                       std::string_view code) {
     std::string bare;

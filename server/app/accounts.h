@@ -79,6 +79,10 @@ bool is_locked_by_tries(const Account& account);
 /// Counts a wrong try; the one that makes kTriesUntilLocked locks. Keeps it in the record.
 base::Done count_wrong_try(Transaction& transaction, Account account, const AccountOccasion& occasion);
 
+/// Counts a try that counts against no account. A try with a wrong password is committed before it is
+/// answered, and so must this one be: else the time of the answer would tell which names there are.
+base::Done count_refused_sign_in(Transaction& transaction, base::Instant now);
+
 /// A keyed hash of a code that a person types, whatever case, spaces and dashes they type it with.
 std::string code_hash(const Vault& vault, std::string_view kind, const AccountId& account,
                       std::string_view code);

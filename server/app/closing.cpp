@@ -4,6 +4,7 @@
 #include <set>
 #include <tuple>
 
+#include "server/app/hub_rules.h"
 #include "shared/base/if_found.h"
 
 namespace server::app {
@@ -144,8 +145,7 @@ private:
 base::Result<Closing> closing(View& view, const Moment& moment, const HubRules& rules,
                               const domain::Calendar& calendar) {
     const domain::Date today = domain::london_date(moment.now);
-    Gathering gathering(view, moment.now,
-                        domain::at_london_time(calendar.next_business_day(today), rules.opens_at));
+    Gathering gathering(view, moment.now, opens_next(rules, calendar, today));
     TRY_DONE(gathering.add_days_before(domain::next_day(today), kClosingLooksBack + std::chrono::days{1}));
     TRY_DONE(gathering.add_owed());
     return gathering.take();

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "server/app/decision_event.h"
+#include "server/app/hub_rules.h"
 #include "server/app/offers.h"
 #include "server/app/owed_update.h"
 #include "shared/base/if_found.h"
@@ -33,7 +34,7 @@ std::vector<AttendanceEvent> standing_arrivals(const std::vector<AttendanceEvent
 std::optional<domain::Attendance> attendance_at(base::Instant came_at, const Appointment& appointment,
                                                 const HubRules& rules) {
     if (came_at > domain::end_of(appointment)) return std::nullopt;
-    return domain::stamp(came_at, appointment, rules.grace);
+    return domain::stamp(came_at, appointment, grace_of(rules, appointment));
 }
 
 }  // namespace

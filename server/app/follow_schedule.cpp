@@ -1,5 +1,6 @@
 #include "server/app/follow_schedule.h"
 
+#include "server/app/hub_rules.h"
 #include "server/app/left_to_reception.h"
 #include "server/app/owed_update.h"
 
@@ -53,7 +54,7 @@ base::Done follow_schedule(Transaction& transaction, const Appointment& before, 
     if (!owed || owed->submitted_at || owed->state == UpdateState::Withdrawn) return {};
     const AttendanceRecord record = TRY(record_of(transaction, after.id));
     const bool moved = !same_time(before, after);
-    if (moved && means_otherwise(record, after, occasion.rules.grace))
+    if (moved && means_otherwise(record, after, grace_of(occasion.rules, after)))
         TRY_DONE(leave_to_person(transaction, after, record, occasion));
     TRY_DONE(bring_update_in_line(transaction, after, record, occasion));
 

@@ -26,6 +26,7 @@ constexpr const char* kSomebodyElses =
     "it there.";
 constexpr const char* kNotKept =
     "The case system did not keep what the hub sent. Ask its support, then resend.";
+constexpr const char* kPassed = "The deadline has passed.";
 constexpr const char* kTheirClock =
     "Waits for the session's end by the case system's clock: the hub server's runs ahead of it.";
 
@@ -65,9 +66,16 @@ Instant not_before(const Update& update, const Appointment& appointment) {
 }
 
 std::string with_deadline(std::string why, const Update& update, Instant now) {
-    constexpr const char* kPassed = "The deadline has passed.";
     if (now < update.deadline || why.find(kPassed) != std::string::npos) return why;
     return why + (why.empty() ? "" : " ") + kPassed;
+}
+
+std::string without_deadline(std::string why) {
+    const std::size_t at = why.find(kPassed);
+    if (at == std::string::npos) return why;
+    why.erase(at);
+    while (!why.empty() && why.back() == ' ') why.pop_back();
+    return why;
 }
 
 CaseTalk::CaseTalk(CaseSystem& case_system, base::Entropy& entropy, const ForwardSettings& settings,

@@ -39,6 +39,8 @@ base::Instant not_before(const domain::Update& update, const domain::Appointment
 
 /// The same words, with a mark when the deadline has passed.
 std::string with_deadline(std::string why, const domain::Update& update, base::Instant now);
+/// The same words without that mark, for a deadline that was moved.
+std::string without_deadline(std::string why);
 
 /// Talks to the case system about one update: reads what it holds, drafts or submits, and leaves in `update`
 /// what follows and in `exchanges` what was said. For one step.

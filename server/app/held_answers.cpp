@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "server/app/hub_rules.h"
+
 namespace server::app {
 namespace {
 
@@ -25,7 +27,7 @@ bool says_less(const AnonymousAnswer& a, const AnonymousAnswer& b) {
 bool may_be_joined(const HeldAnswers& held, const Moment& moment, const HubRules& rules) {
     if (moment.clock == domain::ClockState::Doubtful) return false;
     const domain::Date today = domain::london_date(moment.now);
-    return held.day < today || moment.now >= domain::at_london_time(today, rules.closes_at);
+    return held.day < today || newest_closing(rules, moment.now) >= domain::start_of(today);
 }
 
 }  // namespace

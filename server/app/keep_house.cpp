@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "server/app/daily.h"
 #include "server/app/histories.h"
+#include "server/app/hub_rules.h"
 #include "server/app/occasion.h"
 #include "server/app/offers.h"
 #include "shared/base/if_found.h"
@@ -88,7 +88,7 @@ base::Result<unsigned> erase(Store& store, std::span<const PersonId> people, bas
 
 bool housekeeping_is_due(const std::optional<Housekeeping>& last, base::Instant now, const HubRules& rules) {
     if (!last || last->done_at > now) return true;
-    return last->done_at < newest_daily(now, rules.closes_at);
+    return last->done_at < newest_closing(rules, now);
 }
 
 base::Result<bool> time_is_over(View& view, const PersonId& person, base::Instant from) {

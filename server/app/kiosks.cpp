@@ -30,6 +30,13 @@ std::string kiosk_name(const std::vector<Kiosk>& kiosks, const domain::KioskId& 
     return found == kiosks.end() ? id.text() : found->shown();
 }
 
+std::string actor_shown(const std::vector<Kiosk>& kiosks, const std::string& actor) {
+    for (const Kiosk& one : kiosks) {
+        if (actor == actor_of(one.id)) return "kiosk " + one.shown();
+    }
+    return actor;
+}
+
 base::Result<Kiosk> kiosk_called(View& view, std::string_view name) {
     for (const Kiosk& one : TRY(view.kiosks())) {
         if (one.shown() == name || one.id.text() == name) return one;

@@ -15,6 +15,9 @@ inline constexpr std::size_t kKioskNameMax = 40;
 /// How staff call this kiosk now; its id where the hub has no such kiosk.
 std::string kiosk_name(const std::vector<Kiosk>& kiosks, const domain::KioskId& id);
 
+/// Who did something, as staff call them: a kiosk that did it (`kiosk front-door`) by its name of now.
+std::string actor_shown(const std::vector<Kiosk>& kiosks, const std::string& actor);
+
 /// The kiosk that is called so now, or has this id: no two share either. NotFound when there is none.
 base::Result<Kiosk> kiosk_called(View& view, std::string_view name);
 

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "server/app/hub_rules.h"
 #include "server/app/left_to_reception.h"
 #include "server/app/offers.h"
 #include "server/app/owed_update.h"
@@ -96,7 +97,7 @@ public:
             return kept;
         }
         const auto counted = domain::counted_arrival(visit_.first_touch, visit_.run_began, *appointment,
-                                                     occasion_.rules.grace);
+                                                     grace_of(occasion_.rules, *appointment));
         if (!tells_more(before, counted.at, visit_.clock)) {
             return ArrivalOutcome{id, appointment->start, ArrivalResult::AlreadyIn, sure_arrival(before),
                                   false};
@@ -155,7 +156,7 @@ private:
         }
         event.at = counted.at;
         event.queued = counted.queued;
-        event.attendance = domain::stamp(counted.at, appointment, occasion_.rules.grace);
+        event.attendance = domain::stamp(counted.at, appointment, grace_of(occasion_.rules, appointment));
     }
 
     base::Result<ArrivalOutcome> keep(AttendanceEvent event, const Appointment& appointment) {

@@ -19,6 +19,7 @@
 #include "server/app/linked_user.h"
 #include "server/app/person_records.h"
 #include "server/app/records.h"
+#include "server/app/rule_change.h"
 #include "server/app/visitors.h"
 #include "shared/base/result.h"
 #include "shared/domain/appointment.h"
@@ -102,6 +103,10 @@ public:
     virtual base::Result<std::vector<KioskHealth>> kiosk_health() = 0;
     /// All of them, in the order they were stored.
     virtual base::Result<std::vector<KioskChange>> kiosk_changes() = 0;
+    /// What managers have changed of the hub's rules, in the order they were stored; quick.
+    virtual base::Result<std::vector<RuleValue>> rule_values() = 0;
+    /// The same with who and why.
+    virtual base::Result<std::vector<RuleChange>> rule_changes() = 0;
     virtual base::Result<std::vector<Call>> open_calls() = 0;
     /// One call, answered or not.
     virtual base::Result<std::optional<Call>> call(std::string_view id) = 0;
@@ -167,6 +172,7 @@ public:
     virtual base::Result<std::optional<Account>> account(const AccountId& id) = 0;
     /// By comparable_name().
     virtual base::Result<std::optional<Account>> account_named(std::string_view name) = 0;
+    virtual base::Result<RefusedSignIns> refused_sign_ins() = 0;
     /// In the order they were stored.
     virtual base::Result<std::vector<AccountChange>> account_changes_between(base::Instant from,
                                                                              base::Instant to) = 0;
@@ -228,6 +234,8 @@ public:
     virtual base::Done put(const KioskHealth& health) = 0;
     /// Conflict when the change's id is taken, NotFound when there is no such kiosk.
     virtual base::Done append(const KioskChange& change) = 0;
+    /// Conflict when the change's id is taken.
+    virtual base::Done append(const RuleChange& change) = 0;
     virtual base::Done put(const Call& call) = 0;
     virtual base::Done put(const SyncState& state) = 0;
     virtual base::Done put(const RecordCheck& check) = 0;
@@ -264,6 +272,7 @@ public:
     virtual base::Done append(const ItineraryChange& change) = 0;
     /// By id; Conflict when another account has the name.
     virtual base::Done put(const Account& account) = 0;
+    virtual base::Done put(const RefusedSignIns& refused) = 0;
     /// Conflict when the change's id is taken, NotFound when there is no such account.
     virtual base::Done append(const AccountChange& change) = 0;
     /// Conflict when the count's id is taken.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "server/app/histories.h"
+#include "server/app/rules_in_force.h"
 #include "shared/base/if_found.h"
 #include "shared/base/log.h"
 
@@ -250,9 +251,9 @@ base::Done ScheduleSync::keep(Pass& pass, const std::vector<ReferralReading>& re
     std::vector<domain::PersonId> fresh;
     for (std::size_t i = 0; i < readings.size(); ++i) fresh.emplace_back(base::new_uuid(entropy_));
     std::vector<Kept> kept;
-    const Occasion occasion{
-        {pass.now, domain::ClockState::Sure}, settings_.rules, settings_.calendar, entropy_};
     const auto keep_all = [&](Transaction& transaction) -> base::Done {
+        const RuleSet set = TRY(rules_in_force(transaction, {settings_.rules, settings_.calendar}));
+        const Occasion occasion{{pass.now, domain::ClockState::Sure}, set.rules, set.calendar, entropy_};
         kept.clear();
         for (std::size_t i = 0; i < readings.size(); ++i) {
             kept.push_back(TRY(keep_referral(transaction, readings[i], pass.window, settings_.addresses,

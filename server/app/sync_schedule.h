@@ -21,7 +21,8 @@ struct SyncSettings {
     std::vector<HubAddress> addresses;
     std::chrono::days back{30};   ///< appointments are held from this many London days ago
     std::chrono::days ahead{14};  ///< to the end of the day this many ahead
-    HubRules rules{};             ///< for what is owed when an appointment's time changes
+    /// As the settings file gives them, for what is owed when an appointment's time changes.
+    HubRules rules{};
     domain::Calendar calendar{};  ///< likewise
 };
 

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "server/app/hub_rules.h"
 #include "server/app/offered_appointment.h"
 #include "server/app/offers.h"
 #include "shared/base/if_found.h"
@@ -70,9 +71,10 @@ base::Result<TodaysList> todays_list(View& view, const std::string& list_key, co
     TodaysList list;
     list.day = domain::london_date(moment.now);
     list.as_of = moment.now;
-    list.opens_at = domain::at_london_time(list.day, rules.opens_at);
-    list.closes_at = domain::at_london_time(list.day, rules.closes_at);
-    list.grace = rules.grace;
+    const OpeningHours hours = kiosk_hours_on(rules, list.day);
+    list.opens_at = domain::at_london_time(list.day, hours.opens);
+    list.closes_at = domain::at_london_time(list.day, hours.closes);
+    list.grace = grace_on(rules, list.day);
     list.list_key = list_key;
     list.slip_mark = TRY(view.slip_mark());
     const base::Secret key{std::string_view(list_key)};

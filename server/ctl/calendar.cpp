@@ -2,6 +2,7 @@
 #include <string>
 
 #include "server/ctl/commands.h"
+#include "server/ctl/rules.h"
 #include "server/ctl/table.h"
 #include "server/figures/frozen.h"
 
@@ -40,7 +41,8 @@ int list_missing(const domain::Calendar& one, const domain::Calendar& other,
 }  // namespace
 
 base::Done list_month(const Hub& hub, domain::Month month) {
-    const domain::Calendar& calendar = hub.settings.calendar;
+    const app::RuleSet set = TRY(rules_of_record(hub));
+    const domain::Calendar& calendar = set.calendar;
     Table table({"day", "", "what it is"});
     int number = 0;
     for (domain::Date day = domain::first_day(month); domain::month_of(day) == month;
@@ -68,7 +70,8 @@ base::Done check_bank_holidays(const Hub& hub, const std::string& file) {
     domain::CalendarChanges changes;
     changes.published = published;
     const domain::Calendar listed(std::move(changes));
-    const domain::Calendar& ours = hub.settings.calendar;
+    const app::RuleSet set = TRY(rules_of_record(hub));
+    const domain::Calendar& ours = set.calendar;
     const int differences =
         list_missing(listed, ours, published, "is listed, and the hub does not keep it", hub.out) +
         list_missing(ours, listed, published, "is kept by the hub, and is not listed", hub.out);

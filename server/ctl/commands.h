@@ -45,6 +45,25 @@ base::Done list_month(const Hub& hub, domain::Month month);
 /// hub goes by.
 base::Done check_bank_holidays(const Hub& hub, const std::string& file);
 
+/// The rules that managers change, as they are now, and who changed what, and why.
+base::Done list_rules(const Hub& hub);
+base::Done list_rule_changes(const Hub& hub);
+/// What the command line says is to be changed: exactly one of these.
+struct RuleWords {
+    std::string close, open, holiday, no_holiday, as_listed;  ///< a day each
+    int grace = -1;                                           ///< minutes
+    std::string from;                                         ///< the first day of the grace
+    std::vector<std::string> languages;
+    bool all_languages = false;
+    std::string accepted;  ///< what was told would follow
+};
+/// InvalidInput for a day that is none, and a language that no kiosk speaks.
+base::Result<app::RuleValue> rule_of(const RuleWords& words);
+/// Changes it, unless something follows that `accepted` does not name: then Conflict, with what and with what
+/// to say (`decision.appointment` is not used).
+base::Done set_rule(const Hub& hub, const app::RuleValue& value, const app::Decision& decision,
+                    const std::string& accepted);
+
 /// Who looked at whose record on this day.
 base::Done list_looks(const Hub& hub, domain::Date day);
 

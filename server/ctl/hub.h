@@ -2,6 +2,7 @@
 
 #include <ostream>
 
+#include "server/app/rules_in_force.h"
 #include "server/hub/record.h"
 #include "server/settings/settings.h"
 #include "shared/base/clock.h"
@@ -17,6 +18,11 @@ struct Hub {
     base::Entropy& entropy;
     std::ostream& out;
 };
+
+/// The hub's rules as the settings file gives them.
+inline app::RuleSet rules_of_file(const Hub& hub) {
+    return {hub.settings.rules, hub.settings.calendar, hub.settings.languages};
+}
 
 /// The record, beside a running server.
 inline base::Result<hub::Record> open_for_tool(const Hub& hub) {

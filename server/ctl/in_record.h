@@ -12,10 +12,11 @@ base::Done in_record(const Hub& hub, const Act& act) {
     const auto record = TRY(open_for_tool(hub));
     hub::ServerClock server_clock(hub.clock, hub.settings.clock_trust);
     TRY_DONE(server_clock.learn(*record.store));
-    const domain::Calendar& calendar = hub.settings.calendar;
-    const app::Occasion occasion{server_clock.moment(), hub.settings.rules, calendar, hub.entropy};
-    return record.store->write_and_wait(
-        [&](app::Transaction& transaction) -> base::Done { return act(transaction, occasion); });
+    return record.store->write_and_wait([&](app::Transaction& transaction) -> base::Done {
+        const app::RuleSet set = TRY(app::rules_in_force(transaction, rules_of_file(hub)));
+        const app::Occasion occasion{server_clock.moment(), set.rules, set.calendar, hub.entropy};
+        return act(transaction, occasion);
+    });
 }
 
 }  // namespace server::ctl

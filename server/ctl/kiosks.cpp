@@ -25,11 +25,11 @@ std::string languages_table(const std::vector<std::string>& languages) {
     return "[kiosk]\nlanguages = [" + list + "]\n";
 }
 
-std::string kiosk_settings(const settings::Settings& settings) {
+std::string kiosk_settings(const settings::Settings& settings, const std::vector<std::string>& languages) {
     return "# Written by hubctl kiosk add; docs/kiosk-settings.md lists every setting.\n[server]\nurl = "
            "\"https://" +
            settings.names.front() + ':' + std::to_string(settings.kiosk_port) + "\"\n" +
-           languages_table(settings.languages);
+           languages_table(languages);
 }
 
 std::string skew_text(std::chrono::milliseconds skew) {
@@ -51,7 +51,12 @@ std::string state_of(const app::Kiosk& kiosk, const app::KioskHealth& said,
 base::Done add_kiosk(const Hub& hub, const std::string& name, const std::string& folder) {
     const auto record = TRY(open_for_tool(hub));
     // Before anything is written: a folder of keys that open nothing would be carried to a kiosk.
-    TRY_DONE(record.store->read([&](app::View& view) { return app::check_kiosk_name(view, name); }));
+    std::vector<std::string> languages;
+    const auto look = [&](app::View& view) -> base::Done {
+        languages = TRY(app::rules_in_force(view, rules_of_file(hub))).languages;
+        return app::check_kiosk_name(view, name);
+    };
+    TRY_DONE(record.store->read(look));
     const hub::KeyPaths paths = hub::key_paths(hub.settings);
     const crypto::Identity authority{TRY(read_text_file(paths.ca_certificate)),
                                      TRY(read_text_file(paths.ca_key))};
@@ -64,7 +69,7 @@ base::Done add_kiosk(const Hub& hub, const std::string& name, const std::string&
     TRY_DONE(crypto::write_new_file(folder + "/kiosk.key", identity.key, 0600));
     TRY_DONE(crypto::write_new_file(folder + "/kiosk.pem", identity.certificate, 0644));
     TRY_DONE(crypto::write_new_file(folder + "/ca.pem", authority.certificate, 0644));
-    TRY_DONE(crypto::write_new_file(folder + "/kiosk.toml", kiosk_settings(hub.settings), 0644));
+    TRY_DONE(crypto::write_new_file(folder + "/kiosk.toml", kiosk_settings(hub.settings, languages), 0644));
     const base::Done kept =
         record.store->write_and_wait([&kiosk](app::Transaction& transaction) -> base::Done {
             TRY_DONE(app::check_kiosk_name(transaction, kiosk.id.text()));

@@ -35,14 +35,15 @@ base::Result<figures::Period> period_of(const ReportWords& words) {
 base::Result<report::Report> read_report(const Hub& hub, const ReportWords& words) {
     const figures::Period period = TRY(period_of(words));
     TRY_DONE(report::check_period(period, hub.clock.now()));
-    const app::FigureRules rules{hub.settings.calendar, hub.settings.expected_referrals,
-                                 hub.settings.smallest_group};
     const auto record = TRY(open_for_tool(hub));
     base::Result<report::Report> found = base::fail(base::ErrorKind::Unavailable, "it was not asked for");
-    TRY_DONE(record.store->read([&](app::View& view) -> base::Done {
+    const auto look = [&](app::View& view) -> base::Done {
+        const app::FigureRules rules{TRY(app::rules_in_force(view, rules_of_file(hub))).calendar,
+                                     hub.settings.expected_referrals, hub.settings.smallest_group};
         found = report::report_of(view, hub.settings.hub_name, period, rules.as_of(hub.clock.now()));
         return {};
-    }));
+    };
+    TRY_DONE(record.store->read(look));
     return found;
 }
 

@@ -8,6 +8,7 @@
 #include "server/app/itinerary.h"
 #include "server/app/note_late_reason.h"
 #include "server/app/record_arrival.h"
+#include "server/app/rules_in_force.h"
 #include "server/app/take_offer_word.h"
 #include "server/app/undo_arrival.h"
 #include "server/http/list_of_today.h"
@@ -19,8 +20,12 @@ UseCases hub_use_cases(const HubParts& parts) {
     using app::Moment;
     using app::Transaction;
     const auto list = std::make_shared<ListOfToday>(parts.entropy, parts.keyed_hash, parts.rules);
-    const auto occasion = [parts](const Moment& moment) {
-        return app::Occasion{moment, parts.rules, parts.calendar, parts.entropy};
+    // The rules are read in the transaction that goes by them.
+    const auto rules = [parts](Transaction& tx) {
+        return app::rules_in_force(tx, {parts.rules, parts.calendar});
+    };
+    const auto occasion = [parts](const Moment& moment, const app::RuleSet& set) {
+        return app::Occasion{moment, set.rules, set.calendar, parts.entropy};
     };
 
     UseCases use;
@@ -30,17 +35,23 @@ UseCases hub_use_cases(const HubParts& parts) {
     use.find_person = [parts](app::View& view, const protocol::FindRequest& request, const Moment& moment) {
         return app::find_person(view, request, parts.keyed_hash, moment);
     };
-    use.record_arrival = [occasion](Transaction& tx, const Kiosk& kiosk,
-                                    const protocol::ArrivalRequest& request, const Moment& moment) {
-        return app::record_arrival(tx, kiosk, request, occasion(moment));
+    use.record_arrival = [rules, occasion](Transaction& tx, const Kiosk& kiosk,
+                                           const protocol::ArrivalRequest& request,
+                                           const Moment& moment) -> base::Result<protocol::ArrivalReply> {
+        const app::RuleSet set = TRY(rules(tx));
+        return app::record_arrival(tx, kiosk, request, occasion(moment, set));
     };
-    use.undo_arrival = [occasion](Transaction& tx, const Kiosk& kiosk, const protocol::UndoRequest& request,
-                                  const Moment& moment) {
-        return app::undo_arrival(tx, kiosk, request, occasion(moment));
+    use.undo_arrival = [rules, occasion](Transaction& tx, const Kiosk& kiosk,
+                                         const protocol::UndoRequest& request,
+                                         const Moment& moment) -> base::Done {
+        const app::RuleSet set = TRY(rules(tx));
+        return app::undo_arrival(tx, kiosk, request, occasion(moment, set));
     };
-    use.note_late_reason = [occasion](Transaction& tx, const Kiosk& kiosk,
-                                      const protocol::ReasonRequest& request, const Moment& moment) {
-        return app::note_late_reason(tx, kiosk, request, occasion(moment));
+    use.note_late_reason = [rules, occasion](Transaction& tx, const Kiosk& kiosk,
+                                             const protocol::ReasonRequest& request,
+                                             const Moment& moment) -> base::Done {
+        const app::RuleSet set = TRY(rules(tx));
+        return app::note_late_reason(tx, kiosk, request, occasion(moment, set));
     };
     use.call_reception = [](Transaction& tx, const Kiosk& kiosk, const protocol::CallRequest& request,
                             const Moment& moment) {

@@ -13,8 +13,8 @@ namespace server::http {
 struct HubParts {
     base::Entropy& entropy;
     const domain::KeyedHash& keyed_hash;
-    const domain::Calendar& calendar;
-    app::HubRules rules;
+    const domain::Calendar& calendar;  ///< as the settings file gives it
+    app::HubRules rules;               ///< likewise
 };
 
 /// The use cases of server/app bound to this hub.

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 
+#include "server/app/rules_in_force.h"
 #include "server/app/todays_list.h"
 
 namespace server::http {
@@ -25,7 +26,8 @@ std::string ListOfToday::key_of(domain::Date day) {
 }
 
 base::Result<protocol::TodaysList> ListOfToday::list(app::View& view, const app::Moment& moment) {
-    auto list = TRY(app::todays_list(view, key_of(domain::london_date(moment.now)), hash_, moment, rules_));
+    const app::HubRules rules = TRY(app::rules_in_force(view, {of_file_})).rules;
+    auto list = TRY(app::todays_list(view, key_of(domain::london_date(moment.now)), hash_, moment, rules));
     const std::lock_guard lock(mutex_);
     if (day_ == list.day) {
         version_ = list.version;

@@ -3,6 +3,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "server/app/moment.h"
 #include "server/app/store.h"
@@ -17,11 +18,11 @@ namespace server::http {
 inline constexpr std::chrono::seconds kListVersionAge{10};
 
 /// Today's list for kiosks under a key that is new each London day and at each start, and kept in memory
-/// only. From any thread.
+/// only. It goes by the rules in force, which begin with those of the settings file. From any thread.
 class ListOfToday {
 public:
-    ListOfToday(base::Entropy& entropy, const domain::KeyedHash& hash, app::HubRules rules)
-        : entropy_(entropy), hash_(hash), rules_(rules) {}
+    ListOfToday(base::Entropy& entropy, const domain::KeyedHash& hash, app::HubRules of_file)
+        : entropy_(entropy), hash_(hash), of_file_(std::move(of_file)) {}
 
     base::Result<protocol::TodaysList> list(app::View& view, const app::Moment& moment);
     /// Its version, at most kListVersionAge old.
@@ -32,7 +33,7 @@ private:
 
     base::Entropy& entropy_;
     const domain::KeyedHash& hash_;
-    const app::HubRules rules_;
+    const app::HubRules of_file_;
 
     std::mutex mutex_;
     std::optional<domain::Date> day_;

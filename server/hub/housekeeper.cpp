@@ -4,6 +4,7 @@
 
 #include "server/app/held_answers.h"
 #include "server/app/missed_deadlines.h"
+#include "server/app/rules_in_force.h"
 #include "shared/base/log.h"
 
 namespace server::hub {
@@ -16,26 +17,30 @@ constexpr std::chrono::minutes kLooksEvery{1};
 
 base::Result<std::optional<app::Housekeeping>> Housekeeper::run_once(const std::stop_token& stop) {
     const app::Moment moment = needs_.moment();
-    // What stands in the way of these two keeps nothing else from being done.
-    if (const auto released = app::release_held_answers(needs_.store, moment, needs_.rules); !released)
-        base::log::warning("answers_not_released", {{"kind", static_cast<int>(released.error().kind)}});
-    note_missed(moment);
-    freeze(moment);
+    app::RuleSet set;
     bool due = false;
     const auto look = [&](app::View& view) -> base::Done {
-        due = app::housekeeping_is_due(TRY(view.housekeeping()), moment.now, needs_.rules);
+        set = TRY(app::rules_in_force(view, {needs_.rules, needs_.figures.calendar}));
+        due = app::housekeeping_is_due(TRY(view.housekeeping()), moment.now, set.rules);
         return {};
     };
     TRY_DONE(needs_.store.read(look));
+    // What stands in the way of these two keeps nothing else from being done.
+    if (const auto released = app::release_held_answers(needs_.store, moment, set.rules); !released)
+        base::log::warning("answers_not_released", {{"kind", static_cast<int>(released.error().kind)}});
+    note_missed(moment);
+    freeze(moment, set.calendar);
     if (!due) return std::optional<app::Housekeeping>();
     auto done = TRY(app::keep_house(needs_.store, moment, needs_.retention, needs_.entropy, stop));
     if (done) base::log::info("house_kept", {{"erased", done->erased}, {"kept", done->kept}});
     return done;
 }
 
-void Housekeeper::freeze(const app::Moment& moment) {
+void Housekeeper::freeze(const app::Moment& moment, const domain::Calendar& calendar) {
+    app::FigureRules figures = needs_.figures;
+    figures.calendar = calendar;
     // Before anything is put away; what cannot be frozen now keeps nothing else from being done.
-    const auto frozen = app::freeze_months(needs_.store, moment, needs_.figures);
+    const auto frozen = app::freeze_months(needs_.store, moment, figures);
     if (!frozen)
         base::log::warning("month_not_frozen", {{"kind", static_cast<int>(frozen.error().kind)}});
     else if (*frozen > 0)

@@ -21,9 +21,9 @@ public:
         app::Store& store;
         base::Entropy& entropy;
         std::function<app::Moment()> moment;
-        app::HubRules rules;
+        app::HubRules rules;  ///< as the settings file gives them
         app::Retention retention;
-        app::FigureRules figures;
+        app::FigureRules figures;  ///< likewise
     };
     explicit Housekeeper(Needs needs) : needs_(std::move(needs)) {}
     /// Stops the thread; what is under way stops after its transaction.
@@ -38,7 +38,7 @@ public:
     void start();
 
 private:
-    void freeze(const app::Moment& moment);
+    void freeze(const app::Moment& moment, const domain::Calendar& calendar);
     void note_missed(const app::Moment& moment);
     void run(const std::stop_token& stop);
 

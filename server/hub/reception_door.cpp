@@ -5,7 +5,6 @@
 #include "server/hub/paths.h"
 #include "server/reception/reception.h"
 #include "server/store/change_mark.h"
-#include "shared/protocol/built_in_surveys.h"
 
 namespace server::hub {
 namespace {
@@ -18,27 +17,13 @@ http::TlsFiles files_of(const settings::Settings& settings) {
     return {keys.server_certificate, keys.server_key, ""};
 }
 
-std::string clock_time(std::chrono::minutes since_midnight) {
-    const auto two = [](std::int64_t number) {
-        return (number < 10 ? "0" : "") + std::to_string(number);
-    };
-    constexpr int kMinutesAnHour = 60;
-    return two(since_midnight.count() / kMinutesAnHour) + ':' + two(since_midnight.count() % kMinutesAnHour);
-}
-
 /// What staff may want to know of the settings file, in words.
 std::vector<std::pair<std::string, std::string>> shown(const settings::Settings& settings) {
     std::string contracts;
     for (const auto& one : settings.contracts) contracts += (contracts.empty() ? "" : ", ") + one.text();
-    std::string languages;
-    for (const auto& one : settings.languages) languages += (languages.empty() ? "" : ", ") + one;
-    const auto grace = std::chrono::duration_cast<std::chrono::minutes>(settings.rules.grace).count();
     const auto every = settings.sync.every.count();
     return {{"Hub", settings.hub_name},
             {"Contracts", contracts},
-            {"Open", clock_time(settings.rules.opens_at) + " to " + clock_time(settings.rules.closes_at)},
-            {"In time until", std::to_string(grace) + " minutes after the start"},
-            {"Languages of new kiosks", languages.empty() ? "all that a kiosk speaks" : languages},
             {"The schedule is read", "every " + std::to_string(every) + " minutes"},
             {"Figures of surveys", "for groups of at least " + std::to_string(settings.smallest_group)}};
 }
@@ -62,9 +47,10 @@ base::Result<std::unique_ptr<ReceptionDoor>> ReceptionDoor::open(const Needs& ne
                            needs.settings.hub_name,
                            needs.settings.absence_warnings,
                            shown(needs.settings),
-                           protocol::built_in_surveys(),
+                           needs.settings.surveys,
                            needs.settings.smallest_group,
-                           needs.settings.expected_referrals};
+                           needs.settings.expected_referrals,
+                           needs.settings.languages};
     const http::Limits limits = reception::limits();
     door->door_ = std::make_unique<http::Door>(
         http::Door::Parts{files_of(needs.settings), http::ClientCertificates::None, limits, needs.clock,

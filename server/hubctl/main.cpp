@@ -40,6 +40,7 @@ int main(int argc, char** argv) {
     add_linked_user_commands(app, words, chosen);
     add_evidence_commands(app, words, chosen);
     add_extract_commands(app, words, chosen);
+    add_rule_commands(app, words, chosen);
     CLI11_PARSE(app, argc, argv);
 
     const auto settings = settings_for(words);

@@ -37,6 +37,7 @@ struct Words {
     ctl::ReportWords report;
     ctl::LinkedUserWords linked_user;
     ctl::PerformanceWords performance;
+    ctl::RuleWords rule;
     std::string slip_id;
     ctl::EvidenceWords evidence;
     ctl::ExtractWords extract;
@@ -62,6 +63,7 @@ void add_deciding_commands(CLI::App& app, Words& words, Command& chosen);
 void add_slip_commands(CLI::App& app, Words& words, Command& chosen);
 void add_itinerary_commands(CLI::App& app, Words& words, Command& chosen);
 void add_linked_user_commands(CLI::App& app, Words& words, Command& chosen);
+void add_rule_commands(CLI::App& app, Words& words, Command& chosen);
 void add_account_commands(CLI::App& app, Words& words, Command& chosen);
 void add_evidence_commands(CLI::App& app, Words& words, Command& chosen);
 void add_extract_commands(CLI::App& app, Words& words, Command& chosen);

@@ -58,9 +58,7 @@ Reply sheet(Office& office, Visit& visit, const std::string& error) {
     });
     if (!read) return told(office, visit, read.error());
     Words words = sheet_words(office, visit, *account);
-    Words done = changes_in_words(changes, {}, account->id, now);
-    words.set("has_changes", done.is_non_empty_list());
-    words.set("changes", done);
+    set_done(words, changes_in_words(changes, {}, account->id, now));
     set_problem(words, error, "main");
     return form_page(frame_of(office, visit, "One account"), "account_of.html", words, error);
 }

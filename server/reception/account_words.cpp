@@ -20,6 +20,8 @@ const char* in_words(AccountAct act) {
             return "Unlocked";
         case AccountAct::Reset:
             return "Password and second step reset";
+        case AccountAct::PinChosen:
+            return "Chose a PIN";
         case AccountAct::PasswordChosen:
             return "Password chosen";
         case AccountAct::SecondFactorSet:
@@ -72,6 +74,12 @@ std::string vetting_of_another(const app::Vetting& vetting, base::Instant now) {
     return "Vetting runs out in " + counted(left, "day");
 }
 
+void set_done(Words& words, const Words& done) {
+    words.set("done", done);
+    words.set("has_done", done.is_non_empty_list());
+    words.set("hides_why", true);
+}
+
 Words changes_in_words(const std::vector<app::AccountChange>& changes,
                        const std::map<app::AccountId, std::string>& names, const app::AccountId& account,
                        base::Instant now) {
@@ -81,7 +89,7 @@ Words changes_in_words(const std::vector<app::AccountChange>& changes,
         const auto whose = names.find(one->account);
         Words words;
         words.set("when", time_in_words(one->at, now));
-        words.set("whose", whose == names.end() ? std::string() : whose->second);
+        words.set("which", whose == names.end() ? std::string() : whose->second);
         words.set("what", in_words(one->act));
         // Of a lock by tries the record names the account, not whoever tried.
         words.set("who", one->act == AccountAct::LockedByTries ? std::string("The hub") : one->who);

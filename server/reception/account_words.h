@@ -21,6 +21,9 @@ AccountState state_of(const app::Account& account, base::Instant now);
 /// That vetting has run out or soon will, as a manager reads it of another; empty while it holds.
 std::string vetting_of_another(const app::Vetting& vetting, base::Instant now);
 
+/// The list below for `part_done`: changes of accounts have no reason.
+void set_done(Words& words, const Words& done);
+
 /// What was done, for a list; the newest first. Only of `account`, where it is not empty.
 Words changes_in_words(const std::vector<app::AccountChange>& changes,
                        const std::map<app::AccountId, std::string>& names, const app::AccountId& account,

@@ -82,10 +82,12 @@ app::NewAccount wanted_of(const Visit& visit, FieldsWrong& wrong) {
 Reply accounts_page(Office& office, Visit& visit) {
     std::vector<app::Account> accounts;
     std::vector<app::AccountChange> changes;
+    app::RefusedSignIns refused;
     const base::Instant now = visit.moment.now;
     const auto read = office.needs.store.read([&](app::View& view) -> base::Done {
         accounts = TRY(view.accounts());
         changes = TRY(recent_changes(view, now));
+        refused = TRY(view.refused_sign_ins());
         return {};
     });
     if (!read) return told(office, visit, read.error());
@@ -99,8 +101,12 @@ Reply accounts_page(Office& office, Visit& visit) {
     if (const auto set = set_locked_accounts(office, visit, words); !set)
         return told(office, visit, set.error());
     words.set("rows", rows);
-    words.set("changes", changes_in_words(changes, names, {}, now));
-    words.set("has_changes", !changes.empty());
+    set_done(words, changes_in_words(changes, names, {}, now));
+    words.set("tells_which", true);
+    words.set("which_heading", "Account of");
+    words.set("has_refused", refused.tries > 0);
+    words.set("refused", counted(refused.tries, "wrong sign-in"));
+    words.set("refused_at", time_in_words(refused.newest_at, now));
     return page(frame_of(office, visit, "Accounts"), "accounts.html", words);
 }
 

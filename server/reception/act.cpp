@@ -6,7 +6,7 @@ namespace server::reception {
 
 using http::Reply;
 
-Reply show(Office& office, Visit& visit, const Sheet& sheet, const Wrong& wrong) {
+Reply show(Office& office, Visit& visit, const Sheet& sheet, const FieldsWrong& wrong) {
     const auto shown = look_at_appointment(office, visit, "record of an appointment");
     if (!shown) return told(office, visit, shown.error());
     return form_page(frame_of(office, visit, sheet.title), sheet.form,
@@ -31,15 +31,15 @@ domain::Date day_of_appointment(Office& office, const Visit& visit) {
     return day;
 }
 
-std::optional<base::Instant> time_typed(const Visit& visit, domain::Date day, Wrong& wrong) {
+std::optional<base::Instant> time_typed(const Visit& visit, domain::Date day, FieldsWrong& wrong) {
     const auto time = base::parse_time_of_day(visit.form["time"]);
     if (!time) {
-        wrong.time = "Enter a time, such as 09:05.";
+        wrong.say("time", "Enter a time, such as 09:05.");
         return std::nullopt;
     }
     const base::Instant at = domain::at_london_time(day, *time);
     if (at <= visit.moment.now) return at;
-    wrong.time = "This time is still to come. Enter when it was.";
+    wrong.say("time", "This time is still to come. Enter when it was.");
     return std::nullopt;
 }
 
@@ -49,8 +49,8 @@ Reply after(Office& office, Visit& visit, const Sheet& sheet, const base::Done& 
     if (kind != base::ErrorKind::Conflict && kind != base::ErrorKind::InvalidInput) {
         return told(office, visit, done.error());
     }
-    Wrong wrong;
-    wrong.whole = "This was not done: " + done.error().message + '.';
+    FieldsWrong wrong;
+    wrong.say("main", "This was not done: " + done.error().message + '.');
     return show(office, visit, sheet, wrong);
 }
 

@@ -18,7 +18,7 @@ struct Sheet {
 };
 
 /// The page, after the look at the person's name is kept; with what was wrong, as 400.
-http::Reply show(Office& office, Visit& visit, const Sheet& sheet, const Wrong& wrong = {});
+http::Reply show(Office& office, Visit& visit, const Sheet& sheet, const FieldsWrong& wrong = {});
 
 /// What was typed as `reason`, in the name of whoever is signed in.
 app::Decision decision_of(const Visit& visit);
@@ -30,7 +30,7 @@ domain::Date day_of_appointment(Office& office, const Visit& visit);
 
 /// The instant of the time that was typed, on this London day; none, with what is wrong, when it is no time
 /// or still to come.
-std::optional<base::Instant> time_typed(const Visit& visit, domain::Date day, Wrong& wrong);
+std::optional<base::Instant> time_typed(const Visit& visit, domain::Date day, FieldsWrong& wrong);
 
 /// What comes back to whoever did something: its appointment when it was done, else the form with what was
 /// typed and why it was not done.
@@ -39,9 +39,8 @@ http::Reply after(Office& office, Visit& visit, const Sheet& sheet, const base::
 /// Does an act inside the store, unless something has happened since its form was shown.
 template <class Act>
 http::Reply decide(Office& office, Visit& visit, const Sheet& sheet, const Act& act) {
-    const app::Occasion when = occasion(office, visit);
     const base::Done done =
-        office.needs.store.write_and_wait([&](app::Transaction& transaction) -> base::Done {
+        in_store(office, visit, [&](app::Transaction& transaction, const app::Occasion& when) -> base::Done {
             TRY_DONE(check_seen(transaction, appointment_of(visit), visit.form["seen"]));
             return act(transaction, when);
         });

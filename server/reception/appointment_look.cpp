@@ -30,6 +30,7 @@ base::Result<Shown> look_at_appointment(Office& office, const Visit& visit, cons
         shown.seen = TRY(seen_mark(transaction, appointment.id));
         shown.update = TRY(transaction.update_of(appointment.id));
         shown.missed = TRY(transaction.breaches_of(appointment.id));
+        shown.kiosks = TRY(transaction.kiosks());
         const auto referral = TRY(base::if_found(transaction.referral(appointment.referral)));
         if (referral) shown.reference = referral->reference;
         shown.only_noted_because =

@@ -16,7 +16,8 @@ struct Shown {
     std::vector<domain::AttendanceEvent> events;
     std::optional<domain::Update> update;
     std::vector<app::Breach> missed;  ///< its deadlines that were missed
-    std::string reference;  ///< of the referral
+    std::vector<app::Kiosk> kiosks;   ///< of the hub
+    std::string reference;            ///< of the referral
     std::string name;
     std::string seen;                ///< seen_mark()
     std::string only_noted_because;  ///< why did-not-attend could not be submitted yet; empty: it could

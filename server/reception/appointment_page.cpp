@@ -21,7 +21,7 @@ base::Done final_by_now() {
 }
 
 /// When the practitioner was told: the day that was chosen, else today, and the time that was typed.
-std::optional<base::Instant> call_time_typed(Office& office, const Visit& visit, Wrong& wrong) {
+std::optional<base::Instant> call_time_typed(Office& office, const Visit& visit, FieldsWrong& wrong) {
     const domain::Date today = domain::london_date(visit.moment.now);
     const domain::Date day = domain::parse_date(visit.form["day"]).value_or(today);
     const auto at = time_typed(visit, day, wrong);
@@ -32,8 +32,8 @@ std::optional<base::Instant> call_time_typed(Office& office, const Visit& visit,
     });
     (void)read;  // the act that follows meets the same error and says it
     if (at && start && *at < *start) {
-        wrong.time = "This was before the appointment began, at " + time_in_words(*start, visit.moment.now) +
-                     ". Enter when you told them.";
+        wrong.say("time", "This was before the appointment began, at " +
+                              time_in_words(*start, visit.moment.now) + ". Enter when you told them.");
     }
     return at;
 }
@@ -55,9 +55,9 @@ Reply appointment_page(Office& office, Visit& visit) {
 }
 
 Reply record_arrival(Office& office, Visit& visit) {
-    Wrong wrong;
+    FieldsWrong wrong;
     const auto came = time_typed(visit, day_of_appointment(office, visit), wrong);
-    wrong.reason = why_reason_is_refused(visit.form["reason"]);
+    check_reason(visit, wrong);
     if (wrong.any()) return show(office, visit, kAppointment, wrong);
     return decide(office, visit, kAppointment,
                   [&](app::Transaction& transaction, const app::Occasion& when) -> base::Done {
@@ -72,8 +72,8 @@ Reply check_absence(Office& office, Visit& visit) {
 }
 
 Reply confirm_absence(Office& office, Visit& visit) {
-    Wrong wrong;
-    wrong.reason = why_reason_is_refused(visit.form["reason"]);
+    FieldsWrong wrong;
+    check_reason(visit, wrong);
     if (wrong.any()) return show(office, visit, kAbsence, wrong);
     const auto after_end = visit.form["after_end"] == "yes" ? app::CameAfterEnd::DidNotAttendAllTheSame
                                                             : app::CameAfterEnd::NotSaid;
@@ -86,10 +86,10 @@ Reply confirm_absence(Office& office, Visit& visit) {
 }
 
 Reply not_held(Office& office, Visit& visit) {
-    Wrong wrong;
+    FieldsWrong wrong;
     const auto why = domain::no_session_reason_from_word(visit.form["choice"]);
-    if (!why) wrong.choice = "Choose why the session did not happen.";
-    wrong.reason = why_reason_is_refused(visit.form["reason"]);
+    if (!why) wrong.say("choice", "Choose why the session did not happen.");
+    check_reason(visit, wrong);
     if (wrong.any()) return show(office, visit, kAppointment, wrong);
     return decide(office, visit, kAppointment, [&](app::Transaction& transaction, const app::Occasion& when) {
         return app::session_not_held(transaction, decision_of(visit), *why, when);
@@ -111,12 +111,11 @@ Reply told_form(Office& office, Visit& visit) {
 }
 
 Reply note_told(Office& office, Visit& visit) {
-    Wrong wrong;
+    FieldsWrong wrong;
     const auto at = call_time_typed(office, visit, wrong);
     const std::string& who = visit.form["who"];
-    wrong.who = why_reason_is_refused(who).empty() && who.size() <= app::kActorBytesMax
-                    ? ""
-                    : "Enter who you spoke to, in at most 100 characters.";
+    if (!why_reason_is_refused(who).empty() || who.size() > app::kActorBytesMax)
+        wrong.say("who", "Enter who you spoke to, in at most 100 characters.");
     if (wrong.any()) return show(office, visit, kTold, wrong);
     app::Decision decision = decision_of(visit);
     decision.reason = "told " + who;

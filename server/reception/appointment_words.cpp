@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "server/app/decide.h"
+#include "server/app/kiosks.h"
 #include "server/app/left_to_reception.h"
 #include "server/reception/board_words.h"
 #include "server/reception/day_words.h"
@@ -109,7 +110,7 @@ Words history_words(const Shown& shown, base::Instant now) {
         Words one;
         one.set("when", time_in_words(event.recorded_at, now));
         one.set("what", event_in_words(event, now));
-        one.set("who", event.actor.empty() ? "the hub" : event.actor);
+        one.set("who", event.actor.empty() ? "the hub" : app::actor_shown(shown.kiosks, event.actor));
         one.set("why", why);
         one.set("has_why", !why.empty());
         history << one;
@@ -130,11 +131,6 @@ void set_open(Words& words, const OpenActs& open) {
     words.set("held_open", open.held);
     words.set("corrected_open", open.corrected);
     words.set("resend_open", open.resend);
-}
-
-void set_wrong(Words& words, const char* field, const std::string& error) {
-    words.set(std::string(field) + "_error", error);
-    words.set(std::string("has_") + field + "_error", !error.empty());
 }
 
 /// When they came, as far as it is known: a time that nobody has said is offered only while it is now.
@@ -179,21 +175,7 @@ void set_typed(Words& words, const Visit& visit, const Shown& shown) {
 
 }  // namespace
 
-const std::string& Wrong::first() const {
-    for (const std::string* one : {&time, &choice, &who, &reason}) {
-        if (!one->empty()) return *one;
-    }
-    return whole;
-}
-
-const char* Wrong::first_field() const {
-    if (!time.empty()) return "time";
-    if (!choice.empty()) return "choice";
-    if (!who.empty()) return "who";
-    return reason.empty() ? "main" : "reason";
-}
-
-Words words_of_shown(const Office& office, const Visit& visit, const Shown& shown, const Wrong& wrong) {
+Words words_of_shown(const Office& office, const Visit& visit, const Shown& shown, const FieldsWrong& wrong) {
     const base::Instant now = visit.moment.now;
     const domain::Appointment& appointment = shown.row.appointment;
     Words words = state_words(shown.row.state);
@@ -226,11 +208,7 @@ Words words_of_shown(const Office& office, const Visit& visit, const Shown& show
     if (visit.page.name == PageName::ToldForm || visit.page.name == PageName::NoteTold)
         words.set("days", days_since(shown, visit));
     set_typed(words, visit, shown);
-    set_wrong(words, "time", wrong.time);
-    set_wrong(words, "reason", wrong.reason);
-    set_wrong(words, "choice", wrong.choice);
-    set_wrong(words, "who", wrong.who);
-    set_problem(words, wrong.first(), wrong.first_field());
+    wrong.set(words);
     return words;
 }
 
@@ -243,6 +221,11 @@ std::string why_reason_is_refused(const std::string& reason) {
     if (reason.find_first_not_of(" \t\r\n") == std::string::npos) return "Say why, in a few words.";
     if (reason.size() > app::kReasonBytesMax) return "Use at most 1000 characters.";
     return "";
+}
+
+void check_reason(const Visit& visit, FieldsWrong& wrong) {
+    const std::string why = why_reason_is_refused(visit.form["reason"]);
+    if (!why.empty()) wrong.say("reason", why);
 }
 
 }  // namespace server::reception

@@ -25,7 +25,9 @@ using Fields = std::vector<std::pair<std::string, std::string>>;
 
 /// What the page that asks keeps: a late form, or the page that was wanted.
 Fields kept_fields(const Visit& visit) {
-    if (visit.page.method == Method::Post) return visit.form.fields({"form_token", "pin"});
+    // No page holds a password or a PIN: whoever typed them too late types them again.
+    if (visit.page.method == Method::Post)
+        return visit.form.fields({"form_token", "pin", "password", "new_pin", "again"});
     const std::string& target = visit.request.head.target;
     return {{"wanted", target.substr(0, target.find('?'))}};
 }

@@ -117,7 +117,9 @@ Words unknown_words(const BoardLook& look) {
         Words words;
         words.set("name", name_of(look.board.names, one.person));
         words.set("at", time_in_words(one.at, look.board.at));
-        words.set("where", one.actor);
+        words.set("where", app::actor_shown(look.board.facts.kiosks, one.actor));
+        words.set("appointment", one.appointment.text());
+        words.set("may_settle", look.acts == Acts::Offered && look.naming == Naming::Full);
         words.set("needs", look.naming == Naming::Full ? one.needs : std::string());
         list << words;
     }

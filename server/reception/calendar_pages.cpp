@@ -5,6 +5,7 @@
 #include "server/app/week_plan.h"
 #include "server/ical/calendar_file.h"
 #include "server/reception/day_words.h"
+#include "server/reception/edit_itinerary.h"
 #include "server/reception/session_words.h"
 #include "server/reception/visit.h"
 
@@ -108,12 +109,12 @@ Reply import_calendar(Office& office, Visit& visit) {
         const std::string what = counted(count, "event") + (count == 1 ? " is" : " are");
         return import_sheet(office, visit, "Nothing was imported: " + what + " not possible.", file->refused);
     }
-    const app::Editing editing{visit.account.name, visit.moment.now, office.needs.entropy};
     app::Added added;
-    const auto done = office.needs.store.write_and_wait([&](app::Transaction& transaction) -> base::Done {
-        added = TRY(app::add_sessions(transaction, file->sessions, editing));
-        return {};
-    });
+    const auto done =
+        edit_itinerary(office, visit, [&](app::Transaction& transaction, const auto& editing) -> base::Done {
+            added = TRY(app::add_sessions(transaction, file->sessions, editing));
+            return {};
+        });
     if (!done) return import_sheet(office, visit, "Nothing was imported: " + done.error().message + '.');
     return go_to("/week/import?added=" + std::to_string(added.added) + "&there=" +
                  std::to_string(added.there_already) + "&left_out=" + std::to_string(file->left_out));

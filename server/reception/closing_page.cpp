@@ -27,7 +27,8 @@ struct Listed {
 base::Result<Listed> list_now(Office& office, Visit& visit) {
     Listed listed;
     const auto read = [&](app::View& view) -> base::Done {
-        listed.closing = TRY(app::closing(view, visit.moment, office.needs.rules, office.needs.calendar));
+        const app::RuleSet set = TRY(rules_now(office, view));
+        listed.closing = TRY(app::closing(view, visit.moment, set.rules, set.calendar));
         return {};
     };
     TRY_DONE(office.needs.store.read(read));
@@ -140,17 +141,16 @@ Reply review_submits(Office& office, Visit& visit) {
 Reply submit_chosen(Office& office, Visit& visit) {
     const auto listed = list_now(office, visit);
     if (!listed) return told(office, visit, listed.error());
-    const app::Occasion when = occasion(office, visit);
     std::int64_t submitted = 0;
     Words refused(Words::type::list);
     for (const app::ToClose& one : chosen_of(visit, listed->closing)) {
         // Each by itself: what cannot be submitted holds up nothing else.
         const domain::AppointmentId& id = one.row.appointment.id;
-        const auto act = [&](app::Transaction& transaction) -> base::Done {
+        const auto act = [&](app::Transaction& transaction, const app::Occasion& when) -> base::Done {
             TRY_DONE(check_seen(transaction, id, reviewed_mark(visit, id)));
             return app::decide_submit(transaction, reviewed(visit, id), when);
         };
-        const base::Done done = office.needs.store.write_and_wait(act);
+        const base::Done done = in_store(office, visit, act);
         if (done) {
             ++submitted;
             continue;

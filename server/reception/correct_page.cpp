@@ -37,10 +37,10 @@ Reply correct_form(Office& office, Visit& visit) {
 
 Reply correct(Office& office, Visit& visit) {
     const std::string& choice = visit.form["choice"];
-    Wrong wrong;
-    wrong.reason = why_reason_is_refused(visit.form["reason"]);
+    FieldsWrong wrong;
     if (choice == "time") {
         const auto came = time_typed(visit, day_of_appointment(office, visit), wrong);
+        check_reason(visit, wrong);
         if (wrong.any()) return show(office, visit, kCorrect, wrong);
         return decide(office, visit, kCorrect, [&](app::Transaction& transaction, const app::Occasion& when) {
             return app::settle_time(transaction, decision_of(visit), *came, when);
@@ -48,12 +48,14 @@ Reply correct(Office& office, Visit& visit) {
     }
     for (const Correction& one : kCorrections) {
         if (one.word != choice) continue;
+        check_reason(visit, wrong);
         if (wrong.any()) return show(office, visit, kCorrect, wrong);
         return decide(office, visit, kCorrect, [&](app::Transaction& transaction, const app::Occasion& when) {
             return one.act(transaction, decision_of(visit), when);
         });
     }
-    wrong.choice = "Choose what is to be corrected.";
+    wrong.say("choice", "Choose what is to be corrected.");
+    check_reason(visit, wrong);
     return show(office, visit, kCorrect, wrong);
 }
 

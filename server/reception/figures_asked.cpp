@@ -46,14 +46,14 @@ std::optional<figures::FigureId> figure_at(std::string_view address) {
 }
 
 base::Result<report::Report> figures_of(Office& office, const Visit& visit, const figures::Period& period) {
-    const app::FigureRules rules{office.needs.calendar, office.needs.expected_referrals,
-                                 office.needs.smallest_group};
     std::optional<report::Report> found;
-    TRY_DONE(office.needs.store.read([&](app::View& view) -> base::Done {
-        found =
-            TRY(report::report_of(view, office.needs.hub, period, rules.as_of(visit.moment.now)));
+    const auto look = [&](app::View& view) -> base::Done {
+        const app::FigureRules rules{TRY(rules_now(office, view)).calendar, office.needs.expected_referrals,
+                                     office.needs.smallest_group};
+        found = TRY(report::report_of(view, office.needs.hub, period, rules.as_of(visit.moment.now)));
         return {};
-    }));
+    };
+    TRY_DONE(office.needs.store.read(look));
     return std::move(*found);
 }
 

@@ -46,17 +46,18 @@ Reply on_kiosk(Office& office, Visit& visit, const std::string& reason, const ch
     const std::string why = why_reason_is_refused(visit.form[reason]);
     if (!why.empty()) wrong.say(reason, why);
     if (wrong.any()) return kiosk_sheet(office, visit, wrong);
-    const app::Occasion when = occasion(office, visit);
     const app::Decision decision{{}, visit.account.name, visit.form[reason]};
     domain::KioskId kiosk;
-    const auto done = office.needs.store.write_and_wait([&](app::Transaction& transaction) -> base::Done {
-        kiosk = TRY(app::kiosk_called(transaction, visit.form["kiosk"])).id;
-        if (visit.form["seen"] != mark_of(TRY(kiosk_facts(transaction)), kiosk)) {
-            return base::fail(base::ErrorKind::Conflict,
-                              "something else was done since you opened the page. Look at it as it is now");
-        }
-        return act(transaction, kiosk, decision, when);
-    });
+    const auto done =
+        in_store(office, visit, [&](app::Transaction& transaction, const app::Occasion& when) -> base::Done {
+            kiosk = TRY(app::kiosk_called(transaction, visit.form["kiosk"])).id;
+            if (visit.form["seen"] != mark_of(TRY(kiosk_facts(transaction)), kiosk)) {
+                return base::fail(
+                    base::ErrorKind::Conflict,
+                    "something else was done since you opened the page. Look at it as it is now");
+            }
+            return act(transaction, kiosk, decision, when);
+        });
     if (done) return go_to("/kiosks/one?kiosk=" + kiosk.text());
     const auto kind = done.error().kind;
     if (kind != base::ErrorKind::Conflict && kind != base::ErrorKind::InvalidInput)
@@ -97,6 +98,8 @@ Reply kiosks_page(Office& office, Visit& visit) {
     words.set("has_refused", !facts.refused.empty());
     words.set("done", done);
     words.set("has_done", done.is_non_empty_list());
+    words.set("tells_which", true);
+    words.set("which_heading", "Kiosk");
     return page(frame_of(office, visit, "Kiosks"), "kiosks.html", words);
 }
 

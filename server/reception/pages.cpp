@@ -35,6 +35,7 @@ constexpr Roles kFigures{.reception = false, .caseworker = false, .manager = tru
 constexpr Roles kManage{.reception = false, .caseworker = false, .manager = true, .analyst = false};
 
 constexpr std::string_view kAppointments = "/appointments/";
+constexpr std::string_view kUnknown = "/unknown/";
 constexpr std::string_view kSessions = "/sessions/";
 constexpr std::string_view kAccounts = "/accounts/";
 
@@ -55,6 +56,9 @@ constexpr std::array kPages{
     Page{CodeForm, code_form, "code_form", Get, "/code", kNoId, Stage::CodeDue, kNobody},
     Page{GiveCode, give_code, "give_code", Post, "/code", kNoId, Stage::CodeDue, kNobody},
     Page{PageName::Account, account_page, "account", Get, "/account", kNoId, Stage::In, kEverybody},
+    Page{PinForm, pin_form, "pin_form", Get, "/account/pin", kNoId, Stage::In, kEverybody},
+    Page{ChangePin, change_pin, "change_pin", Post, "/account/pin", kNoId, Stage::In, kEverybody,
+         Pool::Passwords},
     Page{SignOut, sign_out, "sign_out", Post, "/sign-out", kNoId, Stage::In, kEverybody, Pool::Pages,
          Unattended::Goes},
     Page{SignOutEverywhere, sign_out_everywhere, "sign_out_everywhere", Post, "/sign-out-everywhere", kNoId,
@@ -86,6 +90,9 @@ constexpr std::array kPages{
     Page{NoteTold, note_told, "note_told", Post, kAppointments, "/told", Stage::In, kDecide},
     Page{CorrectForm, correct_form, "correct_form", Get, kAppointments, "/correct", Stage::In, kDecide},
     Page{Correct, correct, "correct", Post, kAppointments, "/correct", Stage::In, kDecide},
+
+    Page{UnknownForm, unknown_form, "unknown_form", Get, kUnknown, "", Stage::In, kDecide},
+    Page{SettleUnknown, settle_unknown, "settle_unknown", Post, kUnknown, "", Stage::In, kDecide},
 
     Page{CloseDay, close_day, "close_day", Get, "/close-the-day", kNoId, Stage::In, kDecide},
     Page{ReviewSubmits, review_submits, "review_submits", Post, "/close-the-day/review", kNoId, Stage::In,
@@ -120,6 +127,16 @@ constexpr std::array kPages{
     Page{FillSession, fill_session, "fill_session", Post, kSessions, "/full", Stage::In, kDecide},
     Page{OpenSession, open_session, "open_session", Post, kSessions, "/open", Stage::In, kDecide},
     Page{Settings, settings_page, "settings", Get, "/settings", kNoId, Stage::In, kSee},
+    Page{DaysForm, days_form, "days_form", Get, "/settings/days", kNoId, Stage::In, kManage},
+    Page{ChangeDays, change_days, "change_days", Post, "/settings/days", kNoId, Stage::In, kManage},
+    Page{HoursForm, hours_form, "hours_form", Get, "/settings/hours", kNoId, Stage::In, kManage},
+    Page{ChangeHours, change_hours, "change_hours", Post, "/settings/hours", kNoId, Stage::In, kManage},
+    Page{GraceForm, grace_form, "grace_form", Get, "/settings/grace", kNoId, Stage::In, kManage},
+    Page{ChangeGrace, change_grace, "change_grace", Post, "/settings/grace", kNoId, Stage::In, kManage},
+    Page{LanguagesForm, languages_form, "languages_form", Get, "/settings/languages", kNoId, Stage::In,
+         kManage},
+    Page{ChangeLanguages, change_languages, "change_languages", Post, "/settings/languages", kNoId, Stage::In,
+         kManage},
 
     Page{Accounts, accounts_page, "accounts", Get, "/accounts", kNoId, Stage::In, kManage},
     Page{AddAccountForm, add_account_form, "add_account_form", Get, "/accounts/add", kNoId, Stage::In,

@@ -139,12 +139,11 @@ Reply record_paper(Office& office, Visit& visit) {
     for (const Line& line : lines) {
         if (!line.wrong.empty()) return sheet(office, visit, lines, line.wrong);
     }
-    const app::Occasion when = occasion(office, visit);
     Line* refused = nullptr;
     std::size_t already_in = 0;
     // All of the sheet or nothing: whoever types it must not wonder how far it went.
     const base::Done done =
-        office.needs.store.write_and_wait([&](app::Transaction& transaction) -> base::Done {
+        in_store(office, visit, [&](app::Transaction& transaction, const app::Occasion& when) -> base::Done {
             already_in = 0;
             for (Line& line : lines) {
                 refused = &line;

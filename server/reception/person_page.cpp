@@ -125,7 +125,7 @@ base::Result<domain::ReferralId> referral_of(app::View& view, const Visit& visit
 
 }  // namespace
 
-Reply person_sheet(Office& office, Visit& visit, const Wrong& wrong, const WrongConsent& consent) {
+Reply person_sheet(Office& office, Visit& visit, const FieldsWrong& wrong) {
     const auto held = look_at_person(office, visit);
     if (!held) return told(office, visit, held.error());
     const bool decides = may(visit.account.role, PageName::MakeSlip);
@@ -140,18 +140,14 @@ Reply person_sheet(Office& office, Visit& visit, const Wrong& wrong, const Wrong
     words.set("offers", offer_words(*held, visit.account.role));
     set_ratings(words, held->offers, office.needs.surveys.areas);
     words.set("consent_state", consent_in_words(held->consents));
-    set_consent(words, held->consents, visit, consent);
+    set_consent(words, held->consents, visit);
     words.set("slip", slip_in_words(*held, visit.moment.now));
     words.set("slip_open", decides);
     words.set("complete_open", decides && !is_completed(*held));
     words.set("is_completed", is_completed(*held));
     words.set("reason", visit.form["reason"]);
-    words.set("reason_error", wrong.reason);
-    words.set("has_reason_error", !wrong.reason.empty());
-    const auto [of_consent, field] = consent.first();
-    const std::string& error = of_consent.empty() ? wrong.first() : of_consent;
-    set_problem(words, error, of_consent.empty() ? wrong.first_field() : field);
-    return form_page(frame_of(office, visit, "Person"), "person.html", words, error);
+    wrong.set(words);
+    return form_page(frame_of(office, visit, "Person"), "person.html", words, wrong.first());
 }
 
 Reply person_page(Office& office, Visit& visit) {
@@ -159,13 +155,14 @@ Reply person_page(Office& office, Visit& visit) {
 }
 
 Reply make_slip(Office& office, Visit& visit) {
-    const app::Occasion when = occasion(office, visit);
     app::MadeSlip made;
-    const auto done = office.needs.store.write_and_wait([&](app::Transaction& transaction) -> base::Done {
-        const auto referral = TRY(referral_of(transaction, visit));
-        made = TRY(app::make_slip(transaction, referral, visit.account.name, office.needs.slip_hash, when));
-        return {};
-    });
+    const auto done =
+        in_store(office, visit, [&](app::Transaction& transaction, const app::Occasion& when) -> base::Done {
+            const auto referral = TRY(referral_of(transaction, visit));
+            made =
+                TRY(app::make_slip(transaction, referral, visit.account.name, office.needs.slip_hash, when));
+            return {};
+        });
     if (!done) return told(office, visit, done.error());
     const QrPicture qr = qr_of(made.token);
     Words words = words_of(office, visit);
@@ -178,18 +175,18 @@ Reply make_slip(Office& office, Visit& visit) {
 }
 
 Reply complete(Office& office, Visit& visit) {
-    Wrong wrong;
-    wrong.reason = why_reason_is_refused(visit.form["reason"]);
+    FieldsWrong wrong;
+    check_reason(visit, wrong);
     if (wrong.any()) return person_sheet(office, visit, wrong);
-    const app::Occasion when = occasion(office, visit);
-    const auto done = office.needs.store.write_and_wait([&](app::Transaction& transaction) -> base::Done {
-        const auto referral = TRY(referral_of(transaction, visit));
-        return app::complete_intervention(transaction, {referral, visit.account.name, visit.form["reason"]},
-                                          when);
-    });
+    const auto done =
+        in_store(office, visit, [&](app::Transaction& transaction, const app::Occasion& when) -> base::Done {
+            const auto referral = TRY(referral_of(transaction, visit));
+            return app::complete_intervention(transaction,
+                                              {referral, visit.account.name, visit.form["reason"]}, when);
+        });
     if (done) return go_to("/appointments/" + visit.request.judged.id + "/person");
     if (done.error().kind != base::ErrorKind::Conflict) return told(office, visit, done.error());
-    wrong.whole = "This was not done: " + done.error().message + '.';
+    wrong.say("main", "This was not done: " + done.error().message + '.');
     return person_sheet(office, visit, wrong);
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "server/app/person_records.h"
@@ -10,23 +9,12 @@
 /// What the acts on a person's page share.
 namespace server::reception {
 
-/// What was wrong with the form of consent, beside each field.
-struct WrongConsent {
-    std::string word;
-    std::string with;
-    std::string day;
-
-    /// The first of them and the id of its element; both empty when there is none.
-    std::pair<std::string, std::string> first() const;
-};
-
 /// For `part_consent`: what the person has said so far, and the form with what was typed.
-void set_consent(Words& words, const std::vector<app::Consent>& said, const Visit& visit,
-                 const WrongConsent& wrong);
+void set_consent(Words& words, const std::vector<app::Consent>& said, const Visit& visit);
 /// What stands, in words: `Not asked`, `Given on 3 November 2026`.
 std::string consent_in_words(const std::vector<app::Consent>& said);
 
 /// The page, after the look at the person is kept; with what was wrong, as 400.
-http::Reply person_sheet(Office& office, Visit& visit, const Wrong& wrong, const WrongConsent& consent = {});
+http::Reply person_sheet(Office& office, Visit& visit, const FieldsWrong& wrong);
 
 }  // namespace server::reception

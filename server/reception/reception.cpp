@@ -1,10 +1,9 @@
 #include "server/reception/reception.h"
 
-#include <sstream>
 #include <utility>
 
 #include "server/reception/away.h"
-#include "shared/base/invariant.h"
+#include "server/reception/denied_passwords.h"
 #include "shared/base/log.h"
 
 namespace server::reception {
@@ -37,16 +36,6 @@ const char* next_page(Stage stage) {
 /// the cookie, which no other site's form takes along.
 bool is_of_another_site(const http::RequestHead& head) {
     return head.method == Method::Post && !head.fetch_site.empty() && head.fetch_site != "same-origin";
-}
-
-std::set<std::string, std::less<>> denied_passwords() {
-    std::set<std::string, std::less<>> words;
-    std::istringstream lines{std::string(built_in("common-passwords.txt"))};
-    for (std::string line; std::getline(lines, line);) {
-        if (!line.empty() && line[0] != '#') words.insert(line);
-    }
-    INVARIANT(!words.empty(), "the program holds its list of common passwords");
-    return words;
 }
 
 }  // namespace

@@ -37,8 +37,10 @@ constexpr std::array kServed{Served{"reception.css", "text/css; charset=utf-8"},
                              Served{"icon.svg", "image/svg+xml"},
                              Served{"licences.txt", "text/plain; charset=utf-8"}};
 /// What several templates share.
-constexpr std::array kParts{"part_problem", "part_state",   "part_deadline", "part_sent",
-                            "part_locked",  "part_ratings", "part_consent",  "part_cells"};
+constexpr std::array kParts{"part_problem", "part_state",   "part_deadline",   "part_sent",
+                            "part_locked",  "part_ratings", "part_consent",    "part_cells",
+                            "part_done",    "part_follows", "part_rule_reason"};
+
 /// The template with its parts in their places: the library would read each part anew for each row.
 std::string with_parts(std::string_view name) {
     std::string text(built_in(name));

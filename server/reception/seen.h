@@ -15,4 +15,7 @@ base::Result<std::string> seen_mark(app::View& view, const domain::AppointmentId
 /// transaction.
 base::Done check_seen(app::View& view, const domain::AppointmentId& appointment, const std::string& seen);
 
+/// The same of what a person has said about sharing, whose mark is how often they said something.
+base::Done check_seen_consents(app::View& view, const domain::PersonId& person, const std::string& seen);
+
 }  // namespace server::reception

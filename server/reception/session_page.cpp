@@ -3,6 +3,7 @@
 
 #include "server/app/itinerary.h"
 #include "server/reception/day_words.h"
+#include "server/reception/edit_itinerary.h"
 #include "server/reception/session_words.h"
 #include "server/reception/visit.h"
 
@@ -36,9 +37,7 @@ Reply session_sheet(Office& office, Visit& visit, const std::string& error) {
 
 template <class Change>
 Reply change_session(Office& office, Visit& visit, const Change& change) {
-    const app::Editing editing{visit.account.name, visit.moment.now, office.needs.entropy};
-    const auto done = office.needs.store.write_and_wait(
-        [&](app::Transaction& transaction) -> base::Done { return change(transaction, editing); });
+    const auto done = edit_itinerary(office, visit, change);
     if (done) return go_to("/sessions/" + visit.request.judged.id);
     const auto kind = done.error().kind;
     if (kind == base::ErrorKind::NotFound || kind == base::ErrorKind::Unavailable)

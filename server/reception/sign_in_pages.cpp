@@ -150,10 +150,14 @@ Reply sign_in(Office& office, Visit& visit) {
         return {};
     });
     if (!read) return told(office, visit, read.error());
-    // For every name the same work.
+    // For every name the same work, the commit included.
     const bool fits = office.needs.secrets.password_fits(account ? account->password : "",
                                                          base::Secret(std::string_view(given)));
-    if (!account || !app::may_try(*account, now)) return sign_in_form_with(office, visit, kNotRight);
+    if (!account || !app::may_try(*account, now)) {
+        const auto counted = office.needs.store.write_and_wait(
+            [&](app::Transaction& transaction) { return app::count_refused_sign_in(transaction, now); });
+        return counted ? sign_in_form_with(office, visit, kNotRight) : told(office, visit, counted.error());
+    }
     if (fits && account->second_factor.empty()) {
         return go_on(office, visit, *account, Stage::SecondFactorDue, "/second-step");
     }

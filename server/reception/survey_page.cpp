@@ -102,15 +102,15 @@ Reply enter_answers(Office& office, Visit& visit) {
     const bool completed = *word == OfferState::Completed;
     const Filled filled = completed ? filled_in(visit.form, survey) : Filled{};
     if (!filled.wrong.empty()) return sheet(office, visit, *kind, filled);
-    const app::Occasion when = occasion(office, visit);
-    const auto done = office.needs.store.write_and_wait([&](app::Transaction& transaction) -> base::Done {
-        const auto appointment = TRY(transaction.appointment(appointment_of(visit)));
-        const auto referral = TRY(transaction.referral(appointment.referral));
-        const app::DeskAnswer desk{
-            referral.id, *kind, *word, filled.way, filled.answers, filled.sharing, visit.account.name};
-        TRY_DONE(app::take_desk_answer(transaction, desk, survey, when));
-        return filled.wants_to_talk ? call_for(transaction, referral, when) : base::Done();
-    });
+    const auto done =
+        in_store(office, visit, [&](app::Transaction& transaction, const app::Occasion& when) -> base::Done {
+            const auto appointment = TRY(transaction.appointment(appointment_of(visit)));
+            const auto referral = TRY(transaction.referral(appointment.referral));
+            const app::DeskAnswer desk{
+                referral.id, *kind, *word, filled.way, filled.answers, filled.sharing, visit.account.name};
+            TRY_DONE(app::take_desk_answer(transaction, desk, survey, when));
+            return filled.wants_to_talk ? call_for(transaction, referral, when) : base::Done();
+        });
     if (!done) return told(office, visit, done.error());
     if (!completed) return go_to(path_of_person(visit));
     // The log holds what waited before beside what waits now, and with that whose the newest is. Where it is

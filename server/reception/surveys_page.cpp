@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "server/app/help_requests.h"
+#include "server/app/kiosks.h"
 #include "server/app/survey_figures.h"
 #include "server/reception/day_words.h"
 #include "server/reception/month_words.h"
@@ -26,6 +27,7 @@ struct Held {
     std::vector<app::SurveyFigures> figures;
     std::vector<OpenOffer> open;
     std::vector<app::HelpRequest> help;
+    std::vector<app::Kiosk> kiosks;  ///< where they called
 };
 
 base::Result<std::vector<OpenOffer>> open_offers(app::View& view) {
@@ -92,7 +94,8 @@ Words open_words(const std::vector<OpenOffer>& open, const Names& names) {
     return list;
 }
 
-Words help_words(const std::vector<app::HelpRequest>& help, base::Instant now) {
+Words help_words(const std::vector<app::HelpRequest>& help, const std::vector<app::Kiosk>& kiosks,
+                 base::Instant now) {
     Words list(Words::type::list);
     for (const app::HelpRequest& one : help) {
         Words followed(Words::type::list);
@@ -106,7 +109,7 @@ Words help_words(const std::vector<app::HelpRequest>& help, base::Instant now) {
         Words words;
         words.set("id", one.call.id);
         words.set("when", time_in_words(one.call.at, now));
-        words.set("where", one.call.kiosk.text());
+        words.set("where", app::kiosk_name(kiosks, one.call.kiosk));
         words.set("is_open", one.follow_ups.empty());
         words.set("followed", followed);
         list << words;
@@ -122,6 +125,7 @@ base::Result<Held> look(Office& office, const Visit& visit, bool sees_figures, b
         if (!follows_up) return {};
         held.open = TRY(open_offers(view));
         held.help = TRY(app::help_requests(view, now));
+        held.kiosks = TRY(view.kiosks());
         return {};
     };
     TRY_DONE(office.needs.store.read(read));
@@ -154,7 +158,7 @@ Reply surveys(Office& office, Visit& visit) {
     words.set("follows_up", follows_up);
     words.set("open", open_words(held->open, *names));
     words.set("has_open", !held->open.empty());
-    words.set("help", help_words(held->help, visit.moment.now));
+    words.set("help", help_words(held->help, held->kiosks, visit.moment.now));
     words.set("has_help", !held->help.empty());
     return page(frame_of(office, visit, "Surveys"), "surveys.html", words);
 }
@@ -164,8 +168,7 @@ Reply follow_up(Office& office, Visit& visit) {
     if (word != "spoken_with" && word != "passed_on")
         return told(office, visit, {base::ErrorKind::NotFound, ""});
     const HelpWord what = word == "spoken_with" ? HelpWord::SpokenWith : HelpWord::PassedOn;
-    const app::Occasion when = occasion(office, visit);
-    const auto done = office.needs.store.write_and_wait([&](app::Transaction& transaction) {
+    const auto done = in_store(office, visit, [&](app::Transaction& transaction, const app::Occasion& when) {
         return app::follow_up(transaction, visit.request.judged.id, what, visit.account.name, when);
     });
     return done ? go_to("/surveys") : told(office, visit, done.error());

@@ -51,8 +51,16 @@ app::AccountOccasion account_occasion(const Office& office, const Visit& visit) 
     return {visit.account.name, visit.moment.now, office.needs.entropy, office.needs.vault};
 }
 
-app::Occasion occasion(const Office& office, const Visit& visit) {
-    return {visit.moment, office.needs.rules, office.needs.calendar, office.needs.entropy};
+app::RuleSet rules_of_file(const Office& office) {
+    return {office.needs.rules, office.needs.calendar, office.needs.languages};
+}
+
+base::Result<app::RuleSet> rules_now(const Office& office, app::View& view) {
+    return app::rules_in_force(view, rules_of_file(office));
+}
+
+app::Occasion occasion(const Office& office, const Visit& visit, const app::RuleSet& rules) {
+    return {visit.moment, rules.rules, rules.calendar, office.needs.entropy};
 }
 
 http::Reply told(const Office& office, const Visit& visit, const base::Error& error) {

@@ -13,6 +13,7 @@
 #include "server/app/accounts.h"
 #include "server/app/moment.h"
 #include "server/app/occasion.h"
+#include "server/app/rules_in_force.h"
 #include "server/app/staff_secrets.h"
 #include "server/app/store.h"
 #include "server/app/survey_figures.h"
@@ -37,8 +38,8 @@ struct Needs {
     base::Entropy& entropy;
     const base::Clock& clock;
     std::function<app::Moment()> moment;
-    app::HubRules rules;
-    const domain::Calendar& calendar;
+    app::HubRules rules;                         ///< as the settings file gives them
+    const domain::Calendar& calendar;            ///< likewise
     std::string hub;                             ///< its name
     std::vector<std::chrono::hours> warnings{};  ///< so long before a deadline the board warns; any order
     /// What the page of settings shows: name and value, in words.
@@ -46,6 +47,7 @@ struct Needs {
     domain::Surveys surveys{};  ///< what is asked at the desk
     unsigned smallest_group = app::kSmallestGroup;
     std::map<domain::Month, unsigned> expected_referrals{};  ///< the contract's target, for the figures
+    std::vector<std::string> languages{};  ///< of new kiosks, as the settings file gives them
 };
 
 /// What the pages share.
@@ -77,8 +79,21 @@ Frame frame_of(const Office& office, const Visit& visit, std::string title);
 Words words_of(const Office& office, const Visit& visit);
 /// What account acts are done with, in the name of this visitor.
 app::AccountOccasion account_occasion(const Office& office, const Visit& visit);
-/// What decisions are made with.
-app::Occasion occasion(const Office& office, const Visit& visit);
+/// The hub's rules as the settings file gives them.
+app::RuleSet rules_of_file(const Office& office);
+/// Those in force, read in the same look as everything else that the page needs.
+base::Result<app::RuleSet> rules_now(const Office& office, app::View& view);
+/// What decisions are made with, by rules of their own transaction, which outlive it.
+app::Occasion occasion(const Office& office, const Visit& visit, const app::RuleSet& rules);
+
+/// Does an act as one transaction, by the rules that are in force in it.
+template <class Act>
+base::Done in_store(Office& office, const Visit& visit, const Act& act) {
+    return office.needs.store.write_and_wait([&](app::Transaction& transaction) -> base::Done {
+        const app::RuleSet rules = TRY(rules_now(office, transaction));
+        return act(transaction, occasion(office, visit, rules));
+    });
+}
 
 /// A page that says why something could not be done, and what to do.
 http::Reply told(const Office& office, const Visit& visit, const base::Error& error);
@@ -98,6 +113,8 @@ http::Reply set_up_second_factor(Office& office, Visit& visit);
 http::Reply code_form(Office& office, Visit& visit);
 http::Reply give_code(Office& office, Visit& visit);
 http::Reply account_page(Office& office, Visit& visit);
+http::Reply pin_form(Office& office, Visit& visit);
+http::Reply change_pin(Office& office, Visit& visit);
 http::Reply sign_out(Office& office, Visit& visit);
 http::Reply sign_out_everywhere(Office& office, Visit& visit);
 http::Reply come_back_form(Office& office, Visit& visit);
@@ -119,6 +136,8 @@ http::Reply told_form(Office& office, Visit& visit);
 http::Reply note_told(Office& office, Visit& visit);
 http::Reply correct_form(Office& office, Visit& visit);
 http::Reply correct(Office& office, Visit& visit);
+http::Reply unknown_form(Office& office, Visit& visit);
+http::Reply settle_unknown(Office& office, Visit& visit);
 http::Reply close_day(Office& office, Visit& visit);
 http::Reply review_submits(Office& office, Visit& visit);
 http::Reply submit_chosen(Office& office, Visit& visit);
@@ -146,6 +165,14 @@ http::Reply cancel_session(Office& office, Visit& visit);
 http::Reply fill_session(Office& office, Visit& visit);
 http::Reply open_session(Office& office, Visit& visit);
 http::Reply settings_page(Office& office, Visit& visit);
+http::Reply days_form(Office& office, Visit& visit);
+http::Reply change_days(Office& office, Visit& visit);
+http::Reply hours_form(Office& office, Visit& visit);
+http::Reply change_hours(Office& office, Visit& visit);
+http::Reply grace_form(Office& office, Visit& visit);
+http::Reply change_grace(Office& office, Visit& visit);
+http::Reply languages_form(Office& office, Visit& visit);
+http::Reply change_languages(Office& office, Visit& visit);
 http::Reply accounts_page(Office& office, Visit& visit);
 http::Reply add_account_form(Office& office, Visit& visit);
 http::Reply add_account(Office& office, Visit& visit);

@@ -4,6 +4,7 @@
 
 #include "server/app/week_plan.h"
 #include "server/reception/day_words.h"
+#include "server/reception/edit_itinerary.h"
 #include "server/reception/session_words.h"
 #include "server/reception/visit.h"
 
@@ -110,9 +111,7 @@ Reply week_sheet(Office& office, Visit& visit, const std::string& error) {
 /// Does a change of the itinerary; back to the week when it is done.
 template <class Change>
 Reply change_week(Office& office, Visit& visit, const Change& change) {
-    const app::Editing editing{visit.account.name, visit.moment.now, office.needs.entropy};
-    const auto done = office.needs.store.write_and_wait(
-        [&](app::Transaction& transaction) -> base::Done { return change(transaction, editing); });
+    const auto done = edit_itinerary(office, visit, change);
     if (done) return go_to(week_path(monday_asked(visit)));
     return week_sheet(office, visit, "This was not done: " + done.error().message + '.');
 }

@@ -2,8 +2,10 @@
 
 #include <filesystem>
 
+#include "server/settings/own_surveys.h"
 #include "shared/domain/itinerary.h"
 #include "shared/protocol/bank_holidays_file.h"
+#include "shared/protocol/built_in_surveys.h"
 #include "shared/settings/document.h"
 
 namespace server::settings {
@@ -163,6 +165,8 @@ base::Result<Settings> parse(std::string_view text, const std::string& name, con
     Table surveys = root.table("surveys");
     settings.smallest_group = static_cast<unsigned>(
         surveys.integer_or("smallest_group", app::kSmallestGroup, app::kSmallestGroup, 100));
+    settings.surveys_folder = path(surveys, "folder", folder, "");
+    settings.surveys = protocol::built_in_surveys();
     Table clock = root.table("clock");
     settings.clock_trust =
         clock.word_or("trust", "time_service", {"time_service", "case_system"}) == "time_service"
@@ -186,6 +190,7 @@ base::Result<domain::PublishedHolidays> read_bank_holidays(const std::string& pa
 base::Result<Settings> read(const std::string& path) {
     const auto text = TRY(::settings::read_file(path));
     Settings settings = TRY(parse(text, path, std::filesystem::absolute(path).parent_path().string()));
+    settings.surveys = TRY(read_surveys(settings.surveys_folder));
     if (settings.bank_holidays_file.empty()) return settings;
     auto published = read_bank_holidays(settings.bank_holidays_file);
     if (!published) return tl::unexpected(published.error());

@@ -15,6 +15,7 @@
 #include "shared/base/result.h"
 #include "shared/domain/calendar.h"
 #include "shared/domain/ids.h"
+#include "shared/domain/survey.h"
 
 /// The hub server's one settings file (docs/settings.md lists every setting).
 namespace server::settings {
@@ -80,14 +81,17 @@ struct Settings {
     app::Retention retention;
     std::map<domain::Month, unsigned> expected_referrals;  ///< the contract's target, where it is known
     unsigned smallest_group = app::kSmallestGroup;         ///< that figures of surveys tell of
+    std::string surveys_folder;                            ///< of the hub's own definitions; empty: none
+    domain::Surveys surveys{};                             ///< what is asked at the desk
     ClockTrust clock_trust = ClockTrust::TimeService;
     std::vector<std::chrono::hours> absence_warnings;  ///< before the 24 hours are over
 };
 
 /// InvalidInput with the line and the reason of every mistake; paths are taken relative to the file's folder.
-/// Reads the list of bank holidays too, where the file names one.
+/// Reads the list of bank holidays and the hub's own surveys too, where the file names them.
 base::Result<Settings> read(const std::string& path);
-/// The list is not read: `calendar` goes by the rules and by what staff have added, removed or closed.
+/// Neither is read: `calendar` goes by the rules and by what staff have added, removed or closed, `surveys`
+/// are those of the program.
 base::Result<Settings> parse(std::string_view text, const std::string& name, const std::string& folder);
 
 /// A list of bank holidays as GOV.UK publishes it. NotFound when it cannot be read, InvalidInput with the

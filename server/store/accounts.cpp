@@ -19,6 +19,7 @@ constexpr std::array kAccountActs{Word<AccountAct>{AccountAct::Added, "added"},
                                   Word<AccountAct>{AccountAct::Unlocked, "unlocked"},
                                   Word<AccountAct>{AccountAct::Reset, "reset"},
                                   Word<AccountAct>{AccountAct::PasswordChosen, "password_chosen"},
+                                  Word<AccountAct>{AccountAct::PinChosen, "pin_chosen"},
                                   Word<AccountAct>{AccountAct::SecondFactorSet, "second_factor_set"},
                                   Word<AccountAct>{AccountAct::Erased, "erased"}};
 

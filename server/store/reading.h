@@ -20,6 +20,8 @@
 #include "server/store/linked_user.h"
 #include "server/store/outbox.h"
 #include "server/store/people.h"
+#include "server/store/refused_sign_ins.h"
+#include "server/store/rule_changes.h"
 #include "server/store/schedule.h"
 #include "server/store/slips.h"
 #include "server/store/surveys.h"
@@ -113,6 +115,8 @@ public:
     base::Result<std::vector<app::KioskChange>> kiosk_changes() override {
         return all_kiosk_changes(record_);
     }
+    base::Result<std::vector<app::RuleValue>> rule_values() override { return all_rule_values(record_); }
+    base::Result<std::vector<app::RuleChange>> rule_changes() override { return all_rule_changes(record_); }
     base::Result<std::vector<app::Call>> open_calls() override { return unanswered_calls(record_); }
     base::Result<std::optional<app::Call>> call(std::string_view id) override {
         return find_call(record_, id);
@@ -190,6 +194,7 @@ public:
     base::Result<std::optional<app::Account>> account_named(std::string_view name) override {
         return find_account(record_, name);
     }
+    base::Result<app::RefusedSignIns> refused_sign_ins() override { return read_refused_sign_ins(record_); }
     base::Result<std::vector<app::AccountChange>> account_changes_between(base::Instant from,
                                                                           base::Instant to) override {
         return account_changes(record_, from, to);
@@ -266,6 +271,10 @@ public:
     base::Done append(const app::KioskChange& change) override {
         return append_kiosk_change(record_, change);
     }
+    base::Done put(const app::RefusedSignIns& refused) override {
+        return put_refused_sign_ins(record_, refused);
+    }
+    base::Done append(const app::RuleChange& change) override { return append_rule_change(record_, change); }
     base::Done put(const app::Call& call) override { return put_call(record_, call); }
     base::Done put(const app::SyncState& state) override { return put_sync_state(record_, state); }
     base::Done put(const app::RecordCheck& check) override { return put_record_check(record_, check); }

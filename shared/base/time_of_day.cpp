@@ -1,6 +1,7 @@
 #include "shared/base/time_of_day.h"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace base {
 
@@ -15,6 +16,14 @@ Result<std::chrono::minutes> parse_time_of_day(std::string_view text) {
         if (hour < 24 && minute < 60) return std::chrono::hours{hour} + std::chrono::minutes{minute};
     }
     return fail(ErrorKind::InvalidInput, "give the time of day as HH:MM, such as 14:07");
+}
+
+std::string time_of_day(std::chrono::minutes since_midnight) {
+    constexpr int kMinutesAnHour = 60;
+    const auto two = [](std::int64_t number) {
+        return (number < 10 ? "0" : "") + std::to_string(number);
+    };
+    return two(since_midnight.count() / kMinutesAnHour) + ':' + two(since_midnight.count() % kMinutesAnHour);
 }
 
 }  // namespace base

@@ -36,6 +36,7 @@ struct CalendarChanges {
 class Calendar {
 public:
     explicit Calendar(CalendarChanges changes = {}) : changes_(std::move(changes)) {}
+    const CalendarChanges& changes() const { return changes_; }
 
     /// Lays a list as published over the rules.
     void publish(PublishedHolidays published) { changes_.published = std::move(published); }

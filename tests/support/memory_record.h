@@ -20,6 +20,7 @@ struct MemoryRecord {
     std::map<domain::KioskId, server::app::Kiosk> kiosks;
     std::map<domain::KioskId, server::app::KioskHealth> health;
     std::vector<server::app::KioskChange> kiosk_changes;
+    std::vector<server::app::RuleChange> rule_changes;
     std::map<std::string, server::app::Call> calls;
     std::map<std::string, server::app::StoredAnswer, std::less<>> answers;
     server::app::SyncState sync;
@@ -38,6 +39,7 @@ struct MemoryRecord {
     std::vector<server::app::ItineraryChange> itinerary_changes;
     std::map<server::app::AccountId, server::app::Account> accounts;
     std::vector<server::app::AccountChange> account_changes;
+    server::app::RefusedSignIns refused_sign_ins;
     std::vector<server::app::VisitorCount> visitors;
     std::vector<server::app::Exchange> exchanges;
     std::vector<server::app::Breach> breaches;

@@ -163,6 +163,12 @@ public:
 
     Result<std::vector<Kiosk>> kiosks() override { return values(record_.kiosks); }
     Result<std::vector<KioskChange>> kiosk_changes() override { return record_.kiosk_changes; }
+    Result<std::vector<RuleValue>> rule_values() override {
+        std::vector<RuleValue> out;
+        for (const RuleChange& one : record_.rule_changes) out.push_back(one.value);
+        return out;
+    }
+    Result<std::vector<RuleChange>> rule_changes() override { return record_.rule_changes; }
     Result<std::vector<KioskHealth>> kiosk_health() override { return values(record_.health); }
     Result<std::vector<Call>> open_calls() override {
         std::vector<Call> out = values(record_.calls);
@@ -269,6 +275,7 @@ public:
         }
         return std::optional<Account>();
     }
+    Result<RefusedSignIns> refused_sign_ins() override { return record_.refused_sign_ins; }
     Result<std::vector<AccountChange>> account_changes_between(base::Instant from,
                                                                base::Instant to) override {
         return between(record_.account_changes, from, to);
@@ -329,6 +336,11 @@ public:
         if (!record_.kiosks.contains(change.kiosk)) return fail(ErrorKind::NotFound, "no such kiosk");
         return append_once(record_.kiosk_changes, change);
     }
+    Done put(const RefusedSignIns& refused) override {
+        record_.refused_sign_ins = refused;
+        return {};
+    }
+    Done append(const RuleChange& change) override { return append_once(record_.rule_changes, change); }
     Done put(const Call& call) override {
         record_.calls[call.id] = call;
         return {};

@@ -94,9 +94,9 @@ TYPED_TEST(StoreOfAccounts, KeepsWhatWasDoneToThemInOrder) {
     EXPECT_EQ(this->keep(added).error().kind, ErrorKind::Conflict);
     std::vector<AccountChange> all{added};
     int number = 302;
-    for (const AccountAct act :
-         {AccountAct::Locked, AccountAct::LockedByTries, AccountAct::Unlocked, AccountAct::Reset,
-          AccountAct::PasswordChosen, AccountAct::SecondFactorSet, AccountAct::Erased}) {
+    for (const AccountAct act : {AccountAct::Locked, AccountAct::LockedByTries, AccountAct::Unlocked,
+                                 AccountAct::Reset, AccountAct::PasswordChosen, AccountAct::PinChosen,
+                                 AccountAct::SecondFactorSet, AccountAct::Erased}) {
         all.push_back({"7a0c2a1e-0000-4000-8000-000000000" + std::to_string(number++),
                        sample::start() + minutes{1}, kSam, act, "Kim"});
         ASSERT_TRUE(this->keep(all.back()));
@@ -107,6 +107,16 @@ TYPED_TEST(StoreOfAccounts, KeepsWhatWasDoneToThemInOrder) {
     EXPECT_EQ(between(sample::start(), sample::start() + hours{1}), all);
     EXPECT_EQ(between(sample::start() + minutes{2}, sample::start() + hours{1}),
               std::vector<AccountChange>{});
+}
+
+TYPED_TEST(StoreOfAccounts, KeepsHowManyTriesToSignInCountedAgainstNone) {
+    EXPECT_EQ(this->ask([](View& view) { return view.refused_sign_ins(); }).value(),
+              server::app::RefusedSignIns{});
+    for (const std::int64_t tries : {1, 2}) {
+        const server::app::RefusedSignIns refused{tries, sample::start() + minutes{tries}};
+        ASSERT_TRUE(this->put(refused));
+        EXPECT_EQ(this->ask([](View& view) { return view.refused_sign_ins(); }).value(), refused);
+    }
 }
 
 }  // namespace

@@ -88,5 +88,14 @@ TEST_F(Kiosks, AreNamedAsStaffCallThemWhereDidNotAttendWaitsForOne) {
     EXPECT_THAT(why_only_noted(), testing::Not(HasSubstr("front-door")));
 }
 
+TEST_F(Kiosks, AreNamedAsStaffCallThemWhereTheyDidSomething) {
+    ASSERT_TRUE(rename("front-door", "hall"));
+    const auto kiosks = hub.run([](Transaction& t) { return t.kiosks(); }).value();
+    EXPECT_EQ(actor_shown(kiosks, actor_of(domain::KioskId("front-door"))), "kiosk hall");
+    EXPECT_EQ(actor_shown(kiosks, actor_of(domain::KioskId("side-door"))), "kiosk side-door");
+    EXPECT_EQ(actor_shown(kiosks, "kiosk long-gone"), "kiosk long-gone");
+    EXPECT_EQ(actor_shown(kiosks, "Rae Porter"), "Rae Porter");
+}
+
 }  // namespace
 }  // namespace server::app

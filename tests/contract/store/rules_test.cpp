@@ -1,0 +1,51 @@
+// What managers have changed of the hub's rules.
+
+#include "tests/contract/store/store_contract.h"
+
+namespace store_contract {
+namespace {
+
+namespace app = server::app;
+
+template <class Kind>
+class StoreOfRules : public StoreContract<Kind> {
+protected:
+    Done keep(const app::RuleChange& change) {
+        return this->store().write_and_wait([&](Transaction& t) { return t.append(change); });
+    }
+};
+TYPED_TEST_SUITE(StoreOfRules, Kinds);
+
+std::vector<app::RuleValue> one_of_each() {
+    const domain::Date day = domain::parse_date("2026-12-24").value();
+    app::HoursChange hours;
+    hours.week[0] = app::OpeningHours{minutes{8 * 60}, minutes{18 * 60}};
+    hours.week[5] = app::OpeningHours{minutes{0}, minutes{1439}};
+    std::vector<app::RuleValue> all;
+    for (const app::DayRule rule : {app::DayRule::Closed, app::DayRule::Open, app::DayRule::BankHoliday,
+                                    app::DayRule::NoBankHoliday, app::DayRule::AsListed})
+        all.emplace_back(app::DayChange{day, rule});
+    all.emplace_back(hours);
+    all.emplace_back(app::GraceChange{minutes{0}, day});
+    all.emplace_back(app::LanguagesChange{{"en", "zh-Hans"}});
+    all.emplace_back(app::LanguagesChange{});
+    return all;
+}
+
+TYPED_TEST(StoreOfRules, KeepsEveryKindOfChangeInOrderAndOnce) {
+    EXPECT_TRUE(this->ask([](View& view) { return view.rule_values(); }).value().empty());
+    std::vector<app::RuleChange> changes;
+    for (const app::RuleValue& value : one_of_each()) {
+        const int number = static_cast<int>(changes.size());
+        // Ids that fall while the order of storing rises.
+        changes.push_back({"7a0c2a1e-0000-4000-8000-00000000050" + std::to_string(9 - number),
+                           sample::start() + minutes{number}, value, "Mina Holt", "the contract says so"});
+    }
+    for (const app::RuleChange& one : changes) ASSERT_TRUE(this->keep(one));
+    EXPECT_EQ(this->keep(changes[0]).error().kind, ErrorKind::Conflict);
+    EXPECT_EQ(this->ask([](View& view) { return view.rule_changes(); }).value(), changes);
+    EXPECT_EQ(this->ask([](View& view) { return view.rule_values(); }).value(), one_of_each());
+}
+
+}  // namespace
+}  // namespace store_contract
