@@ -30,7 +30,7 @@ std::optional<const char*> why_not_sendable(const Appointment& appointment) {
 
 }  // namespace
 
-base::Result<Begun> begin_step(Transaction& transaction, const Update& update, Instant now) {
+base::Result<Begun> check_step(Transaction& transaction, const Update& update, Instant now) {
     Begun begun;
     const auto current = TRY(transaction.update_of(update.appointment));
     if (!current || *current != update || lacks_decision(update)) return begun;
@@ -56,7 +56,12 @@ base::Result<Begun> begin_step(Transaction& transaction, const Update& update, I
     }
     next.state = UpdateState::Sending;
     begun.step = ForwardStep{next, next, update.state, appointment, now};
-    TRY_DONE(transaction.put(next));
+    return begun;
+}
+
+base::Result<Begun> begin_step(Transaction& transaction, const Update& update, Instant now) {
+    Begun begun = TRY(check_step(transaction, update, now));
+    if (begun.step) TRY_DONE(transaction.put(begun.step->update));
     return begun;
 }
 

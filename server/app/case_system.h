@@ -26,6 +26,7 @@ enum class CaseFailure {
                   ///< accepted
     ServerError,  ///< 500: a few more tries, then people
     NotAllowed,   ///< 401 with a new token, 403: people
+    NotSignedIn,  ///< the sign-in service refuses the hub: nothing is called until that is mended
     Conflict,     ///< 409: read and compare
     TooEarly,     ///< 400 "future appointment": hold; our clock may be wrong
     Refused,      ///< 400, 404, 422, 423: people; never repeated unchanged

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <string>
 
+#include "server/app/rule_limits.h"
 #include "server/app/rules_in_force.h"
 #include "shared/base/entropy.h"
 
@@ -16,17 +18,18 @@ inline constexpr std::chrono::days kRulesAhead{731};
 /// So far ahead the hub looks for people who are expected while it will be shut: as far as it reads the
 /// schedule.
 inline constexpr std::chrono::days kExpectedAhead{14};
-inline constexpr std::chrono::minutes kGraceMax{60};
 
 /// What follows from a change beyond the change itself, and is said before it is made.
 struct Consequences {
-    unsigned people = 0;    ///< expected here at a time at which the hub will now be shut
-    unsigned sessions = 0;  ///< of the itinerary, likewise
-    unsigned sooner = 0;    ///< updates that must now be submitted sooner
-    unsigned missed = 0;    ///< of these, whose deadline is over by that
+    unsigned people = 0;     ///< expected here at a time at which the hub will now be shut
+    unsigned sessions = 0;   ///< of the itinerary, likewise
+    unsigned sooner = 0;     ///< updates that must now be submitted sooner
+    unsigned missed = 0;     ///< of these, whose deadline is over by that
+    unsigned late = 0;       ///< records that were submitted in time, and count as late by that
+    std::uint64_t whom = 0;  ///< tells these people, sessions and records from as many others
 
-    bool any() const { return people + sessions + sooner > 0; }
-    /// `7-1-0-0`: the same for the same consequences.
+    bool any() const { return people + sessions + sooner + late > 0; }
+    /// `7-1-0-0-0-1f2e3d4c5b6a7988`: the same for the same consequences for the same people.
     std::string mark() const;
 
     bool operator==(const Consequences&) const = default;
@@ -44,12 +47,12 @@ struct RuleOutcome {
     Consequences follows;
 };
 
-/// Adds the change, and brings the deadlines of what is owed in line with the calendar as it is then, in the
-/// same transaction. What was submitted keeps its deadline.
+/// Adds the change; one of bank holidays brings the deadlines of what is owed in line with the calendar as it
+/// is then, in the same transaction. What was submitted keeps its deadline.
 ///
-/// InvalidInput without a name or a reason, and for a value that cannot be: a day too far back or ahead, a
-/// closing day that is over, hours that end before they begin, a week without any, a grace over kGraceMax or
-/// from today or earlier (whoever came today is judged as they were told). Conflict when it is so already.
+/// InvalidInput without a name or a reason, and for a value that cannot be: one that is not within_limits(),
+/// a day too far back or ahead, a closing day that is over, a week without hours, a grace from today or
+/// earlier (whoever came today is judged as they were told). Conflict when it is so already.
 base::Result<RuleOutcome> change_rule(Transaction& transaction, const RuleWish& wish, const RuleSet& of_file,
                                       base::Instant now, base::Entropy& entropy);
 

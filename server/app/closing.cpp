@@ -17,11 +17,6 @@ bool waits_for_decision(const BoardRow& row) {
            (row.state == BoardState::CameAfterEnd && !row.record.attendance);
 }
 
-/// An arrival whose time waits for a person makes its update wait too (bring_update_in_line).
-bool may_wait_for_decision(const domain::Update& update) {
-    return update.state == UpdateState::WaitingForPerson || update.state == UpdateState::Withdrawn;
-}
-
 /// Recorded, over, and nobody has said yet that it may be submitted.
 bool is_to_submit(const domain::Update& update, const BoardRow& row, base::Instant now) {
     const bool ready = update.state == UpdateState::Held || update.state == UpdateState::Drafted;
@@ -62,31 +57,24 @@ public:
         return {};
     }
 
-    /// As add_days_before(), but what is on its way to the case system, or there, is passed over unread: none of it
-    /// waits for a decision.
+    /// Of the days before `end`, what waits for a decision. What plainly waits for nobody is passed over
+    /// unread: of a month that is nearly everything.
     base::Done add_undecided_before(domain::Date end, std::chrono::days count) {
         const domain::Date from{std::chrono::sys_days{end} - count};
-        std::set<domain::AppointmentId> on_its_way;
-        for (const auto& update : TRY(view_.updates_between(domain::start_of(from), domain::start_of(end)))) {
-            if (!may_wait_for_decision(update)) on_its_way.insert(update.appointment);
+        const std::vector<domain::Update> owed = TRY(view_.updates_owed());
+        auto passed = TRY(view_.plain_arrivals(domain::start_of(from), domain::start_of(end)));
+        for (const domain::Update& update : owed) {
+            if (update.state == UpdateState::WaitingForPerson) passed.erase(update.appointment);
         }
-        for (std::chrono::sys_days day = from; day < std::chrono::sys_days{end}; day += std::chrono::days{1}) {
+        for (std::chrono::sys_days day = from; day < std::chrono::sys_days{end};
+             day += std::chrono::days{1}) {
             for (const domain::Appointment& one : TRY(view_.appointments_on(day))) {
-                if (on_its_way.contains(one.id)) continue;
-                const BoardRow row = TRY(board_row(view_, one, now_));
-                if (is_shown(row) && waits_for_decision(row)) add(out_.to_decide, row, {});
+                if (!passed.contains(one.id)) TRY_DONE(add_undecided(one));
             }
         }
-        return {};
-    }
-
-    base::Done add_owed_undecided() {
-        for (const domain::Update& update : TRY(view_.updates_owed())) {
-            if (!may_wait_for_decision(update)) continue;
-            const auto appointment = TRY(base::if_found(view_.appointment(update.appointment)));
-            if (!appointment) continue;
-            const BoardRow row = TRY(board_row(view_, *appointment, now_));
-            if (waits_for_decision(row)) add(out_.to_decide, row, update);
+        for (const domain::Update& update : owed) {
+            const auto one = TRY(base::if_found(view_.appointment(update.appointment)));
+            if (one && one->start < domain::start_of(from)) TRY_DONE(add_undecided(*one));
         }
         return {};
     }
@@ -129,6 +117,11 @@ private:
         }
         return false;
     }
+    base::Done add_undecided(const domain::Appointment& appointment) {
+        const BoardRow row = TRY(board_row(view_, appointment, now_));
+        if (is_shown(row) && waits_for_decision(row)) add(out_.to_decide, row, {});
+        return {};
+    }
     void add(std::vector<ToClose>& list, const BoardRow& row, const domain::Update& update) {
         if (!seen_.insert(row.appointment.id).second) return;
         list.push_back({row, update, row.deadline && *row.deadline <= out_.opens_next});
@@ -155,7 +148,6 @@ base::Result<std::vector<BoardRow>> left_over(View& view, const Moment& moment) 
     const domain::Date today = domain::london_date(moment.now);
     Gathering gathering(view, moment.now, moment.now);
     TRY_DONE(gathering.add_undecided_before(today, kClosingLooksBack));
-    TRY_DONE(gathering.add_owed_undecided());
     std::vector<BoardRow> rows;
     for (const ToClose& one : gathering.take().to_decide) {
         if (domain::london_date(one.row.appointment.start) < today) rows.push_back(one.row);

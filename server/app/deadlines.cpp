@@ -78,8 +78,8 @@ std::optional<BreachCause> cause_of_breach(const DeadlineFacts& facts, base::Ins
     };
     if (now < facts.deadline || in_time(facts.submitted_at)) return std::nullopt;
     if (facts.kind == DeadlineKind::Absence && in_time(facts.told_at)) return std::nullopt;
-    if (facts.waits_for_person || !in_time(facts.decided_at)) return BreachCause::WaitingForPerson;
-    return facts.case_system_away ? BreachCause::CaseSystem : BreachCause::Hub;
+    if (!in_time(facts.decided_at)) return BreachCause::WaitingForPerson;
+    return facts.held_up_there ? BreachCause::CaseSystem : BreachCause::Hub;
 }
 
 std::optional<base::Instant> decided_since(std::span<const domain::AttendanceEvent> events) {

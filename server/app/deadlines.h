@@ -40,7 +40,7 @@ DeadlineState state_of_deadline(DeadlineKind kind, base::Instant deadline, base:
 
 enum class BreachCause {
     Hub,               ///< decided in time, and the hub did not bring it there
-    CaseSystem,        ///< decided in time, and the case system did not answer or had an error of its own
+    CaseSystem,        ///< decided in time, and the case system did not answer or did not take it
     WaitingForPerson,  ///< nobody had decided by then
 };
 /// `hub`, `case_system`, `waiting_for_person`.
@@ -63,11 +63,10 @@ struct Breach {
 struct DeadlineFacts {
     DeadlineKind kind = DeadlineKind::Record;
     base::Instant deadline{};
-    bool waits_for_person = false;            ///< for a decision, or because it was refused
     std::optional<base::Instant> decided_at;  ///< since when somebody's decision to submit it stands
     std::optional<base::Instant> submitted_at;
     std::optional<base::Instant> told_at;  ///< when the practitioner was told by telephone
-    bool case_system_away = false;
+    bool held_up_there = false;            ///< the case system is away, has not answered, or did not take it
 };
 
 /// None while the deadline may still be met, or when it was. A telephone call in time meets that of a

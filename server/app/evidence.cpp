@@ -64,6 +64,10 @@ base::Result<EvidenceRequest> note_evidence_request(Transaction& transaction, co
         return fail(ErrorKind::InvalidInput, "the time at which it was received is still to come");
     EvidenceRequest request;
     request.referral = TRY(referral_of(transaction, asked));
+    const auto history = TRY(transaction.history(request.referral));
+    if (history && asked.received_at < history->told.received_at)
+        return fail(ErrorKind::InvalidInput,
+                    "nobody can have asked for evidence before the referral itself was received");
     request.id = base::new_uuid_at(occasion.entropy, now);
     request.noted_at = now;
     request.appointment = asked.appointment;

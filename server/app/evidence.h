@@ -24,8 +24,8 @@ struct EvidenceAsked {
 };
 
 /// Enters it. InvalidInput unless it is of just one of the two, without who asks or who enters it, in too
-/// many words, and for a time to come; NotFound for a referral or an appointment of which the hub holds
-/// nothing.
+/// many words, for a time to come and for one before the referral was received; NotFound for a referral or an
+/// appointment of which the hub holds nothing.
 base::Result<EvidenceRequest> note_evidence_request(Transaction& transaction, const EvidenceAsked& asked,
                                                     const Occasion& occasion);
 

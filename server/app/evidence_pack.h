@@ -7,6 +7,7 @@
 #include "server/app/chain_proof.h"
 #include "server/app/evidence.h"
 #include "server/app/occasion.h"
+#include "server/app/pack_port.h"
 #include "server/app/store.h"
 
 /// What is told in a pack of evidence of one appointment or of one referral (docs/evidence.md).
@@ -20,6 +21,7 @@ struct EvidenceOfAppointment {
     domain::AttendanceRecord record;
     std::optional<domain::Update> update;         ///< what was owed to the case system, and what became of it
     std::optional<figures::Meeting> case_system;  ///< what the case system last told of it
+    std::vector<Exchange> exchanges;              ///< the calls about it, in the order they were made
 
     bool operator==(const EvidenceOfAppointment&) const = default;
 };
@@ -48,18 +50,17 @@ struct EvidenceToPack {
     domain::ReferralId referral;
     domain::AppointmentId appointment;
     std::string request;    ///< id of the request on which it is packed; may be empty
-    std::string recipient;  ///< for whom
+    std::string recipient;  ///< for whom; empty: whoever asked by the request
     std::string actor;      ///< the name of the member of staff
 };
 
-/// Collects all but the proof, and keeps that it was looked at, by whom and for whom. InvalidInput unless it
-/// is of just one of the two, without recipient or actor, and when the request is about something else;
-/// NotFound for a referral or appointment of which the hub holds nothing, and for a request that is not in
-/// the register.
-base::Result<EvidencePack> collect_evidence(Transaction& transaction, const EvidenceToPack& asked,
+/// Collects it as it is at this moment, and keeps who packed it for whom, in the log of packs and, while the
+/// hub holds the person, as a look at them. What was said in confidence is left out: why somebody was late is
+/// never sent on. InvalidInput unless it is of just one of the two, without recipient or actor, and when the
+/// request is about something else (a request for a referral may be answered with one of its appointments,
+/// never the other way round); NotFound for a referral or appointment of which the hub holds nothing, and for
+/// a request that is not in the register.
+base::Result<EvidencePack> collect_evidence(PackTransaction& transaction, const EvidenceToPack& asked,
                                             const Occasion& occasion);
-
-/// Adds the proof, without what was said in confidence: why somebody was late is never sent on.
-void add_proof(EvidencePack& pack, ChainProof proof);
 
 }  // namespace server::app

@@ -34,8 +34,8 @@ struct Exchange {
     /// When the step began in which the call was made; the calls of a step follow one another.
     base::Instant at{};
     CaseCall call = CaseCall::Read;
-    std::string address;  ///< `PUT /referral/…`, without a host; of a file its name
-    int status = 0;  ///< HTTP status of the answer; 0: there was none, or the call was not made by HTTP
+    std::string address;   ///< `PUT /referral/…`, without a host; of a file its name
+    int status = 0;        ///< HTTP status of the answer; 0: there was none, or the call was not made by HTTP
     std::string sent;      ///< in words, a line for each thing said; empty where the call says nothing
     std::string answered;  ///< in words, as far as it was understood; or why there is no answer
 

@@ -13,6 +13,10 @@ enum class ExtractNames {
     With,  ///< with what says who people are, once a manager has approved it
 };
 
+/// Where it was asked for: at the command line the name of whoever asks is believed, so what was asked for
+/// there is not taken at reception.
+enum class ExtractPlace { Reception, CommandLine };
+
 /// Somebody asks for the cases of these days, for somebody. Never changed.
 struct ExtractRequest {
     std::string id;  ///< UUID
@@ -23,6 +27,7 @@ struct ExtractRequest {
     std::string who;        ///< the member of staff who asks
     std::string recipient;  ///< who is to get it
     std::string why;        ///< may be empty
+    ExtractPlace place = ExtractPlace::Reception;
 
     bool operator==(const ExtractRequest&) const = default;
 };

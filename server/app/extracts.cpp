@@ -73,7 +73,8 @@ base::Result<ExtractRequest> ask_for_extract(Transaction& transaction, const Ext
                            asked.names,
                            asked.actor,
                            asked.recipient,
-                           asked.why};
+                           asked.why,
+                           asked.place};
     TRY_DONE(transaction.append(request));
     return request;
 }

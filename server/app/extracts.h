@@ -23,6 +23,7 @@ struct ExtractAsked {
     std::string actor;
     std::string recipient;
     std::string why;
+    ExtractPlace place = ExtractPlace::Reception;
 };
 
 /// Enters it. InvalidInput without a name or a recipient or with too many words, for days in the wrong order

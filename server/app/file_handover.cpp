@@ -1,5 +1,6 @@
 #include "server/app/file_handover.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -18,17 +19,19 @@ void tell(std::string& trouble, std::string words) {
     if (trouble.empty()) trouble = std::move(words);
 }
 
-Exchange exchange_of(const DropRow& row, const std::string& file, Instant now, base::Entropy& entropy) {
-    Exchange one;
-    one.id = base::new_uuid_at(entropy, now);
-    one.appointment = row.appointment;
-    one.update = row.update;
-    one.person = row.person;
-    one.at = now;
-    one.call = CaseCall::WriteFile;
-    one.address = file + " row " + std::to_string(row.number);
-    one.sent = in_words(row);
-    return one;
+/// One that has not left keeps the next one from being made.
+bool is_unfinished(const DropBatch& batch) {
+    switch (batch.state) {
+        case BatchState::Made:
+        case BatchState::Prepared:
+        case BatchState::Leaving:
+            return true;
+        case BatchState::HandedOver:
+        case BatchState::Answered:
+        case BatchState::Abandoned:
+            return false;
+    }
+    return false;
 }
 
 }  // namespace
@@ -49,11 +52,18 @@ FileHandover::FileHandover(CaseFiles& files, Store& store, base::Entropy& entrop
                            FileHandoverSettings settings)
     : files_(files), store_(store), entropy_(entropy), settings_(settings) {}
 
-base::Result<std::size_t> FileHandover::run_once(Instant now) {
+base::Result<std::size_t> FileHandover::run_once(const Moment& moment) {
     std::string trouble;
-    std::size_t steps = TRY(take_in(now, trouble));
-    steps += TRY(begin(now));
-    steps += TRY(go_on(now, trouble));
+    std::size_t steps = TRY(take_in(moment.now, trouble));
+    // A batch is made, prepared, let go and handed over, a step each; one that was abandoned is made anew.
+    constexpr int kSteps = 8;
+    const bool may_leave = moment.clock == domain::ClockState::Sure;
+    for (int step = 0; may_leave && step < kSteps; ++step) {
+        const std::size_t made = TRY(begin(moment.now));
+        const std::size_t done = made + TRY(go_on(moment.now, trouble));
+        if (done == 0) break;
+        steps += done;
+    }
     TRY_DONE(note_trouble(trouble));
     return steps;
 }
@@ -78,8 +88,8 @@ base::Result<std::size_t> FileHandover::take_in(Instant now, std::string& troubl
         if (done)
             ++taken;
         else
-            tell(trouble, "The file " + file.shown + " that came back is not taken in: " +
-                              done.error().message + '.');
+            tell(trouble,
+                 "The file " + file.shown + " that came back is not taken in: " + done.error().message + '.');
     }
     return taken;
 }
@@ -90,8 +100,11 @@ base::Result<std::size_t> FileHandover::begin(Instant now) {
         batch.reset();
         const auto newest = TRY(transaction.newest_drop_batch());
         // One that is dated in the future was made by a clock that ran ahead: it counts for nothing.
-        const bool waits = newest && newest->made_at <= now && now < newest->made_at + settings_.every;
-        if (!waits) batch = TRY(make_batch(transaction, now, entropy_));
+        const bool waits = newest && newest->state != BatchState::Abandoned && newest->made_at <= now &&
+                           now < newest->made_at + settings_.every;
+        const auto open = TRY(transaction.open_drop_batches());
+        const bool one_is_here = std::any_of(open.begin(), open.end(), is_unfinished);
+        if (!waits && !one_is_here) batch = TRY(make_batch(transaction, now, entropy_));
         return {};
     };
     TRY_DONE(store_.write_and_wait(make));
@@ -105,6 +118,7 @@ base::Result<std::size_t> FileHandover::go_on(Instant now, std::string& trouble)
         return {};
     };
     TRY_DONE(store_.read(look));
+    if (to_tidy_) to_tidy_ = !files_.discard_all_but(open);
     std::size_t steps = 0;
     for (const DropBatch& batch : open) {
         const bool overdue = batch.state == BatchState::HandedOver && !batch.overdue_told &&
@@ -113,39 +127,81 @@ base::Result<std::size_t> FileHandover::go_on(Instant now, std::string& trouble)
             TRY_DONE(store_.write_and_wait([&](Transaction& transaction) {
                 return give_to_people(transaction, batch, files_.name_of(batch), now);
             }));
-        } else if (batch.state == BatchState::HandedOver) {
-            continue;
-        } else {
-            TRY_DONE(advance(batch, now, trouble));
+            ++steps;
+        } else if (is_unfinished(batch)) {
+            steps += TRY(advance(batch, now, trouble)) ? 1U : 0U;
         }
-        ++steps;
     }
     return steps;
 }
 
-base::Done FileHandover::advance(DropBatch batch, Instant now, std::string& trouble) {
-    if (batch.state == BatchState::Made) {
-        std::vector<DropRow> rows;
-        const auto look = [&](View& view) -> base::Done {
-            rows = TRY(view.drop_rows(batch.id));
-            return {};
-        };
-        TRY_DONE(store_.read(look));
-        if (const auto prepared = files_.prepare(batch, rows); !prepared) {
-            tell(trouble, prepared.error().message);
-            return {};
-        }
-        batch.state = BatchState::Prepared;
-        TRY_DONE(store_.write_and_wait(
-            [&](Transaction& transaction) { return transaction.put(batch); }));
+base::Result<bool> FileHandover::advance(const DropBatch& batch, Instant now, std::string& trouble) {
+    switch (batch.state) {
+        case BatchState::Made:
+            return prepare(batch, trouble);
+        case BatchState::Prepared:
+            return let_go(batch, now, trouble);
+        case BatchState::Leaving:
+            return go_on_leaving(batch, now, trouble);
+        case BatchState::HandedOver:
+        case BatchState::Answered:
+        case BatchState::Abandoned:
+            break;
     }
-    if (const auto handed_over = files_.hand_over(batch); !handed_over) {
-        tell(trouble, handed_over.error().message);
+    return false;
+}
+
+base::Result<bool> FileHandover::prepare(DropBatch batch, std::string& trouble) {
+    std::vector<DropRow> rows;
+    const auto look = [&](View& view) -> base::Done {
+        rows = TRY(view.drop_rows(batch.id));
         return {};
+    };
+    TRY_DONE(store_.read(look));
+    if (const auto prepared = files_.prepare(batch, rows); !prepared) {
+        tell(trouble, prepared.error().message);
+        return false;
     }
-    TRY_DONE(note_handed_over(batch, now));
-    base::log::info("batch_handed_over", {{"batch", domain::UpdateId(batch.id)}});
-    return {};
+    batch.state = BatchState::Prepared;
+    TRY_DONE(store_.write_and_wait([&](Transaction& transaction) { return transaction.put(batch); }));
+    return true;
+}
+
+base::Result<bool> FileHandover::let_go(const DropBatch& batch, Instant now, std::string& trouble) {
+    DropBatch leaving;
+    const auto leave = [&](Transaction& transaction) -> base::Done {
+        leaving = TRY(let_leave(transaction, batch, now));
+        return {};
+    };
+    TRY_DONE(store_.write_and_wait(leave));
+    if (leaving.state == BatchState::Leaving) return hand_over(leaving, now, trouble);
+    to_tidy_ = true;
+    return true;
+}
+
+base::Result<bool> FileHandover::go_on_leaving(const DropBatch& batch, Instant now, std::string& trouble) {
+    if (!files_.is_prepared(batch)) return hand_over(batch, now, trouble);
+    // The last look was long ago: the hub was cut off after it, or the folder could not be reached.
+    TRY_DONE(take_back(batch, now));
+    return true;
+}
+
+base::Done FileHandover::take_back(const DropBatch& batch, Instant now) {
+    return store_.write_and_wait(
+        [&](Transaction& transaction) { return take_back_from_leaving(transaction, batch, now); });
+}
+
+base::Result<bool> FileHandover::hand_over(const DropBatch& batch, Instant now, std::string& trouble) {
+    const auto handed_over = files_.hand_over(batch);
+    if (handed_over) {
+        TRY_DONE(note_handed_over(batch, now));
+        base::log::info("batch_handed_over", {{"batch", domain::UpdateId(batch.id)}});
+        return true;
+    }
+    tell(trouble, handed_over.error().message);
+    // Where it is seen not to have left, people may go on correcting what is in it.
+    if (files_.is_prepared(batch)) TRY_DONE(take_back(batch, now));
+    return false;
 }
 
 base::Done FileHandover::note_handed_over(DropBatch batch, Instant now) {
@@ -154,7 +210,9 @@ base::Done FileHandover::note_handed_over(DropBatch batch, Instant now) {
     const std::string file = files_.name_of(batch);
     return store_.write_and_wait([&](Transaction& transaction) -> base::Done {
         for (const DropRow& row : TRY(transaction.drop_rows(batch.id))) {
-            TRY_DONE(transaction.append(exchange_of(row, file, now, entropy_)));
+            Exchange exchange = exchange_about(row, CaseCall::WriteFile, file, now, entropy_);
+            exchange.sent = in_words(row);
+            TRY_DONE(transaction.append(exchange));
             auto update = TRY(transaction.update_of(row.appointment));
             if (!update || update->state != domain::UpdateState::Sending) continue;
             update->why = in_file_words(file, now);

@@ -18,10 +18,16 @@ constexpr const char* kHeldToSubmit = "Waits for somebody to submit it.";
 constexpr const char* kSessionsEnd = "Waits for the session's end.";
 constexpr const char* kNobodySaid = "It ended and nobody is recorded as having come.";
 
-/// When it would be sent; a case system that is not asked now is asked again by then.
-Instant sent_at(const domain::Update& update, const CaseLink& link, Instant now) {
-    const Instant own = std::max({update.hold_until, update.next_try, now});
-    return link.ask_again_at ? std::max(own, *link.ask_again_at) : own;
+/// From when on something may go.
+struct Opens {
+    Instant anything{};   ///< a case system that is not asked now is asked again by then
+    Instant next_file{};  ///< only where records go as files
+};
+
+Instant sent_at(const domain::Update& update, const Opens& opens) {
+    const Instant own = std::max({update.hold_until, update.next_try, opens.anything});
+    const bool by_next_file = update.submit_decided && update.state != UpdateState::Sending;
+    return by_next_file ? std::max(own, opens.next_file) : own;
 }
 
 void move_on(const domain::Update& update, Instant sent, Instant at, const ForeseeRules& rules,
@@ -43,7 +49,7 @@ void stay(const domain::Update& update, Foreseen& out) {
     out.why = update.why;
 }
 
-Foreseen of_update(const domain::Update& update, const CaseLink& link, Instant now, Instant at,
+Foreseen of_update(const domain::Update& update, const Opens& opens, Instant now, Instant at,
                    const ForeseeRules& rules) {
     Foreseen out;
     out.appointment = update.appointment;
@@ -58,11 +64,11 @@ Foreseen of_update(const domain::Update& update, const CaseLink& link, Instant n
             if (lacks_decision(update))
                 stay(update, out);
             else
-                move_on(update, sent_at(update, link, now), at, rules, out);
+                move_on(update, sent_at(update, opens), at, rules, out);
             break;
         case UpdateState::Drafted:
             if (update.submit_decided)
-                move_on(update, sent_at(update, link, now), at, rules, out);
+                move_on(update, sent_at(update, opens), at, rules, out);
             else
                 out.why = kToSubmit;
             break;
@@ -82,9 +88,9 @@ public:
         : view_(view), now_(now), at_(std::max(now, at)), rules_(rules) {}
 
     base::Done add_owed() {
-        const CaseLink link = TRY(view_.case_link());
+        const Opens opens = TRY(look_when());
         for (const domain::Update& update : TRY(view_.updates_owed()))
-            TRY_DONE(add(of_update(update, link, now_, at_, rules_)));
+            TRY_DONE(add(of_update(update, opens, now_, at_, rules_)));
         return {};
     }
 
@@ -114,6 +120,16 @@ public:
     }
 
 private:
+    base::Result<Opens> look_when() {
+        const CaseLink link = TRY(view_.case_link());
+        Opens opens{std::max(now_, link.ask_again_at.value_or(now_)), now_};
+        if (rules_.has_drafts) return opens;
+        const auto newest = TRY(view_.newest_drop_batch());
+        // One that is dated in the future was made by a clock that ran ahead: it counts for nothing.
+        if (newest && newest->made_at <= now_) opens.next_file = newest->made_at + rules_.file_every;
+        return opens;
+    }
+
     base::Done add(Foreseen one) {
         seen_.insert(one.appointment);
         const auto noted = TRY(view_.breaches_of(one.appointment));

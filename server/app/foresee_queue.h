@@ -24,8 +24,10 @@ struct Foreseen {
 };
 
 struct ForeseeRules {
-    std::vector<std::chrono::hours> absence_left;  ///< so long before a non-attendance's deadline it is warned of
+    std::vector<std::chrono::hours>
+        absence_left;        ///< so long before a non-attendance's deadline it is warned of
     bool has_drafts = true;  ///< false where records go as files: what nobody has decided on stays held
+    std::chrono::minutes file_every{0};  ///< the next file is made so long after the newest
 };
 
 /// What is owed and what will have ended, as it would stand at `at`, if nobody decides anything more, nobody

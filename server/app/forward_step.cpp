@@ -86,6 +86,7 @@ Forwarded CaseTalk::talk(ForwardStep& step) {
     const Forwarded forwarded = read_and_write(step);
     step.exchanges = calls_.noted();
     step.reached = calls_.reached();
+    step.failed_because = calls_.failed_because();
     return forwarded;
 }
 
@@ -126,11 +127,10 @@ Forwarded CaseTalk::bring_draft(ForwardStep& step, CaseAttendance theirs) {
 CaseResult<CaseAttendance> CaseTalk::write(ForwardStep& step, NextStep::Kind kind) {
     step.wrote = true;
     if (kind == NextStep::Kind::PutAttendance)
-        return calls_.put_attendance(step.appointment,
-                                           attendance_draft(step.update, settings_.late_as));
+        return calls_.put_attendance(step.appointment, attendance_draft(step.update, settings_.late_as));
     // Without anything to say, an empty feedback takes back a late flag the hub drafted before.
-    return calls_.put_feedback(
-        step.appointment, feedback_draft(step.update, settings_.late_as).value_or(FeedbackDraft{}));
+    return calls_.put_feedback(step.appointment,
+                               feedback_draft(step.update, settings_.late_as).value_or(FeedbackDraft{}));
 }
 
 Forwarded CaseTalk::submit(ForwardStep& step, const CaseAttendance& theirs) {

@@ -14,19 +14,23 @@ struct ForwardStep {
     domain::UpdateState before = domain::UpdateState::Held;
     domain::Appointment appointment;
     base::Instant now{};
-    bool wrote = false;  ///< the case system may have accepted something in this step
-    std::vector<Exchange> exchanges{};  ///< every call of this step
+    bool wrote = false;                   ///< the case system may have accepted something in this step
+    std::vector<Exchange> exchanges{};    ///< every call of this step
     Reached reached = Reached::NotAsked;  ///< how the last of them went
+    std::string failed_because{};         ///< for people, where it failed
 };
 
-/// Either a step to take, or why there is none.
+/// A step to take, or why there is none.
 struct Begun {
     std::optional<ForwardStep> step;
-    Forwarded instead = Forwarded::Overtaken;
+    Forwarded instead = Forwarded::Overtaken;  ///< of a step that was taken: what became of it
 };
 
-/// Puts the update to Sending, or to whatever forbids that it is sent: a doubtful time, an appointment that
-/// was moved or cancelled, a session that has not ended. Overtaken when it was changed since it was read.
+/// The step to take, with its update as it is to be put to Sending; or puts the update to whatever forbids
+/// that it is sent: a doubtful time, an appointment that was moved or cancelled, a session that has not
+/// ended. Overtaken when it was changed since it was read.
+base::Result<Begun> check_step(Transaction& transaction, const domain::Update& update, base::Instant now);
+/// The same, and puts it to Sending.
 base::Result<Begun> begin_step(Transaction& transaction, const domain::Update& update, base::Instant now);
 
 inline constexpr char kChangedWhileSubmitted[] =

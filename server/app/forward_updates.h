@@ -1,6 +1,9 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
+#include <stop_token>
+#include <vector>
 
 #include "server/app/case_link.h"
 #include "server/app/case_system.h"
@@ -26,6 +29,12 @@ struct ForwardSettings {
 base::Result<std::optional<domain::Update>> next_due(View& view, base::Instant now,
                                                      const LinkPolicy& policy = {});
 
+/// The same for several that are taken a step side by side: the tightest deadlines first, `most` of them at
+/// most, and of one referral one at a time. A case system whose newest call got no answer is asked with one
+/// alone.
+base::Result<std::vector<domain::Update>> due_side_by_side(View& view, base::Instant now,
+                                                           const LinkPolicy& policy, std::size_t most);
+
 /// Whether no machine may send this update: `NO` and "not held" need a named person's word.
 bool lacks_decision(const domain::Update& update);
 
@@ -38,6 +47,8 @@ enum class Forwarded {
     Overtaken,  ///< the update was changed meanwhile: look at it again
 };
 
+struct Begun;
+
 class Forwarder {
 public:
     Forwarder(CaseSystem& case_system, Store& store, base::Entropy& entropy, ForwardSettings settings);
@@ -48,7 +59,17 @@ public:
     /// Errors are the store's.
     base::Result<Forwarded> forward_one(const domain::Update& update, base::Instant now);
 
+    /// The same for each of these, which are of different appointments: one commit before the first call
+    /// about any of them, one after the last, and between them several calls at a time where the adapter can.
+    /// After a call that failed and will be made again, and when asked to stop, what was not talked about yet
+    /// is put back as it was (WillRetry). What became of each, in their order.
+    base::Result<std::vector<Forwarded>> forward_each(const std::vector<domain::Update>& updates,
+                                                      base::Instant now, const std::stop_token& stop = {});
+
 private:
+    void talk(std::vector<Begun>& all, const std::stop_token& stop);
+    base::Done finish_all(Transaction& transaction, std::vector<Begun>& all);
+
     CaseSystem& case_system_;
     Store& store_;
     base::Entropy& entropy_;

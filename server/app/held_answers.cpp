@@ -7,8 +7,6 @@
 #include <utility>
 #include <vector>
 
-#include "server/app/hub_rules.h"
-
 namespace server::app {
 namespace {
 
@@ -24,10 +22,8 @@ bool says_less(const AnonymousAnswer& a, const AnonymousAnswer& b) {
            std::tuple(b.answers.comment, choices(b), b.month, b.service, b.answers.survey, b.answers.version);
 }
 
-bool may_be_joined(const HeldAnswers& held, const Moment& moment, const HubRules& rules) {
-    if (moment.clock == domain::ClockState::Doubtful) return false;
-    const domain::Date today = domain::london_date(moment.now);
-    return held.day < today || newest_closing(rules, moment.now) >= domain::start_of(today);
+bool may_be_joined(const HeldAnswers& held, const Moment& moment) {
+    return moment.clock != domain::ClockState::Doubtful && held.day < domain::london_date(moment.now);
 }
 
 }  // namespace
@@ -39,7 +35,7 @@ base::Done hold_answer(Transaction& transaction, const AnonymousAnswer& answer, 
     return transaction.put(held);
 }
 
-base::Done release_held_answers(Store& store, const Moment& moment, const HubRules& rules) {
+base::Done release_held_answers(Store& store, const Moment& moment) {
     std::optional<HeldAnswers> held;
     const auto look = [&](View& view) -> base::Done {
         held = TRY(view.held_answers());
@@ -47,7 +43,7 @@ base::Done release_held_answers(Store& store, const Moment& moment, const HubRul
     };
     TRY_DONE(store.read(look));
     if (!held) return {};
-    if (!may_be_joined(*held, moment, rules)) return store.empty_log();
+    if (!may_be_joined(*held, moment)) return store.empty_log();
     // The empty row stays until the log is empty, so that a try that fails there is made again.
     const auto join = [&](Transaction& transaction) -> base::Done {
         HeldAnswers now = TRY(transaction.held_answers()).value_or(HeldAnswers{held->day, {}});

@@ -30,6 +30,23 @@ private:
     std::string text_;
 };
 
+Reached reached_after(CaseFailure failure) {
+    switch (failure) {
+        case CaseFailure::Unreachable:
+            return Reached::NoAnswer;
+        case CaseFailure::NotSignedIn:
+            return Reached::NotSignedIn;
+        case CaseFailure::ServerError:
+        case CaseFailure::NotAllowed:
+        case CaseFailure::Conflict:
+        case CaseFailure::TooEarly:
+        case CaseFailure::Refused:
+        case CaseFailure::NotUnderstood:
+            break;
+    }
+    return Reached::Answered;
+}
+
 constexpr const char* kAttended = "attended";
 constexpr const char* kHappened = "session happened";
 constexpr const char* kLate = "late";
@@ -107,8 +124,8 @@ CaseResult<CaseAttendance> KeptCalls::note(CaseCall call, const domain::Appointm
     one.sent = std::move(sent);
     one.answered = answer ? in_words(*answer) : answer.error().words;
     noted_.push_back(std::move(one));
-    const bool lost = !answer && answer.error().failure == CaseFailure::Unreachable;
-    reached_ = lost ? Reached::NoAnswer : Reached::Answered;
+    reached_ = answer ? Reached::Answered : reached_after(answer.error().failure);
+    failed_because_ = answer ? std::string() : answer.error().words;
     return answer;
 }
 

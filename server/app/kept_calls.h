@@ -30,6 +30,8 @@ public:
     const std::vector<Exchange>& noted() const { return noted_; }
     /// How the last of them went.
     Reached reached() const { return reached_; }
+    /// Why it failed, for people; empty where it did not.
+    const std::string& failed_because() const { return failed_because_; }
 
 private:
     CaseResult<CaseAttendance> note(CaseCall call, const domain::Appointment& appointment, std::string sent,
@@ -40,6 +42,7 @@ private:
     Exchange named_;  ///< what is the same in all of them
     std::vector<Exchange> noted_;
     Reached reached_ = Reached::NotAsked;
+    std::string failed_because_;
 };
 
 /// `attended: yes` and so on, a line each, as far as something is said.

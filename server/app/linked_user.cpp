@@ -24,10 +24,11 @@ bool fits(const std::string& text) {
 
 }  // namespace
 
-base::Result<base::Secret> RecordedRefreshToken::current() {
-    base::Secret token;
+base::Result<RefreshToken> RecordedRefreshToken::current() {
+    RefreshToken token;
     const auto look = [&token](View& view) -> base::Done {
-        token = TRY(linked(view)).refresh_token;
+        const LinkedUser user = TRY(linked(view));
+        token = {user.refresh_token, user.linked_at};
         return {};
     };
     TRY_DONE(store_.read(look));
@@ -50,8 +51,8 @@ base::Done check(const LinkedUser& user) {
     if (!fits(user.linked_by))
         return base::fail(base::ErrorKind::InvalidInput, "say who links them, in at most 100 letters");
     const auto bytes = user.refresh_token.reveal();
-    const bool header_text = std::ranges::all_of(
-        bytes, [](std::byte b) { return b > std::byte{' '} && b <= std::byte{'~'}; });
+    const bool header_text =
+        std::ranges::all_of(bytes, [](std::byte b) { return b > std::byte{' '} && b <= std::byte{'~'}; });
     if (bytes.empty() || bytes.size() > kRefreshTokenBytesMax || !header_text) {
         return base::fail(base::ErrorKind::InvalidInput,
                           "the file must hold the refresh token and nothing else, on one line");

@@ -19,13 +19,20 @@ struct LinkedUser {
     base::Secret refresh_token;
 };
 
+/// A refresh token, and since when the user is linked whose it is.
+struct RefreshToken {
+    base::Secret secret;
+    base::Instant linked_at{};
+};
+
 /// The refresh token of the linked user, which changes with its use where the sign-in service says so.
 class RefreshTokens {
 public:
     virtual ~RefreshTokens() = default;
     /// NotFound when nobody is linked.
-    virtual base::Result<base::Secret> current() = 0;
-    /// In place of `used`, and on disk when this returns. Conflict when another one took its place meanwhile.
+    virtual base::Result<RefreshToken> current() = 0;
+    /// In place of `used`, and on disk when this returns. Conflict when another one took its place meanwhile,
+    /// NotFound when nobody is linked any more.
     virtual base::Done replace(const base::Secret& used, const base::Secret& fresh) = 0;
 };
 
@@ -33,7 +40,7 @@ public:
 class RecordedRefreshToken final : public RefreshTokens {
 public:
     explicit RecordedRefreshToken(Store& store) : store_(store) {}
-    base::Result<base::Secret> current() override;
+    base::Result<RefreshToken> current() override;
     base::Done replace(const base::Secret& used, const base::Secret& fresh) override;
 
 private:

@@ -9,9 +9,9 @@
 
 namespace server::app {
 
-/// The CRNs of these people, for a member of staff who asked for them. Each look is kept like a look at a name
-/// (server/app/look_at_names.h), in this same transaction; of people whom the hub no longer holds there is
-/// neither.
+/// The CRNs of these people, for a member of staff who asked for them. Each look is kept like a look at a
+/// name (server/app/look_at_names.h), in this same transaction; of people whom the hub no longer holds there
+/// is neither.
 ///
 /// InvalidInput without a name of whoever looks, or with one beyond kActorBytesMax.
 base::Result<std::map<domain::PersonId, std::string>> look_at_crns(

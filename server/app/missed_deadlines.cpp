@@ -15,8 +15,8 @@ base::Result<bool> is_noted(View& view, const domain::AppointmentId& id, Deadlin
     return std::any_of(noted.begin(), noted.end(), [kind](const Breach& one) { return one.kind == kind; });
 }
 
-base::Result<std::optional<Breach>> missed(View& view, const domain::AppointmentId& id,
-                                           DeadlineFacts facts, base::Instant now) {
+base::Result<std::optional<Breach>> missed(View& view, const domain::AppointmentId& id, DeadlineFacts facts,
+                                           base::Instant now) {
     if (now < facts.deadline || TRY(is_noted(view, id, facts.kind))) return std::nullopt;
     const auto events = TRY(view.events_of(id));
     facts.told_at = domain::derive(events).practitioner_told_at;
@@ -30,10 +30,11 @@ DeadlineFacts facts_of(const domain::Update& update, const CaseLink& link) {
     DeadlineFacts facts;
     facts.kind = deadline_kind_of(update.attendance);
     facts.deadline = update.deadline;
-    facts.waits_for_person = update.state == UpdateState::WaitingForPerson;
     facts.submitted_at = update.submitted_at;
+    // What was decided and waits for a person was refused there, or nothing came back for its file.
+    const bool not_taken = update.state == UpdateState::WaitingForPerson;
     const bool in_file = update.state == UpdateState::Sending && update.why.starts_with(kInFile);
-    facts.case_system_away = in_file || waits_for_case_system(update) || link.unanswered > 0;
+    facts.held_up_there = not_taken || in_file || waits_for_case_system(update) || link.unanswered > 0;
     return facts;
 }
 
@@ -56,7 +57,6 @@ base::Done add_undecided(View& view, domain::Date day, base::Instant now, std::v
         DeadlineFacts facts;
         facts.kind = DeadlineKind::Absence;
         facts.deadline = *row.deadline;
-        facts.waits_for_person = true;
         const auto breach = TRY(missed(view, one.id, facts, now));
         if (breach) out.push_back(*breach);
     }
@@ -99,11 +99,10 @@ base::Result<unsigned> note_missed_deadlines(Store& store, const Moment& moment,
 
 base::Done note_if_late(Transaction& transaction, const domain::Update& before, const domain::Update& update,
                         base::Instant now) {
-    const bool late = update.state == UpdateState::Submitted && update.submitted_at &&
-                      *update.submitted_at >= update.deadline;
+    const bool late = update.submitted_at && !before.submitted_at && *update.submitted_at >= update.deadline;
     if (!late) return {};
-    DeadlineFacts facts = facts_of(update, TRY(transaction.case_link()));
-    facts.case_system_away = facts.case_system_away || waits_for_case_system(before);
+    DeadlineFacts facts = facts_of(before, TRY(transaction.case_link()));
+    facts.submitted_at = update.submitted_at;
     const auto breach = TRY(missed(transaction, update.appointment, facts, now));
     return breach ? transaction.append(*breach) : base::Done();
 }

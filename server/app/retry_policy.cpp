@@ -8,6 +8,8 @@ namespace {
 constexpr std::string_view kUnreachable = "The case system cannot be reached; the hub tries again by itself.";
 constexpr std::string_view kServerError =
     "The case system had an error of its own; the hub tries again by itself.";
+constexpr std::string_view kNotSignedIn =
+    "The case system's sign-in does not accept the hub; the hub tries again by itself once that is mended.";
 constexpr std::string_view kTooEarly =
     "The case system says that the appointment is still to come; the hub waits. Check the server's clock.";
 constexpr int kDoublingsMax = 20;
@@ -34,6 +36,9 @@ AfterFailure count_failure(domain::Update& update, const CaseError& error, const
     switch (error.failure) {
         case CaseFailure::Unreachable:
             count(update, kUnreachable);
+            return AfterFailure::TryAgain;
+        case CaseFailure::NotSignedIn:
+            count(update, kNotSignedIn);
             return AfterFailure::TryAgain;
         case CaseFailure::ServerError:
             count(update, kServerError);

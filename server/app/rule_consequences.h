@@ -1,17 +1,16 @@
 #pragma once
 
-#include <optional>
-
 #include "server/app/change_rule.h"
 
 /// For change_rule.cpp only.
 namespace server::app {
 
-/// What would follow from `after` in place of `before`; `day` is looked at besides the next kExpectedAhead.
-base::Result<Consequences> what_follows(View& view, const RuleSet& before, const RuleSet& after,
-                                        std::optional<domain::Date> day, base::Instant now);
+/// Whether a change of this rule moves deadlines: it is one of bank holidays.
+bool moves_deadlines(const RuleValue& value);
 
-/// Gives what is owed the deadline that this calendar gives it.
-base::Done move_deadlines(Transaction& transaction, const domain::Calendar& calendar, base::Instant now);
+/// What would follow from `after`, which has this change, in place of `before`. The day of a change is looked
+/// at besides the next kExpectedAhead.
+base::Result<Consequences> what_follows(View& view, const RuleSet& before, const RuleSet& after,
+                                        const RuleValue& value, base::Instant now);
 
 }  // namespace server::app

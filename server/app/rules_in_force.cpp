@@ -1,11 +1,21 @@
 #include "server/app/rules_in_force.h"
 
+#include <set>
 #include <utility>
 
 namespace server::app {
 namespace {
 
-domain::Calendar with_day(const domain::Calendar& calendar, const DayChange& change) {
+void lay_down(std::set<domain::Date>& days, domain::Date day, bool is_in) {
+    if (is_in) {
+        days.insert(day);
+    } else {
+        days.erase(day);
+    }
+}
+
+domain::Calendar with_day(const domain::Calendar& calendar, const DayChange& change,
+                          const domain::CalendarChanges& of_file) {
     domain::CalendarChanges changes = calendar.changes();
     switch (change.rule) {
         case DayRule::Closed:
@@ -23,8 +33,8 @@ domain::Calendar with_day(const domain::Calendar& calendar, const DayChange& cha
             changes.removed.insert(change.day);
             break;
         case DayRule::AsListed:
-            changes.added.erase(change.day);
-            changes.removed.erase(change.day);
+            lay_down(changes.added, change.day, of_file.added.contains(change.day));
+            lay_down(changes.removed, change.day, of_file.removed.contains(change.day));
             break;
     }
     return domain::Calendar(std::move(changes));
@@ -32,8 +42,11 @@ domain::Calendar with_day(const domain::Calendar& calendar, const DayChange& cha
 
 struct Applying {
     RuleSet& set;
+    const RuleSet& of_file;
 
-    void operator()(const DayChange& change) const { set.calendar = with_day(set.calendar, change); }
+    void operator()(const DayChange& change) const {
+        set.calendar = with_day(set.calendar, change, of_file.calendar.changes());
+    }
     void operator()(const HoursChange& change) const { set.rules.week = change.week; }
     void operator()(const GraceChange& change) const { set.rules.grace_from[change.from] = change.grace; }
     void operator()(const LanguagesChange& change) const { set.languages = change.languages; }
@@ -41,14 +54,15 @@ struct Applying {
 
 }  // namespace
 
-RuleSet changed(RuleSet set, const RuleValue& value) {
-    std::visit(Applying{set}, value);
+RuleSet changed(RuleSet set, const RuleValue& value, const RuleSet& of_file) {
+    std::visit(Applying{set, of_file}, value);
     return set;
 }
 
-base::Result<RuleSet> rules_in_force(View& view, RuleSet of_file) {
-    for (const RuleValue& value : TRY(view.rule_values())) of_file = changed(std::move(of_file), value);
-    return of_file;
+base::Result<RuleSet> rules_in_force(View& view, const RuleSet& of_file) {
+    RuleSet set = of_file;
+    for (const RuleValue& value : TRY(view.rule_values())) set = changed(std::move(set), value, of_file);
+    return set;
 }
 
 }  // namespace server::app

@@ -22,9 +22,9 @@ struct RuleSet {
 };
 
 /// `set` with this change. A newer change of the same thing stands before an older one, and each before the
-/// settings file.
-RuleSet changed(RuleSet set, const RuleValue& value);
+/// settings file; a day that is as listed is again what `of_file` has it.
+RuleSet changed(RuleSet set, const RuleValue& value, const RuleSet& of_file);
 
-base::Result<RuleSet> rules_in_force(View& view, RuleSet of_file);
+base::Result<RuleSet> rules_in_force(View& view, const RuleSet& of_file);
 
 }  // namespace server::app

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "server/app/decision_event.h"
 #include "shared/base/if_found.h"
 
 namespace server::app {
@@ -19,9 +20,7 @@ tl::unexpected<base::Error> not_there() {
                       "no arrival waits here: it was seen to, or the hub knows its appointment by now");
 }
 
-}  // namespace
-
-base::Result<UnknownArrival> unknown_arrival(View& view, const domain::AppointmentId& id) {
+base::Result<AttendanceEvent> first_standing(View& view, const domain::AppointmentId& id) {
     if (TRY(base::if_found(view.appointment(id)))) return not_there();
     const auto events = TRY(view.events_of(id));
     for (const AttendanceEvent& event : events) {
@@ -29,11 +28,28 @@ base::Result<UnknownArrival> unknown_arrival(View& view, const domain::Appointme
         const bool taken_back = std::any_of(events.begin(), events.end(), [&](const AttendanceEvent& other) {
             return other.kind == EventKind::Undone && other.arrival == event.arrival;
         });
-        if (taken_back) continue;
-        return UnknownArrival{id,          event.person, event.at.value_or(event.recorded_at),
-                              event.clock, event.actor,  {}};
+        if (!taken_back) return event;
     }
     return not_there();
+}
+
+/// This arrival and no other: one of somebody else for the same appointment waits for a look of its own.
+base::Done take_back_first(Transaction& transaction, const Decision& decision, const Occasion& occasion) {
+    TRY_DONE(check(decision));
+    const AttendanceEvent arrived = TRY(first_standing(transaction, decision.appointment));
+    AttendanceEvent event = new_event(EventKind::Undone, arrived.appointment, arrived.person, occasion);
+    event.arrival = arrived.arrival;
+    event.actor = decision.actor;
+    event.reason = decision.reason;
+    return transaction.append(event);
+}
+
+}  // namespace
+
+base::Result<UnknownArrival> unknown_arrival(View& view, const domain::AppointmentId& id) {
+    const AttendanceEvent event = TRY(first_standing(view, id));
+    return UnknownArrival{id,          event.person, event.at.value_or(event.recorded_at),
+                          event.clock, event.actor,  {}};
 }
 
 base::Result<std::vector<domain::Appointment>> may_have_come_for(View& view, const UnknownArrival& arrival) {
@@ -54,12 +70,11 @@ base::Done link_unknown(Transaction& transaction, const Decision& decision,
     if (appointment.person != arrival.person)
         return base::fail(base::ErrorKind::Conflict, "the appointment is another person's");
     TRY(record_at_desk(transaction, {instead, decision.actor, decision.reason}, came_at, occasion));
-    return take_back(transaction, decision, occasion);
+    return take_back_first(transaction, decision, occasion);
 }
 
 base::Done settle_unknown(Transaction& transaction, const Decision& decision, const Occasion& occasion) {
-    TRY(unknown_arrival(transaction, decision.appointment));
-    return take_back(transaction, decision, occasion);
+    return take_back_first(transaction, decision, occasion);
 }
 
 }  // namespace server::app

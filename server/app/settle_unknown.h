@@ -17,14 +17,15 @@ base::Result<UnknownArrival> unknown_arrival(View& view, const domain::Appointme
 /// nobody is recorded as having come; by start.
 base::Result<std::vector<domain::Appointment>> may_have_come_for(View& view, const UnknownArrival& arrival);
 
-/// They came for `instead` at this time: recorded as at the desk, and the arrival is taken back where it was,
-/// with the reason. `decision.appointment` is the one that the hub does not hold. Errors are those of
+/// They came for `instead` at this time: recorded as at the desk, and that arrival alone is taken back where
+/// it was, with the reason. `decision.appointment` is the one that the hub does not hold. Errors are those of
 /// unknown_arrival() and record_at_desk(); Conflict when `instead` is another person's.
 base::Done link_unknown(Transaction& transaction, const Decision& decision,
                         const domain::AppointmentId& instead, base::Instant came_at,
                         const Occasion& occasion);
 
-/// It was seen to in another way, as the reason says. Errors are those of unknown_arrival() and take_back().
+/// It was seen to in another way, as the reason says: that arrival alone is taken back. Errors are those of
+/// unknown_arrival(); InvalidInput without a name or a reason.
 base::Done settle_unknown(Transaction& transaction, const Decision& decision, const Occasion& occasion);
 
 }  // namespace server::app

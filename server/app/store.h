@@ -9,14 +9,10 @@
 #include <vector>
 
 #include "server/app/account.h"
-#include "server/app/case_link.h"
-#include "server/app/deadlines.h"
-#include "server/app/drop_batch.h"
-#include "server/app/exchange.h"
 #include "server/app/evidence_records.h"
 #include "server/app/extract_records.h"
+#include "server/app/handover_port.h"
 #include "server/app/history.h"
-#include "server/app/linked_user.h"
 #include "server/app/person_records.h"
 #include "server/app/records.h"
 #include "server/app/rule_change.h"
@@ -30,9 +26,9 @@
 namespace server::app {
 
 /// One consistent look at the record.
-class View {
+class View : public HandoverView {
 public:
-    virtual ~View() = default;
+    ~View() override = default;
 
     /// Every appointment of a London day (domain::is_on), of any kind and status, by start.
     virtual base::Result<std::vector<domain::Appointment>> appointments_on(domain::Date day) = 0;
@@ -62,6 +58,11 @@ public:
     virtual base::Result<std::vector<domain::AttendanceEvent>> events_of(const domain::AppointmentId& id) = 0;
     virtual base::Result<std::vector<domain::AttendanceEvent>> events_of(const domain::ArrivalId& id) = 0;
     virtual base::Result<std::optional<base::Instant>> newest_event_at() = 0;
+    /// Appointments that start in [from, to) and of which one arrival is stored, sure and with its
+    /// attendance, and nothing else but a reason, a telling or a decision to submit: their record waits for
+    /// nobody.
+    virtual base::Result<std::set<domain::AppointmentId>> plain_arrivals(base::Instant from,
+                                                                         base::Instant to) = 0;
     /// Arrivals and contacts stored in [from, to) for appointments that the hub does not hold, as they were
     /// stored; undone ones too.
     virtual base::Result<std::vector<domain::AttendanceEvent>> arrivals_for_unknown(base::Instant from,
@@ -79,25 +80,6 @@ public:
     /// Every update, of any state, of appointments that start in [from, to), by start.
     virtual base::Result<std::vector<domain::Update>> updates_between(base::Instant from,
                                                                       base::Instant to) = 0;
-
-    /// Every call that was made about this appointment's update, in the order they were made. None of a
-    /// person whose time is over or who was erased.
-    virtual base::Result<std::vector<Exchange>> exchanges_of(const domain::AppointmentId& id) = 0;
-
-    /// Deadlines of this appointment that were missed; by kind.
-    virtual base::Result<std::vector<Breach>> breaches_of(const domain::AppointmentId& id) = 0;
-    /// Deadlines in [from, to) that were missed; by deadline, then by appointment and kind.
-    virtual base::Result<std::vector<Breach>> breaches_between(base::Instant from, base::Instant to) = 0;
-    virtual base::Result<CaseLink> case_link() = 0;
-    /// None when nobody is linked.
-    virtual base::Result<std::optional<LinkedUser>> linked_user() = 0;
-    /// Those that are not answered, by the time they were made.
-    virtual base::Result<std::vector<DropBatch>> open_drop_batches() = 0;
-    virtual base::Result<std::optional<DropBatch>> drop_batch(std::string_view id) = 0;
-    /// In any state, by the time it was made.
-    virtual base::Result<std::optional<DropBatch>> newest_drop_batch() = 0;
-    /// By number; without those of people who were erased.
-    virtual base::Result<std::vector<DropRow>> drop_rows(std::string_view batch) = 0;
 
     virtual base::Result<std::vector<Kiosk>> kiosks() = 0;
     virtual base::Result<std::vector<KioskHealth>> kiosk_health() = 0;
@@ -203,28 +185,16 @@ public:
 };
 
 /// The only way to change the record: everything done to one Transaction is committed together or not at all.
-class Transaction : public View {
+class Transaction : public View, public HandoverChanges {
 public:
+    using HandoverChanges::append;
+    using HandoverChanges::put;
+
     /// Adds to the append-only record and to its chain. Conflict when the event's id is taken. Of a person or
     /// an appointment that the hub does not hold it is kept too.
     virtual base::Done append(const domain::AttendanceEvent& event) = 0;
     /// Inserts or replaces by id; a second update for the same appointment is a Conflict.
     virtual base::Done put(const domain::Update& update) = 0;
-    /// Conflict when its id is taken. Passed over when the person was erased: it goes with their key.
-    virtual base::Done append(const Exchange& exchange) = 0;
-    /// Conflict when this kind of deadline was missed for the appointment before.
-    virtual base::Done append(const Breach& breach) = 0;
-    virtual base::Done put(const CaseLink& link) = 0;
-    /// In place of whoever was linked before. Their token is out of the data folder's files only after
-    /// Store::empty_log().
-    virtual base::Done put(const LinkedUser& user) = 0;
-    virtual base::Done unlink_user() = 0;
-    /// By id.
-    virtual base::Done put(const DropBatch& batch) = 0;
-    /// Conflict when the batch has a row of this number, NotFound when there is no such batch.
-    virtual base::Done append(const DropRow& row) = 0;
-    /// Conflict when it was answered before, NotFound when there is no such row.
-    virtual base::Done answer_row(std::string_view batch, unsigned number, bool taken) = 0;
     /// By id; Conflict when another person has the CRN, or when this one was erased.
     virtual base::Done put(const Person& person) = 0;
     virtual base::Done put(const Referral& referral) = 0;

@@ -25,7 +25,7 @@ struct ScheduleSync::Pass {
     std::set<ReferralId> ended;  ///< those that are read for the figures alone
     SyncExtent extent = SyncExtent::Everything;
     bool list_is_whole = true;  ///< every row of the case system's list could be read
-    bool ended_left = false;  ///< some that ended are left for the next pass
+    bool ended_left = false;    ///< some that ended are left for the next pass
     SyncOutcome outcome;
 
     void want(const ReferralId& id) {
@@ -48,6 +48,7 @@ bool is_general(const CaseError& error) {
     switch (error.failure) {
         case CaseFailure::Unreachable:
         case CaseFailure::NotAllowed:
+        case CaseFailure::NotSignedIn:
         case CaseFailure::ServerError:
             return true;
         case CaseFailure::Conflict:
@@ -290,8 +291,7 @@ base::Done ScheduleSync::note(const Pass& pass) {
             TRY_DONE(
                 transaction.keep(HistoryReading{pass.now, static_cast<unsigned>(pass.outcome.not_read)}));
         // An empty list says that something is wrong with it, not that nobody was ever referred.
-        if (all && pass.list_is_whole && !listed.empty())
-            TRY_DONE(transaction.note_listed(listed, pass.now));
+        if (all && pass.list_is_whole && !listed.empty()) TRY_DONE(transaction.note_listed(listed, pass.now));
         return transaction.put(state);
     });
 }

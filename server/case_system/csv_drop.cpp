@@ -50,8 +50,18 @@ bool sync_folder(const std::string& path) {
     return folder && ::fsync(folder.get()) == 0;
 }
 
-/// At most one byte more than an answer may have.
-std::optional<std::string> read_plain_file(const std::string& path) {
+/// What tells a file from another that takes its name later.
+std::string which_of(const struct stat& what) {
+    return std::to_string(what.st_ino) + '.' + std::to_string(what.st_size) + '.' +
+           std::to_string(what.st_mtim.tv_sec) + '.' + std::to_string(what.st_mtim.tv_nsec);
+}
+
+struct PlainFile {
+    std::string text;  ///< at most one byte more than an answer may have
+    std::string which;
+};
+
+std::optional<PlainFile> read_plain_file(const std::string& path) {
     // A pipe must not keep the hub waiting, and a link leads to what is nobody's answer.
     const base::FileHandle file(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
     struct stat what {};
@@ -66,25 +76,27 @@ std::optional<std::string> read_plain_file(const std::string& path) {
         size += static_cast<std::size_t>(got);
     }
     text.resize(size);
-    return text;
+    return PlainFile{std::move(text), which_of(what)};
 }
 
-/// A name from outside is shown only where it cannot say much.
+/// A name from outside is shown only where it can say nothing of anybody: `answer-hub-UUID.csv`.
 std::string shown_name(const std::string& name) {
-    constexpr std::size_t kShownMax = 80;
-    constexpr std::string_view kPlain =
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
-    const bool plain = name.size() <= kShownMax && name.find_first_not_of(kPlain) == std::string::npos;
-    return plain ? name : "with an odd name";
+    constexpr const char* kOdd = "with an odd name";
+    std::string_view id = name;
+    if (id.starts_with("answer-")) id.remove_prefix(std::string_view("answer-").size());
+    if (!id.starts_with("hub-") || !id.ends_with(".csv")) return kOdd;
+    id.remove_prefix(std::string_view("hub-").size());
+    id.remove_suffix(std::string_view(".csv").size());
+    return base::is_uuid(id) ? name : kOdd;
 }
 
 app::ReturnedFile read_answer(const std::string& folder, const std::string& name) {
-    const auto text = read_plain_file(folder + '/' + name);
-    if (!text) {
+    const auto file = read_plain_file(folder + '/' + name);
+    if (!file) {
         return {name, shown_name(name),
-                base::fail(base::ErrorKind::InvalidInput, "it is no plain file that the hub may read")};
+                base::fail(base::ErrorKind::InvalidInput, "it is no plain file that the hub may read"), ""};
     }
-    return {name, shown_name(name), decode_batch_answer(*text)};
+    return {name, shown_name(name), decode_batch_answer(file->text), file->which};
 }
 
 }  // namespace
@@ -96,7 +108,8 @@ std::string CsvDrop::name_of(const app::DropBatch& batch) const {
 }
 
 base::Done CsvDrop::prepare(const app::DropBatch& batch, const std::vector<app::DropRow>& rows) {
-    if (::mkdir(preparing().c_str(), kFolderMode) != 0 && errno != EEXIST) return unusable(settings_.out);
+    const bool made = ::mkdir(preparing().c_str(), kFolderMode) == 0;
+    if ((!made && errno != EEXIST) || (made && !sync_folder(settings_.out))) return unusable(settings_.out);
     const std::string path = preparing() + '/' + name_of(batch);
     const base::FileHandle file(
         ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, kFileMode));
@@ -111,9 +124,29 @@ base::Done CsvDrop::hand_over(const app::DropBatch& batch) {
         std::rename((preparing() + '/' + name).c_str(), (settings_.out + '/' + name).c_str()) == 0;
     // It was handed over before a crash, and the provider may have fetched it since.
     const bool done_before = !moved && errno == ENOENT && is_folder(preparing());
-    if ((!moved && !done_before) || !sync_folder(settings_.out) || !sync_folder(preparing()))
-        return unusable(settings_.out);
+    if (!moved && !done_before) return unusable(settings_.out);
+    // It is outside now, whatever the disk says of the folders.
+    sync_folder(settings_.out);
+    sync_folder(preparing());
     return {};
+}
+
+bool CsvDrop::is_prepared(const app::DropBatch& batch) const {
+    std::error_code error;
+    return fs::is_regular_file(preparing() + '/' + name_of(batch), error);
+}
+
+base::Done CsvDrop::discard_all_but(const std::vector<app::DropBatch>& batches) {
+    std::error_code error;
+    for (fs::directory_iterator entry(preparing(), error), end; !error && entry != end;
+         entry.increment(error)) {
+        const std::string name = entry->path().filename().string();
+        const bool wanted = std::any_of(batches.begin(), batches.end(),
+                                        [&](const auto& batch) { return name_of(batch) == name; });
+        if (!wanted && ::unlink((preparing() + '/' + name).c_str()) != 0) return unusable(settings_.out);
+    }
+    const bool looked = !error || error == std::errc::no_such_file_or_directory;
+    return looked ? base::Done() : unusable(settings_.out);
 }
 
 base::Result<std::vector<app::ReturnedFile>> CsvDrop::returned() {
@@ -140,6 +173,9 @@ base::Result<std::vector<app::ReturnedFile>> CsvDrop::returned() {
 
 base::Done CsvDrop::put_away(const app::ReturnedFile& file) {
     const std::string path = settings_.returned + '/' + file.name;
+    struct stat now {};
+    const bool another = ::lstat(path.c_str(), &now) == 0 && which_of(now) != file.which;
+    if (another) return {};
     const bool gone = ::unlink(path.c_str()) == 0 || errno == ENOENT;
     return gone && sync_folder(settings_.returned) ? base::Done() : unusable(settings_.returned);
 }

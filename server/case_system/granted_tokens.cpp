@@ -17,13 +17,14 @@ CaseError error_of_sign_in(int status, const char* refused) {
         case CaseFailure::ServerError:
             return {CaseFailure::Unreachable, status, "The case system's sign-in service is not working."};
         case CaseFailure::NotAllowed:
+        case CaseFailure::NotSignedIn:
         case CaseFailure::Conflict:
         case CaseFailure::TooEarly:
         case CaseFailure::Refused:
         case CaseFailure::NotUnderstood:
             break;
     }
-    return {CaseFailure::NotAllowed, status, refused};
+    return {CaseFailure::NotSignedIn, status, refused};
 }
 
 }  // namespace
@@ -33,7 +34,7 @@ GrantedTokens::GrantedTokens(const ReferAndMonitorSettings& settings, const base
 
 app::CaseResult<base::Secret> GrantedTokens::token() {
     const std::lock_guard lock(mutex_);
-    if (!kept_.empty() && clock_.boot_time() < refresh_at_) return kept_;
+    if (!kept_.empty() && clock_.boot_time() < refresh_at_ && still_stands()) return kept_;
     const base::BootTime asked_at = clock_.boot_time();
     auto grant = fetch();
     if (!grant) return tl::unexpected<CaseError>(grant.error());
@@ -58,8 +59,7 @@ app::CaseResult<Grant> GrantedTokens::ask(const std::string& form, const char* r
     request.basic_password = settings_.client_secret;
     auto answer = http_.send(request);
     if (!answer) return tl::unexpected<CaseError>(answer.error());
-    if (answer->status != 200)
-        return tl::unexpected<CaseError>(error_of_sign_in(answer->status, refused));
+    if (answer->status != 200) return tl::unexpected<CaseError>(error_of_sign_in(answer->status, refused));
     return decode_grant(answer->body);
 }
 

@@ -2,6 +2,7 @@
 
 #include <condition_variable>
 #include <cstddef>
+#include <functional>
 #include <mutex>
 #include <optional>
 #include <stop_token>
@@ -18,6 +19,10 @@ namespace server::case_system {
 inline constexpr std::chrono::milliseconds kOutboxLooksEvery{1000};
 /// Updates taken in one run, so that stopping never waits long.
 inline constexpr std::size_t kUpdatesARun = 100;
+/// Updates of different referrals that share the commit before their calls and the one after: while there is
+/// much to bring, the disk does not set the pace. Few enough that nobody at the desk waits long for one of
+/// them.
+inline constexpr std::size_t kUpdatesTogether = 16;
 
 /// Forwards what is due, on a thread of its own or step by step in a test.
 class Outbox {
@@ -25,9 +30,10 @@ public:
     /// By calls to the case system.
     Outbox(app::CaseSystem& case_system, app::Store& store, const base::Clock& clock, base::Entropy& entropy,
            app::ForwardSettings settings);
-    /// By files.
+    /// By files. `moment` says how far the time can be relied on: files are not handed over by a doubtful
+    /// one.
     Outbox(app::CaseFiles& files, app::Store& store, const base::Clock& clock, base::Entropy& entropy,
-           app::FileHandoverSettings settings);
+           const app::FileHandoverSettings& settings, std::function<app::Moment()> moment);
     /// Stops the thread; a call under way ends first, by its time-out at the latest.
     ~Outbox() = default;
     Outbox(const Outbox&) = delete;
@@ -46,12 +52,16 @@ public:
 private:
     void run(const std::stop_token& stop);
     base::Result<std::size_t> forward_due(const std::stop_token& stop);
+    /// Once, before anything is sent.
+    base::Done settle_what_others_began();
 
     app::Store& store_;
     const base::Clock& clock_;
     const app::LinkPolicy link_policy_;
     std::optional<app::Forwarder> forwarder_;    ///< by calls,
     std::optional<app::FileHandover> handover_;  ///< or by files
+    std::function<app::Moment()> moment_;        ///< of the files
+    bool settled_ = false;
     std::mutex mutex_;
     std::condition_variable_any changed_;
     bool woken_ = false;

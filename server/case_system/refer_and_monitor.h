@@ -15,7 +15,8 @@
 namespace server::case_system {
 
 /// The case system port on Refer and Monitor's HTTP interface (docs/case-system.md). From any thread; each
-/// call ends within twice the settings' time-out for itself and once for a token.
+/// call ends within twice the settings' time-out for itself, once for a token, and once for another process
+/// that is fetching one for the linked user.
 class ReferAndMonitor final : public app::CaseSystem {
 public:
     /// With client credentials from the settings' token address.

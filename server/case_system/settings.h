@@ -19,7 +19,9 @@ struct ReferAndMonitorSettings {
     std::string proxy;         ///< empty: none; the environment's is never used
     std::chrono::milliseconds connect_time_out{5'000};
     std::chrono::milliseconds time_out{20'000};  ///< one call from its start to its last byte
-    int reads_at_a_time = 4;                     ///< 1 to kReadsAtATimeMax
+    /// File that keeps processes from using the linked user's token at once; empty: there is only this one.
+    std::string sign_in_turn_file;
+    int reads_at_a_time = 4;  ///< 1 to kReadsAtATimeMax
 };
 
 inline constexpr int kReadsAtATimeMax = 16;

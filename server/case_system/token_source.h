@@ -40,6 +40,8 @@ protected:
     GrantedTokens(const ReferAndMonitorSettings& settings, const base::Clock& clock);
     /// A new one. Called by one thread at a time.
     virtual app::CaseResult<Grant> fetch() = 0;
+    /// Whether the one that was fetched last is still of whom the hub signs in as. Called as fetch() is.
+    virtual bool still_stands() { return true; }
     /// Posts the form to the token address with the client's name and secret. `refused` is what people read
     /// when that is not accepted.
     app::CaseResult<Grant> ask(const std::string& form, const char* refused);

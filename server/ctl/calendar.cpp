@@ -1,6 +1,7 @@
-#include <array>
 #include <string>
 
+#include "server/app/hub_rules.h"
+#include "server/app/rule_words.h"
 #include "server/ctl/commands.h"
 #include "server/ctl/rules.h"
 #include "server/ctl/table.h"
@@ -11,9 +12,8 @@ namespace {
 
 using figures::kFrozenOn;
 
-std::string weekday_of(domain::Date day) {
-    constexpr std::array kNames{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
-    return kNames.at(std::chrono::weekday{std::chrono::sys_days{day}}.c_encoding());
+std::string weekday_in_words(domain::Date day) {
+    return std::string(app::weekday_name(app::weekday_of(day)));
 }
 
 std::string what_is(const domain::Calendar& calendar, domain::Date day, int number) {
@@ -48,7 +48,7 @@ base::Done list_month(const Hub& hub, domain::Month month) {
     for (domain::Date day = domain::first_day(month); domain::month_of(day) == month;
          day = domain::next_day(day)) {
         number += calendar.is_business_day(day) ? 1 : 0;
-        table.add({domain::to_text(day), weekday_of(day), what_is(calendar, day, number)});
+        table.add({domain::to_text(day), weekday_in_words(day), what_is(calendar, day, number)});
     }
     table.print(hub.out);
     hub.out << number << " business days.\n";

@@ -101,7 +101,8 @@ base::Result<std::string> handover(const Hub& hub, app::Store& store) {
     std::string found;
     const base::Done looked = store.read([&](app::View& view) -> base::Done {
         const app::CaseLink link = TRY(view.case_link());
-        if (!link.trouble.empty()) return base::fail(base::ErrorKind::Unavailable, link.trouble);
+        for (const std::string& wrong : {link.sign_in, link.trouble})
+            if (!wrong.empty()) return base::fail(base::ErrorKind::Unavailable, wrong);
         const std::string because = app::not_asked_because(link, {}, now);
         if (!because.empty())
             return base::fail(base::ErrorKind::Unavailable, "the case system is " + because);

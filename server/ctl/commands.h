@@ -127,11 +127,12 @@ base::Done check_survey(const Hub& hub, const std::string& file);
 
 /// Of when a report is, and where it goes beside the terminal. Files are new ones.
 struct ReportWords {
-    std::string month;      ///< 2026-10
-    std::string quarter;    ///< 2026-Q4
+    std::string month;            ///< 2026-10
+    std::string quarter;          ///< 2026-Q4
     std::string csv, html, xlsx;  ///< the report in these forms
-    std::string items;      ///< CSV of every referral behind the figures
-    bool indicators = false;  ///< the indicators by borough instead of the figures, on the terminal and as CSV
+    std::string items;            ///< CSV of every referral behind the figures
+    bool indicators =
+        false;               ///< the indicators by borough instead of the figures, on the terminal and as CSV
     std::string complexity;  ///< CSV of each figure by complexity
     std::vector<std::string>
         merge;  ///< CSV reports of several hubs: they are joined, and nothing else is read
@@ -141,13 +142,13 @@ base::Done report(const Hub& hub, const ReportWords& words);
 
 /// What is asked of the case system's performance report, and where it goes.
 struct PerformanceWords {
-    bool wanted = false;    ///< the report itself
-    std::string from, to;   ///< days such as 2026-10-01 on which referrals were received, both counted
+    bool wanted = false;   ///< the report itself
+    std::string from, to;  ///< days such as 2026-10-01 on which referrals were received, both counted
     bool as_official = false;
     bool with_crn = false;
-    std::string by;         ///< with CRNs: who looks at them
-    std::string compare;    ///< a file of the official report
-    std::string csv;        ///< a new one
+    std::string by;       ///< with CRNs: who looks at them
+    std::string compare;  ///< a file of the official report
+    std::string csv;      ///< a new one
 };
 /// The report of 27 columns into a file; what is not known of it goes to the terminal.
 base::Done performance_report(const Hub& hub, const PerformanceWords& words);

@@ -38,6 +38,8 @@ base::Done tell_of_link(app::View& view, base::Instant now, std::ostream& out) {
     const std::string because = app::not_asked_because(link, {}, now);
     if (!because.empty()) {
         out << "The case system is " << because << ".\n";
+    } else if (!link.sign_in.empty()) {
+        out << link.sign_in << '\n';
     } else if (link.unanswered > 0) {
         out << "The newest " << link.unanswered << " calls to the case system got no answer, since "
             << date_and_time(link.unanswered_since.value_or(now)) << ".\n";

@@ -37,6 +37,7 @@ base::Done say(const Hub& hub, const EvidenceWords& words, app::EvidenceWord wor
 
 base::Done request_evidence(const Hub& hub, const EvidenceWords& words) {
     app::EvidenceRequest made;
+    domain::Date last_day{};
     const base::Done done =
         in_record(hub, [&](app::Transaction& transaction, const app::Occasion& occasion) -> base::Done {
             app::EvidenceAsked asked;
@@ -47,11 +48,12 @@ base::Done request_evidence(const Hub& hub, const EvidenceWords& words) {
             asked.what = words.what;
             asked.actor = words.by;
             made = TRY(app::note_evidence_request(transaction, asked, occasion));
+            last_day = last_day_for(made, occasion.calendar);
             return {};
         });
     TRY_DONE(done);
     hub.out << "The request " << made.id << " is entered. To be in time it must be sent by the end of "
-            << domain::to_text(last_day_for(made, hub.settings.calendar)) << ".\n"
+            << domain::to_text(last_day) << ".\n"
             << "Pack it: hubctl evidence pack "
             << (made.appointment.empty() ? "--referral " + made.referral.text()
                                          : "--appointment " + made.appointment.text())
@@ -64,15 +66,17 @@ base::Done list_evidence(const Hub& hub, EvidenceListed listed) {
     const auto record = TRY(open_for_tool(hub));
     return record.store->read([&](app::View& view) -> base::Done {
         Table table({"request", "received", "asked by", "of", "for", "send by the end of", "state"});
+        const domain::Calendar calendar = TRY(app::rules_in_force(view, rules_of_file(hub))).calendar;
         for (const app::EvidenceEntry& entry : TRY(app::evidence_register(view))) {
             if (listed == EvidenceListed::Open && !entry.is_open()) continue;
             const app::EvidenceRequest& request = entry.request;
-            table.add({request.id, date_and_time(request.received_at), request.asked_by,
+            table.add({request.id, date_and_time(request.received_at),
+                       request.asked_by.empty() ? "no longer held" : request.asked_by,
                        request.appointment.empty() ? "referral " + request.referral.text()
                                                    : "appointment " + request.appointment.text(),
                        request.what.empty() ? "-" : request.what,
-                       domain::to_text(last_day_for(request, hub.settings.calendar)),
-                       state_of(entry, hub.settings.calendar, hub.clock.now())});
+                       domain::to_text(last_day_for(request, calendar)),
+                       state_of(entry, calendar, hub.clock.now())});
         }
         table.print(hub.out);
         return {};

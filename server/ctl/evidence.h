@@ -33,9 +33,11 @@ base::Done evidence_sent(const Hub& hub, const EvidenceWords& words);
 /// Takes back one that was entered by mistake.
 base::Done withdraw_evidence(const Hub& hub, const EvidenceWords& words);
 
-/// Writes a pack of one appointment or referral, signed with the hub's key, into a new file. The look is
-/// kept.
+/// Writes a pack of one appointment or referral, signed with the hub's key, into a new file. That it was
+/// packed is kept.
 base::Done pack_evidence(const Hub& hub, const EvidenceWords& words);
+/// Who packed what for whom.
+base::Done list_packs(const Hub& hub);
 /// Says what holds of a pack; fails where something does not. Uses nothing of the hub but its `out`.
 base::Done verify_evidence(const Hub& hub, const EvidenceWords& words);
 /// The fingerprint of the key with which this hub signs.

@@ -9,6 +9,8 @@
 #include "server/crypto/signing.h"
 #include "server/ctl/evidence.h"
 #include "server/ctl/in_record.h"
+#include "server/ctl/london.h"
+#include "server/ctl/table.h"
 #include "server/evidence/limits.h"
 #include "server/evidence/verify.h"
 #include "server/evidence/zip_file.h"
@@ -20,12 +22,27 @@ namespace {
 /// It is about somebody.
 constexpr unsigned kPrivateMode = 0600;
 
-/// The hub's own; made now for a hub that has none yet.
+/// The hub's own. A hub that has none yet gets it with its first pack and never silently: it may have had
+/// one.
+base::Result<base::Secret> signing_key_for_pack(const Hub& hub) {
+    const std::string path = hub::key_paths(hub.settings).evidence_key;
+    std::error_code ignored;
+    if (!std::filesystem::exists(path, ignored)) {
+        TRY_DONE(crypto::create_key_file(path, hub.entropy));
+        hub.out << "ATTENTION: " << path
+                << " was not there, and a NEW key was made. If this hub had one before, "
+                << "bring it back from the backup: whoever knows its fingerprint takes packs signed with "
+                << "the new one for false.\n";
+    }
+    return crypto::read_key_file(path);
+}
+
 base::Result<base::Secret> signing_key_of(const Hub& hub) {
     const std::string path = hub::key_paths(hub.settings).evidence_key;
     std::error_code ignored;
-    if (!std::filesystem::exists(path, ignored)) TRY_DONE(crypto::create_key_file(path, hub.entropy));
-    return crypto::read_key_file(path);
+    if (std::filesystem::exists(path, ignored)) return crypto::read_key_file(path);
+    return base::fail(base::ErrorKind::NotFound, "this hub has no key to sign with: bring " + path +
+                                                     " back from the backup, or let the first pack make one");
 }
 
 base::Done check_new(const std::string& file) {
@@ -36,22 +53,20 @@ base::Done check_new(const std::string& file) {
 }
 
 base::Result<app::EvidencePack> collect(const Hub& hub, const EvidenceWords& words) {
+    app::EvidenceToPack asked;
+    asked.hub = hub.settings.hub_name;
+    asked.referral = domain::ReferralId(words.referral);
+    asked.appointment = domain::AppointmentId(words.appointment);
+    asked.request = words.request;
+    asked.recipient = words.to;
+    asked.actor = words.by;
     app::EvidencePack pack;
-    const base::Done done =
-        in_record(hub, [&](app::Transaction& transaction, const app::Occasion& occasion) -> base::Done {
-            app::EvidenceToPack asked;
-            asked.hub = hub.settings.hub_name;
-            asked.referral = domain::ReferralId(words.referral);
-            asked.appointment = domain::AppointmentId(words.appointment);
-            asked.request = words.request;
-            asked.recipient = words.to;
-            asked.actor = words.by;
+    const base::Done done = in_pack_record(
+        hub, [&](app::PackTransaction& transaction, const app::Occasion& occasion) -> base::Done {
             pack = TRY(app::collect_evidence(transaction, asked, occasion));
             return {};
         });
     TRY_DONE(done);
-    const auto record = TRY(open_for_tool(hub));
-    app::add_proof(pack, TRY(record.store->proof_of(pack.proof_of())));
     return pack;
 }
 
@@ -89,15 +104,29 @@ std::string plain(const std::string& words) {
 
 base::Done pack_evidence(const Hub& hub, const EvidenceWords& words) {
     TRY_DONE(check_new(words.file));
-    const crypto::Ed25519Signer signer(TRY(signing_key_of(hub)));
+    const crypto::Ed25519Signer signer(TRY(signing_key_for_pack(hub)));
     const auto pack = TRY(collect(hub, words));
     const crypto::OpenSslSeals seals;
     const auto zip = TRY(evidence::to_zip(evidence::files_of(pack, seals, signer), hub.clock.now()));
     TRY_DONE(crypto::write_new_file(words.file, zip, kPrivateMode));
     hub.out << "Written to " << words.file << ": " << pack.appointments.size() << " appointments, "
-            << pack.proof.events.size() << " events. That you packed it is kept.\n"
-            << "Signed with the key " << seals.fingerprint(signer.public_key()).value_or("")
+            << pack.proof.events.size() << " events. That you packed it is kept.\n";
+    if (pack.request && pack.request->asked_by != pack.recipient)
+        hub.out << "Asked for by " << pack.request->asked_by << ", packed for " << pack.recipient << ".\n";
+    hub.out << "Signed with the key " << seals.fingerprint(signer.public_key()).value_or("")
             << "; tell it to whoever gets the pack, by another way than the pack.\n";
+    return {};
+}
+
+base::Done list_packs(const Hub& hub) {
+    const auto record = TRY(open_for_tool(hub));
+    Table table({"packed", "by", "for", "of", "request"});
+    for (const app::EvidencePacked& one : TRY(record.store->packs()))
+        table.add({date_and_time(one.at), one.who, one.recipient,
+                   one.appointment.empty() ? "referral " + one.referral.text()
+                                           : "appointment " + one.appointment.text(),
+                   one.request.empty() ? "-" : one.request});
+    table.print(hub.out);
     return {};
 }
 
@@ -111,8 +140,8 @@ base::Done verify_evidence(const Hub& hub, const EvidenceWords& words) {
         hub.out << mark_of(one.kind) << plain(one.words) << '\n';
     if (!findings.hold())
         return base::fail(base::ErrorKind::Corrupt, "this pack proves nothing: see what is wrong above");
-    hub.out << (known.fingerprint.empty() ? "All of it holds, if the key is the hub's.\n"
-                                          : "All of it holds.\n");
+    hub.out << (known.fingerprint.empty() ? "All that can be checked holds, if the key is the hub's.\n"
+                                          : "All that can be checked holds.\n");
     return {};
 }
 

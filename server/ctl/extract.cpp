@@ -29,6 +29,7 @@ base::Result<app::ExtractAsked> asked_of(const ExtractWords& words) {
     asked.actor = words.by;
     asked.recipient = words.recipient;
     asked.why = words.why;
+    asked.place = app::ExtractPlace::CommandLine;
     return asked;
 }
 

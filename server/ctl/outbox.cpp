@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 
+#include "server/app/moved_deadline.h"
 #include "server/ctl/commands.h"
 #include "server/ctl/deadline_lines.h"
 #include "server/ctl/london.h"
@@ -77,12 +78,13 @@ base::Done missed_deadlines(const Hub& hub) {
             hub.out << "No deadline was missed in the last 30 days.\n";
             return {};
         }
-        Table table({"appointment", "of", "deadline", "noticed", "because"});
+        Table table({"appointment", "of", "deadline", "noticed", "because", "moved since"});
         for (const app::Breach& one : missed) {
+            const auto moved = TRY(app::moved_since(view, one));
             const bool absence = one.kind == app::DeadlineKind::Absence;
             table.add({one.appointment.text(), absence ? "non-attendance" : "record",
-                       date_and_time(one.deadline), date_and_time(one.noticed_at),
-                       cause_in_words(one.cause)});
+                       date_and_time(one.deadline), date_and_time(one.noticed_at), cause_in_words(one.cause),
+                       moved ? "to " + date_and_time(*moved) : std::string()});
         }
         table.print(hub.out);
         return {};

@@ -21,8 +21,7 @@ base::Result<base::Instant> read_when(const std::string& text, base::Instant now
         time = text.substr(kDateLength + 1);
     }
     const auto of_day = base::parse_time_of_day(time);
-    const base::Instant at =
-        of_day ? domain::at_london_time(day, *of_day) : TRY(base::parse_instant(text));
+    const base::Instant at = of_day ? domain::at_london_time(day, *of_day) : TRY(base::parse_instant(text));
     if (at < now || at > now + kForeseenMax) {
         return base::fail(base::ErrorKind::InvalidInput,
                           "--at is a time to come, within the next 31 days: 16:00 of today, \"2026-11-24 "
@@ -87,7 +86,8 @@ base::Done outbox_at(const Hub& hub, const std::string& when) {
     const base::Instant now = hub.clock.now();
     const base::Instant at = TRY(read_when(when, now));
     const app::ForeseeRules rules{hub.settings.absence_warnings,
-                                  hub.settings.case_system.adapter == settings::Adapter::ReferAndMonitor};
+                                  hub.settings.case_system.adapter == settings::Adapter::ReferAndMonitor,
+                                  hub.settings.case_system.csv_drop.every};
     const auto record = TRY(open_for_tool(hub));
     return record.store->read([&](app::View& view) -> base::Done {
         const auto all = TRY(app::foresee_queue(view, now, at, rules));
@@ -99,11 +99,9 @@ base::Done outbox_at(const Hub& hub, const std::string& when) {
         }
         Table table({"appointment", "record", "state", "since", "submit before", "why"});
         for (const app::Foreseen& one : all) {
-            table.add({one.appointment.text(),
-                       one.attendance ? std::string(to_word(*one.attendance)) : "-",
-                       state_in_words(one.state),
-                       one.changes > now ? date_and_time(one.changes) : "now", deadline_of(one),
-                       one.why.empty() ? "-" : one.why});
+            table.add({one.appointment.text(), one.attendance ? std::string(to_word(*one.attendance)) : "-",
+                       state_in_words(one.state), one.changes > now ? date_and_time(one.changes) : "now",
+                       deadline_of(one), one.why.empty() ? "-" : one.why});
         }
         table.print(hub.out);
         print_counts(all, hub.out);

@@ -1,6 +1,10 @@
 // hubctl report --performance and --compare: the case system's own performance report.
 
+#include <algorithm>
 #include <fstream>
+#include <map>
+#include <set>
+#include <tuple>
 
 #include "server/app/histories.h"
 #include "server/app/look_at_crns.h"
@@ -41,7 +45,7 @@ struct Held {
 
 base::Result<Held> read_held(app::Store& store, base::Instant now) {
     Held held;
-    TRY_DONE(store.read([&](app::View& view) -> base::Done {
+    const auto look = [&](app::View& view) -> base::Done {
         held.histories = TRY(app::histories_for_figures(view, now));
         for (const figures::ReferralHistory& history : held.histories)
             if (auto referral = TRY(base::if_found(view.referral(history.id))))
@@ -50,11 +54,13 @@ base::Result<Held> read_held(app::Store& store, base::Instant now) {
             if (mark.erased) held.erased.insert(mark.referral);
         if (const auto reading = TRY(view.history_reading())) held.read_at = reading->complete_at;
         return {};
-    }));
+    };
+    TRY_DONE(store.read(look));
     if (held.histories.empty() && !held.read_at)
-        return base::fail(base::ErrorKind::Unavailable,
-                          "the hub holds no histories of referrals yet: it reads them with the schedule, at the "
-                          "latest in the coming night");
+        return base::fail(
+            base::ErrorKind::Unavailable,
+            "the hub holds no histories of referrals yet: it reads them with the schedule, at the "
+            "latest in the coming night");
     return held;
 }
 
@@ -132,7 +138,8 @@ base::Done performance_report(const Hub& hub, const PerformanceWords& words) {
     const auto wrong = [](const char* why) {
         return base::fail(base::ErrorKind::InvalidInput, why);
     };
-    if (words.from.empty() || words.to.empty()) return wrong("say of when: --from 2026-10-01 --to 2026-10-31");
+    if (words.from.empty() || words.to.empty())
+        return wrong("say of when: --from 2026-10-01 --to 2026-10-31");
     if (words.csv.empty()) return wrong("say where to: --csv FILE");
     if (words.with_crn == words.by.empty())
         return wrong("CRNs are written for somebody who says who they are: give --crn and --by together");
@@ -172,7 +179,8 @@ base::Done compare_official(const Hub& hub, const PerformanceWords& words) {
     ours.from = days.from;
     ours.to = days.to;
     auto comparison = report::compare(file, ours);
-    if (!comparison) return base::fail(comparison.error().kind, words.compare + ": " + comparison.error().message);
+    if (!comparison)
+        return base::fail(comparison.error().kind, words.compare + ": " + comparison.error().message);
     hub.out << to_text(*comparison);
     if (words.csv.empty()) return {};
     return write_csv(hub, words.csv, difference_cells(*comparison));

@@ -19,10 +19,10 @@ base::Done write_file(const Hub& hub, const std::string& file, const std::string
     return {};
 }
 
-template <class Told>
-base::Done write_workbook(const Hub& hub, const std::string& file, const Told& told, unsigned mode) {
+template <class Make>
+base::Done write_workbook(const Hub& hub, const std::string& file, unsigned mode, const Make& make) {
     if (file.empty()) return {};
-    return write_file(hub, file, TRY(to_xlsx(told)), mode);
+    return write_file(hub, file, TRY(make()), mode);
 }
 
 base::Result<figures::Period> period_of(const ReportWords& words) {
@@ -63,7 +63,7 @@ base::Done report(const Hub& hub, const ReportWords& words) {
         const report::Pack pack = TRY(read_pack(words.merge));
         hub.out << to_text(pack);
         TRY_DONE(write_file(hub, words.csv, to_csv(pack), kPublicMode));
-        TRY_DONE(write_workbook(hub, words.xlsx, pack, kPublicMode));
+        TRY_DONE(write_workbook(hub, words.xlsx, kPublicMode, [&] { return to_xlsx(pack); }));
         return write_file(hub, words.html, to_html(pack), kPublicMode);
     }
     const report::Report found = TRY(read_report(hub, words));
@@ -74,9 +74,12 @@ base::Done report(const Hub& hub, const ReportWords& words) {
     }
     hub.out << to_text(found);
     TRY_DONE(write_file(hub, words.csv, to_csv(found), kPublicMode));
-    TRY_DONE(write_workbook(hub, words.xlsx, found, kPrivateMode));
+    const auto make = [&] {
+        return to_xlsx(found, report::ReferralIds::With);
+    };
+    TRY_DONE(write_workbook(hub, words.xlsx, kPrivateMode, make));
     TRY_DONE(write_file(hub, words.html, to_html(found), kPrivateMode));
-    TRY_DONE(write_file(hub, words.complexity, complexity_to_csv(found), kPublicMode));
+    TRY_DONE(write_file(hub, words.complexity, complexity_to_csv(found), kPrivateMode));
     return write_file(hub, words.items, items_to_csv(found), kPrivateMode);
 }
 

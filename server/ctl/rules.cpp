@@ -37,7 +37,9 @@ base::Error told(const app::Consequences& follows) {
             "nothing was changed. What would follow: " + std::to_string(follows.people) + " expected and " +
                 std::to_string(follows.sessions) + " session(s) at a time at which the hub would be shut; " +
                 std::to_string(follows.sooner) + " update(s) due sooner, " + std::to_string(follows.missed) +
-                " of them over by that. Say --accept " + follows.mark() + " if it is right all the same"};
+                " of them over by that; " + std::to_string(follows.late) +
+                " submitted in time that would count as late. Say --accept " + follows.mark() +
+                " if it is right all the same"};
 }
 
 }  // namespace

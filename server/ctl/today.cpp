@@ -3,6 +3,7 @@
 #include "server/app/look_at_names.h"
 #include "server/app/today_board.h"
 #include "server/ctl/commands.h"
+#include "server/ctl/deadline_lines.h"
 #include "server/ctl/london.h"
 #include "server/ctl/table.h"
 #include "server/ctl/warnings.h"
@@ -60,7 +61,8 @@ std::vector<std::string> with_name(const Shown& shown, const std::string& name,
     return words;
 }
 
-void print_here(app::View& view, const Shown& shown, base::Instant now, std::ostream& out) {
+void print_here(app::View& view, const Shown& shown, base::Instant now, const Hub& hub) {
+    std::ostream& out = hub.out;
     std::map<std::string, int> counts;
     Table table(
         with_name(shown, "name",
@@ -72,7 +74,10 @@ void print_here(app::View& view, const Shown& shown, base::Instant now, std::ost
             shown, shown.name_of(row.appointment.person),
             {domain::london_time(row.appointment.start), domain::london_time(end_of(row.appointment)),
              reference_of(view, row), state, arrival_of(row.record),
-             row.deadline ? deadline_text(*row.deadline, now) : "-", row.appointment.id.text(), row.why}));
+             row.deadline
+                 ? deadline_with_warning(row.deadline_kind, *row.deadline, now, hub.settings.absence_warnings)
+                 : "-",
+             row.appointment.id.text(), row.why}));
     }
     table.print(out);
     out << shown.board.here.size() << " appointments here";
@@ -150,7 +155,7 @@ base::Done today(const Hub& hub, domain::Date day, const NamesFor& names_for) {
         TRY_DONE(warn_of_damage(view, hub.out));
         TRY_DONE(tell_of_refused(view, hub.out));
         print_freshness(TRY(view.sync_state()), moment.now, hub.out);
-        print_here(view, shown, moment.now, hub.out);
+        print_here(view, shown, moment.now, hub);
         print_unknown(shown, hub.out);
         print_needs(view, shown, hub.out);
         return {};

@@ -18,8 +18,8 @@ std::string title_of(const EvidencePack& pack) {
 
 std::string request_words(const std::optional<app::EvidenceRequest>& request) {
     if (!request) return "no request of the register";
-    return request->asked_by + ", received at " + time_words(request->received_at) +
-           (request->what.empty() ? "" : ": " + request->what);
+    return (request->asked_by.empty() ? "no longer held" : request->asked_by) + ", received at " +
+           time_words(request->received_at) + (request->what.empty() ? "" : ": " + request->what);
 }
 
 std::string head_html(const EvidencePack& pack) {
@@ -45,8 +45,7 @@ std::string head_html(const EvidencePack& pack) {
 std::string overview_html(const EvidencePack& pack) {
     std::vector<std::vector<std::string>> rows;
     for (const EvidenceOfAppointment& one : pack.appointments)
-        rows.push_back(
-            {when_words(one), record_words(one.record), sharing_words(one), case_system_words(one)});
+        rows.push_back({when_words(one), record_words(one), sharing_words(one), case_system_words(one)});
     return table_html("all", "All appointments",
                       {"Appointment", "What the hub recorded", "What became of it", "The case system says"},
                       rows);
@@ -76,13 +75,23 @@ std::string sent_html(const domain::Update& update) {
     return element("p class=\"says\"", "Sent to the case system") + summary_html(rows);
 }
 
+std::string exchanges_html(const std::vector<app::Exchange>& exchanges) {
+    std::vector<std::vector<std::string>> rows;
+    for (const app::Exchange& one : exchanges)
+        rows.push_back(
+            {moment_words(one.at), call_words(one) + "\n" + one.address, one.sent, answer_words(one)});
+    return table_html("steps calls", "Call by call",
+                      {"When", "What the hub did", "What it said", "What was answered"}, rows);
+}
+
 std::string section_html(const EvidencePack& pack, const EvidenceOfAppointment& one) {
     std::string html = "<section>" + element("h2", when_words(one));
     html += element("p class=\"kind\"", kind_words(one) + " (" + one.id.text() + ")");
-    html += element("p class=\"says\"", record_words(one.record) + ".");
+    html += element("p class=\"says\"", record_words(one) + ".");
     html += element("p", sharing_words(one) + ".");
     html += steps_html(pack, one.id);
     if (one.update) html += sent_html(*one.update);
+    if (!one.exchanges.empty()) html += exchanges_html(one.exchanges);
     return html + "</section>\n";
 }
 

@@ -21,14 +21,15 @@ constexpr char kStyle[] =
     "caption{text-align:left;font-weight:bold;padding-bottom:.25rem}"
     "th,td{border-bottom:1px solid #b1b4b6;padding:.35rem .75rem .35rem 0;text-align:left;"
     "vertical-align:top;font-weight:normal;overflow-wrap:anywhere}thead th{font-weight:bold}"
-    ".steps th:nth-child(1){width:12.5rem}.steps thead th:nth-child(4){width:4rem}"
+    ".steps thead th:nth-child(1){width:12.5rem}.steps thead th:nth-child(4){width:4rem}"
+    ".calls thead th:nth-child(4){width:auto}.calls td{white-space:pre-line}"
     ".all thead th:nth-child(1){width:13rem}"
     "section{border-top:2px solid #0b0c0c;margin-top:2.5rem}section h2{margin-top:1rem}"
     "code{font:14px/1.5 Consolas,Menlo,monospace;overflow-wrap:anywhere}"
     "@page{size:A4;margin:16mm 14mm}"
     "@media print{body{font-size:10.5pt}.bar{color:#0b0c0c;background:none;border-color:#0b0c0c;padding:0 0 "
     ".3rem}"
-    ".bar p,main{max-width:none;padding:0}h1{font-size:20pt}h2{font-size:14pt}h1,h2,caption,.kind,.says"
+    ".bar p,main{max-width:none;padding:0}h1{font-size:20pt}h2{font-size:14pt}h1,h2,caption,thead,.kind,.says"
     "{break-after:avoid}tr,dl div{break-inside:avoid}thead{display:table-header-group}code{font-size:9pt}}";
 
 std::string cell(const std::string& tag, const std::string& words) {

@@ -99,12 +99,25 @@ Json case_system_json(const figures::Meeting& meeting) {
     return json;
 }
 
+Json exchange_json(const app::Exchange& exchange) {
+    Json json = Json::object();
+    json["at"] = base::to_text(exchange.at);
+    json["call"] = app::to_word(exchange.call);
+    json["address"] = text_json(exchange.address);
+    json["status"] = exchange.status;
+    json["sent"] = text_json(exchange.sent);
+    json["answered"] = text_json(exchange.answered);
+    return json;
+}
+
 Json appointment_json(const EvidenceOfAppointment& one) {
     Json json = Json::object();
     json["id"] = one.id.text();
     json["appointment"] = one.appointment ? held_json(*one.appointment) : Json(nullptr);
     json["record"] = record_json(one.record);
     json["update"] = one.update ? update_json(*one.update) : Json(nullptr);
+    json["exchanges"] = Json::array();
+    for (const app::Exchange& exchange : one.exchanges) json["exchanges"].push_back(exchange_json(exchange));
     json["case_system"] = one.case_system ? case_system_json(*one.case_system) : Json(nullptr);
     return json;
 }

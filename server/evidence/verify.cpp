@@ -107,7 +107,7 @@ void check_events(const RecordRead& record, const Chain& chain, const app::Seals
             ++proven;
         }
     }
-    if (proven > 0 || record.events.empty())
+    if (proven > 0)
         report.holds("What is told of " + counted(proven, "event") + " is what was recorded at the time.");
     if (closed[Opened::Erased] > 0)
         report.note(
@@ -125,14 +125,15 @@ void check_chain(const RecordRead* record, const std::string& text, const Known&
     const auto chain = read_chain(text);
     if (!chain) return report.wrong("The chain cannot be read: " + chain.error().message + ".");
     const auto links = links_of(*chain, seals);
-    if (links.back() == chain->head.link) {
-        report.holds("The chain leads without a break from event " +
-                     std::to_string(chain->before.number + 1) + " to event " +
-                     std::to_string(chain->head.number) + ", with the head " + to_hex(chain->head.link) +
-                     ".");
-    } else {
+    const std::string head =
+        "event " + std::to_string(chain->head.number) + ", with the head " + to_hex(chain->head.link) + ".";
+    if (links.back() != chain->head.link)
         report.wrong("The chain is broken: its links do not lead to its head.");
-    }
+    else if (chain->commitments.empty())
+        report.holds("There is no event of it in the chain, whose newest is " + head);
+    else
+        report.holds("The chain leads without a break from event " +
+                     std::to_string(chain->before.number + 1) + " to " + head);
     if (known.mark) check_mark(*chain, links, *known.mark, report);
     if (record != nullptr) check_events(*record, *chain, seals, report);
 }
@@ -161,6 +162,10 @@ Findings verify(std::string_view zip, const Known& known, const app::Seals& seal
     check_key(*files, known, seals, report);
     if (!record) report.wrong("The record cannot be read: " + record.error().message + ".");
     check_chain(record ? &*record : nullptr, files->find(kChain)->second, known, seals, report);
+    report.note(
+        "Only what is told of events is bound to the chain. All else (appointments, what was told to the "
+        "case system and when, the page) is as the hub said on the day of packing, and whether events were "
+        "left out cannot be seen.");
     return report.take();
 }
 

@@ -48,6 +48,19 @@ std::string status_words(domain::AppointmentStatus status) {
     return "";
 }
 
+std::optional<base::Instant> start_of(const EvidenceOfAppointment& one) {
+    if (one.appointment) return one.appointment->start;
+    if (one.case_system) return one.case_system->start;
+    return one.update ? std::optional(one.update->start) : std::nullopt;
+}
+
+/// `16:00` of the appointment's own day, else `16:00 on 24 November 2026`.
+std::string time_beside(const EvidenceOfAppointment& one, base::Instant at) {
+    const auto start = start_of(one);
+    const bool same_day = start && domain::london_date(*start) == domain::london_date(at);
+    return same_day ? domain::london_time(at) : time_words(at);
+}
+
 std::string type_words(domain::AppointmentType type) {
     return type == domain::AppointmentType::Delivery ? "Session of the intervention" : "Assessment";
 }
@@ -77,9 +90,7 @@ std::string when_words(const EvidenceOfAppointment& one) {
                domain::london_time(one.appointment->start) + " to " +
                domain::london_time(domain::end_of(*one.appointment));
     }
-    std::optional<base::Instant> start;
-    if (one.update) start = one.update->start;
-    if (one.case_system) start = one.case_system->start;
+    const auto start = start_of(one);
     if (!start) return "An appointment that the hub does not hold";
     return day_words(domain::london_date(*start)) + ", " + domain::london_time(*start);
 }
@@ -94,14 +105,16 @@ std::string kind_words(const EvidenceOfAppointment& one) {
     return type_words(one.case_system->type) + (one.case_system->stands ? "" : "; it was moved or cancelled");
 }
 
-std::string record_words(const domain::AttendanceRecord& record) {
+std::string record_words(const EvidenceOfAppointment& one) {
+    const domain::AttendanceRecord& record = one.record;
     std::string words = "Nothing is recorded";
     if (record.attendance == Attendance::Yes) words = "Came in time";
     if (record.attendance == Attendance::Late) words = "Came late";
     if (record.attendance == Attendance::No) words = "Did not attend";
-    if (record.arrived_at) words += ", at " + time_words(*record.arrived_at);
+    if (record.arrived_at) words += ", at " + time_beside(one, *record.arrived_at);
     if (record.clock == domain::ClockState::Doubtful) words += " (a time that is not certain)";
-    if (record.came_after_end) words += "; came after the end, at " + time_words(*record.came_after_end);
+    if (record.came_after_end)
+        words += "; came after the end, at " + time_beside(one, *record.came_after_end);
     if (record.not_held) words += "; the session was not held: " + not_held_words(*record.not_held);
     if (record.time_waits_for_person) words += "; a person has yet to decide about an arrival";
     return words;
@@ -112,7 +125,7 @@ std::string sharing_words(const EvidenceOfAppointment& one) {
     const domain::Update& update = *one.update;
     if (update.submitted_at) {
         const bool in_time = *update.submitted_at < update.deadline;
-        return "Shared with the practitioner at " + time_words(*update.submitted_at) +
+        return "Shared with the practitioner at " + time_beside(one, *update.submitted_at) +
                (in_time ? ", in time" : ", too late");
     }
     const std::string until = "; its deadline is " + time_words(update.deadline);
@@ -130,6 +143,30 @@ std::string sharing_words(const EvidenceOfAppointment& one) {
             return "Nothing is owed any more: what was recorded was taken back";
     }
     return "";
+}
+
+std::string call_words(const app::Exchange& exchange) {
+    switch (exchange.call) {
+        case app::CaseCall::Read:
+            return "Asked what it holds";
+        case app::CaseCall::PutAttendance:
+            return "Drafted the attendance";
+        case app::CaseCall::PutFeedback:
+            return "Drafted the feedback";
+        case app::CaseCall::Submit:
+            return "Shared it with the practitioner";
+        case app::CaseCall::WriteFile:
+            return "Put it into a file for the case system";
+        case app::CaseCall::FileAnswer:
+            return "Read the file that came back";
+    }
+    return "";
+}
+
+std::string answer_words(const app::Exchange& exchange) {
+    if (exchange.status == 0) return exchange.answered.empty() ? "no answer" : exchange.answered;
+    const std::string status = std::to_string(exchange.status);
+    return exchange.answered.empty() ? status : status + "\n" + exchange.answered;
 }
 
 std::string case_system_words(const EvidenceOfAppointment& one) {

@@ -30,6 +30,10 @@ using File = std::unique_ptr<zip_file_t, FileDeleter>;
 
 constexpr int kFirstDosYear = 1980;
 
+std::size_t bytes_max_of(std::string_view name) {
+    return name == kRecord ? kRecordBytesMax : kFileBytesMax;
+}
+
 /// A day as MS-DOS kept it, which is how ZIP does.
 std::uint16_t dos_date(domain::Date day) {
     const int year = std::max(0, static_cast<int>(day.year()) - kFirstDosYear);
@@ -95,7 +99,7 @@ base::Result<PackFiles> contents_of(zip_t* archive) {
         constexpr zip_uint64_t kNeeded = ZIP_STAT_SIZE | ZIP_STAT_COMP_METHOD | ZIP_STAT_ENCRYPTION_METHOD;
         if ((about.valid & kNeeded) != kNeeded || about.encryption_method != ZIP_EM_NONE)
             return no_pack("one of its files cannot be read without a password.");
-        if (about.size > kFileBytesMax || (together += about.size) > kPackBytesMax)
+        if (about.size > bytes_max_of(name) || (together += about.size) > kPackBytesMax)
             return no_pack("one of its files would be larger than any that a hub makes.");
         auto bytes = content_of(archive, index, static_cast<std::size_t>(about.size));
         if (!bytes) return no_pack("one of its files is damaged.");
@@ -108,9 +112,11 @@ base::Result<PackFiles> contents_of(zip_t* archive) {
 
 base::Result<std::string> to_zip(const PackFiles& files, base::Instant at) {
     const auto no_memory = fail(ErrorKind::Unavailable, "the pack could not be made: is there memory left?");
+    const auto too_large = fail(ErrorKind::InvalidInput,
+                                "the record is too large for one pack: pack its appointments one by one");
+    std::size_t together = 0;
     for (const auto& [name, bytes] : files) {
-        if (bytes.size() > kFileBytesMax)
-            return fail(ErrorKind::Unavailable, "the record is larger than a pack may be");
+        if (bytes.size() > bytes_max_of(name) || (together += bytes.size()) > kPackBytesMax) return too_large;
     }
     const Source target(zip_source_buffer_create(nullptr, 0, 0, nullptr));
     if (!target) return no_memory;
@@ -128,7 +134,8 @@ base::Result<std::string> to_zip(const PackFiles& files, base::Instant at) {
     if (zip_close(archive.get()) != 0) return no_memory;
     static_cast<void>(archive.release());
     std::string bytes = bytes_of(target.get());
-    if (bytes.empty() || bytes.size() > kPackBytesMax) return no_memory;
+    if (bytes.empty()) return no_memory;
+    if (bytes.size() > kPackBytesMax) return too_large;
     return bytes;
 }
 

@@ -11,8 +11,8 @@ namespace server::figures {
 /// What the case system tells of a referral beside what the figures count: for its own performance report
 /// (docs/performance-report.md).
 struct CaseDetails {
-    std::string organisation;                ///< the provider, by its id in the case system
-    std::string caseworker;                  ///< to whom it is assigned, by user name; empty: to nobody
+    std::string organisation;                 ///< the provider, by its id in the case system
+    std::string caseworker;                   ///< to whom it is assigned, by user name; empty: to nobody
     std::optional<domain::Date> complete_by;  ///< the intervention is to be completed by then
     std::optional<unsigned> outcomes_wanted;  ///< chosen when the referral was made
     std::optional<base::Instant> end_requested_at;

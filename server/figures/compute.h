@@ -27,7 +27,7 @@ struct Rules {
     const domain::Calendar& calendar;
     base::Instant as_of{};  ///< the histories are as they were known then
     std::map<domain::Month, unsigned>
-        expected_referrals{};  ///< the contract's target for DS1, where it is known
+        expected_referrals{};     ///< the contract's target for DS1, where it is known
     unsigned smallest_group = 5;  ///< that indicators tell of
 };
 

@@ -48,8 +48,8 @@ struct FrozenMonth {
     domain::Month month;
     base::Instant at{};  ///< when it was frozen
     std::vector<Counts> figures;
-    /// Referrals that could not be read then: the figures may lack them. Absent: it was frozen before this was
-    /// kept.
+    /// Referrals that could not be read then: the figures may lack them. Absent: it was frozen before this
+    /// was kept.
     std::optional<unsigned> not_read{};
 
     bool operator==(const FrozenMonth&) const = default;

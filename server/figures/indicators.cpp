@@ -17,8 +17,8 @@ constexpr std::array<Indicator, kIndicators> kIndicatorList{{
     {IndicatorId::UnknownComplexity, "Referrals received whose complexity is not known", Measure::Count, ""},
     {IndicatorId::Sources, "Referrals received by source", Measure::NotKnown,
      "the case system does not tell from where a referral came"},
-    {IndicatorId::ContactedInTime, "Contacted within the agreed time (assessed within 10 business days, as DS2)",
-     Measure::Rate, ""},
+    {IndicatorId::ContactedInTime,
+     "Contacted within the agreed time (assessed within 10 business days, as DS2)", Measure::Rate, ""},
     {IndicatorId::Contacts, "Contacts: appointments that were attended", Measure::Count, ""},
     {IndicatorId::UnsuccessfulContacts, "Unsuccessful contacts: appointments that were not attended",
      Measure::Count, ""},
@@ -123,13 +123,15 @@ private:
         }
         const Meeting* first = commencement(history_);
         if (first == nullptr) return;
-        const auto sessions = std::count_if(
-            history_.meetings->begin(), history_.meetings->end(), [](const Meeting& meeting) {
-                return meeting.stands && attended(meeting) && meeting.type == domain::AppointmentType::Delivery;
+        const auto sessions =
+            std::count_if(history_.meetings->begin(), history_.meetings->end(), [](const Meeting& meeting) {
+                return meeting.stands && attended(meeting) &&
+                       meeting.type == domain::AppointmentType::Delivery;
             });
         of(IndicatorId::Sessions).number += static_cast<unsigned>(sessions) * kTenthsOfOne;
         ++of(IndicatorId::Sessions).of;
-        const auto days = std::chrono::sys_days{ended} - std::chrono::sys_days{domain::london_date(first->start)};
+        const auto days =
+            std::chrono::sys_days{ended} - std::chrono::sys_days{domain::london_date(first->start)};
         const auto tenths = std::max<long>(0, days.count()) * kTenthsOfOne;
         of(IndicatorId::Weeks).number += static_cast<unsigned>(tenths + kDaysAWeek / 2) / kDaysAWeek;
         ++of(IndicatorId::Weeks).of;
@@ -158,8 +160,8 @@ std::string borough_of(const domain::ContractRef& contract) {
     return name;
 }
 
-std::map<std::string, OfBorough> measure(std::span<const ReferralHistory* const> histories, const Period& period,
-                                         const Rules& rules) {
+std::map<std::string, OfBorough> measure(std::span<const ReferralHistory* const> histories,
+                                         const Period& period, const Rules& rules) {
     std::map<std::string, OfBorough> by_borough;
     for (const ReferralHistory* history : histories)
         Measuring(*history, period, rules, by_borough[borough_of(history->contract)]).run();

@@ -44,8 +44,8 @@ struct Indicator {
 /// In the order in which they are told.
 std::span<const Indicator> indicators();
 
-/// What was counted of one indicator. Of a count `number`; of a rate `number` of `of`; of an average the sum in
-/// tenths, of so many referrals.
+/// What was counted of one indicator. Of a count `number`; of a rate `number` of `of`; of an average the sum
+/// in tenths, of so many referrals.
 struct Measured {
     unsigned number = 0;
     unsigned of = 0;
@@ -62,7 +62,7 @@ constexpr std::size_t place_of(IndicatorId id) {
 std::string borough_of(const domain::ContractRef& contract);
 
 /// By borough, of referrals that have anything in the period (touching()).
-std::map<std::string, OfBorough> measure(std::span<const ReferralHistory* const> histories, const Period& period,
-                                         const Rules& rules);
+std::map<std::string, OfBorough> measure(std::span<const ReferralHistory* const> histories,
+                                         const Period& period, const Rules& rules);
 
 }  // namespace server::figures

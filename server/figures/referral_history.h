@@ -39,7 +39,7 @@ struct Meeting {
     std::optional<bool> session_held;              ///< absent: nobody has recorded it
     std::optional<base::Instant> stored_at;   ///< when the hub first stored or drafted what is known of it
     std::optional<base::Instant> drafted_at;  ///< when the hub first drafted it in the case system
-    bool submitted = false;                        ///< shared with the practitioner
+    bool submitted = false;                   ///< shared with the practitioner
     std::optional<base::Instant>
         submitted_at;  ///< absent although `submitted`: by somebody else, when is not known
     std::optional<base::Instant> told_at;  ///< the practitioner was told by telephone; absent: was not
@@ -90,7 +90,7 @@ struct ReferralHistory {
     std::optional<Answering> exit_survey;
     std::optional<Answering> start_rating;
     std::optional<std::vector<EvidenceRequest>> evidence;  ///< empty: nobody asked for any
-    std::optional<CaseDetails> details;           ///< absent: they were not read
+    std::optional<CaseDetails> details;                    ///< absent: they were not read
     std::map<FigureId, std::string> mitigations;  ///< the reason, in staff's words, that excuses a miss
 
     bool operator==(const ReferralHistory&) const = default;

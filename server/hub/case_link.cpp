@@ -38,6 +38,7 @@ base::Result<std::unique_ptr<app::CaseSystem>> link_case_system(const settings::
     to.ca_bundle = from.ca_bundle;
     to.proxy = from.proxy;
     to.time_out = from.time_out;
+    to.sign_in_turn_file = settings.data + "/sign_in.lock";
     to.reads_at_a_time = from.reads_at_a_time;
     switch (from.sign_in) {
         case settings::SignIn::Client:

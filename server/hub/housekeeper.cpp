@@ -26,7 +26,7 @@ base::Result<std::optional<app::Housekeeping>> Housekeeper::run_once(const std::
     };
     TRY_DONE(needs_.store.read(look));
     // What stands in the way of these two keeps nothing else from being done.
-    if (const auto released = app::release_held_answers(needs_.store, moment, set.rules); !released)
+    if (const auto released = app::release_held_answers(needs_.store, moment); !released)
         base::log::warning("answers_not_released", {{"kind", static_cast<int>(released.error().kind)}});
     note_missed(moment);
     freeze(moment, set.calendar);
@@ -48,6 +48,8 @@ void Housekeeper::freeze(const app::Moment& moment, const domain::Calendar& cale
 }
 
 void Housekeeper::note_missed(const app::Moment& moment) {
+    // It is looked once the clock is sure, from where it was looked last.
+    if (moment.clock == domain::ClockState::Doubtful) return;
     const base::Instant looked =
         missed_looked_at_ ? std::min(*missed_looked_at_, moment.now) : moment.now - app::kMissedLooksBack;
     // Those whose 24 hours were over since the last look began up to two days before it.

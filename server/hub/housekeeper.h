@@ -12,9 +12,9 @@
 
 namespace server::hub {
 
-/// Notes missed deadlines each minute, freezes a month's figures once its time has come, and keeps house once a day after closing, and soon after
-/// a start when that is overdue, on a thread of its own or step by step in a test. What could not be done to
-/// its end is tried again at the next look.
+/// Notes missed deadlines each minute, freezes a month's figures once its time has come, and keeps house once
+/// a day after closing, and soon after a start when that is overdue, on a thread of its own or step by step
+/// in a test. What could not be done to its end is tried again at the next look.
 class Housekeeper {
 public:
     struct Needs {

@@ -6,6 +6,7 @@
 #include <thread>
 #include <utility>
 
+#include "server/app/align_deadlines.h"
 #include "server/case_system/outbox.h"
 #include "server/case_system/sync_runner.h"
 #include "server/crypto/hmac_keyed_hash.h"
@@ -65,7 +66,8 @@ struct HubServer::Parts {
                                                      const base::Clock& clock, base::Entropy& entropy) const {
         if (files) {
             return std::make_unique<case_system::Outbox>(*files, *record.store, clock, entropy,
-                                                         file_settings(settings));
+                                                         file_settings(settings),
+                                                         [this] { return hub_clock.moment(); });
         }
         return std::make_unique<case_system::Outbox>(*case_link, *record.store, clock, entropy,
                                                      forward_settings(settings));
@@ -78,6 +80,15 @@ struct HubServer::Parts {
             if (!learned) base::log::error("record_not_readable");
             stopping.wait_for(lock, stop, kClockLearnsEvery, [] { return false; });
         }
+    }
+
+    /// What cannot be aligned now keeps nobody from checking in.
+    void align_deadlines(const app::RuleSet& of_file) {
+        const auto aligned = app::align_deadlines_at_start(*record.store, of_file, wall.now());
+        if (!aligned)
+            base::log::warning("deadlines_not_aligned", {{"kind", static_cast<int>(aligned.error().kind)}});
+        else if (aligned->moved > 0)
+            base::log::warning("deadlines_aligned", {{"moved", aligned->moved}, {"sooner", aligned->sooner}});
     }
 
     void check_record() {
@@ -129,6 +140,7 @@ base::Result<std::unique_ptr<HubServer>> HubServer::start(const settings::Settin
     TRY_DONE(parts->hub_clock.learn(*parts->record.store));
     if (settings.calendar.ends_soon(domain::london_date(clock.now())))
         base::log::warning("bank_holidays_end_soon");
+    parts->align_deadlines({settings.rules, settings.calendar});
     TRY_DONE(parts->door.start(settings.listen_address, wiring.port.value_or(settings.kiosk_port)));
     if (settings.reception_port) {
         parts->reception =

@@ -57,13 +57,16 @@ void add_pack_commands(CLI::App& evidence, Words& words, Command& chosen) {
     auto* pack = evidence.add_subcommand("pack", "all that proves a record, signed, in one ZIP file");
     add_of_which(*pack, words);
     pack->add_option("--file", words.evidence.file, "a new ZIP file")->required();
-    pack->add_option("--for", words.evidence.to, "who gets it")->required();
+    pack->add_option("--for", words.evidence.to, "who gets it; unless said, whoever asked by --request");
     pack->add_option("--request", words.evidence.request, "the request it answers, as list has it");
     pack->add_option("--by", words.evidence.by, "your name; that you looked is kept")->required();
     pack->callback([&] {
         chosen = [&](const Hub& hub) {
             return pack_evidence(hub, words.evidence);
         };
+    });
+    evidence.add_subcommand("packs", "who packed evidence of what for whom")->callback([&] {
+        chosen = server::ctl::list_packs;
     });
     auto* verify = evidence.add_subcommand("verify", "what holds of a pack; needs no hub and no --settings");
     verify->add_option("file", words.evidence.file, "the pack")->required();

@@ -151,7 +151,9 @@ void add_report_command(CLI::App& app, Words& words, Command& chosen) {
         ->add_option("--items", words.report.items,
                      "also the referrals behind each number, into a new CSV file")
         ->excludes(merge);
-    report->add_option("--complexity", words.report.complexity, "also each figure by complexity, into a new CSV file")
+    report
+        ->add_option("--complexity", words.report.complexity,
+                     "also each figure by complexity, into a new CSV file")
         ->excludes(merge);
     auto* indicators = report->add_flag("--indicators", words.report.indicators,
                                         "the indicators by borough of a month or a quarter, also into --csv");

@@ -5,8 +5,8 @@
 namespace server::hubctl {
 
 void add_linked_user_commands(CLI::App& app, Words& words, Command& chosen) {
-    auto* command = app.add_subcommand("case-user", "in whose name the case system is called")
-                        ->require_subcommand(1);
+    auto* command =
+        app.add_subcommand("case-user", "in whose name the case system is called")->require_subcommand(1);
     auto* link = command->add_subcommand("link", "a provider's user by their refresh token");
     link->add_option("name", words.linked_user.name, "their name, for people")->required();
     link->add_option("--file", words.linked_user.file, "holds the token alone; it is deleted")->required();

@@ -16,8 +16,8 @@ void add_performance_options(CLI::App& report, Words& words) {
         ->needs(wanted);
     report.add_flag("--crn", asked.with_crn, "also CRNs; that you looked is kept")->needs(wanted);
     report.add_option("--by", asked.by, "your name, with --crn")->needs(wanted);
-    for (const char* other : {"--month", "--quarter", "--merge", "--html", "--xlsx", "--items",
-                              "--complexity", "--indicators"}) {
+    for (const char* other :
+         {"--month", "--quarter", "--merge", "--html", "--xlsx", "--items", "--complexity", "--indicators"}) {
         wanted->excludes(report.get_option(other));
         compare->excludes(report.get_option(other));
     }

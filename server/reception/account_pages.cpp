@@ -29,6 +29,7 @@ Reply account_page(Office& office, Visit& visit) {
     words.set("may_see_accounts", may(account.role, PageName::Accounts));
     words.set("may_see_kiosks", may(account.role, PageName::Kiosks));
     words.set("may_see_figures", may(account.role, PageName::Figures));
+    words.set("may_see_extracts", may(account.role, PageName::Extracts));
     return page(frame_of(office, visit, "Your account"), "account.html", words);
 }
 

@@ -1,6 +1,7 @@
 #include "server/reception/appointment_look.h"
 
 #include "server/app/decide.h"
+#include "server/app/hub_rules.h"
 #include "server/app/look_at_names.h"
 #include "server/reception/board_words.h"
 #include "server/reception/seen.h"
@@ -31,6 +32,8 @@ base::Result<Shown> look_at_appointment(Office& office, const Visit& visit, cons
         shown.update = TRY(transaction.update_of(appointment.id));
         shown.missed = TRY(transaction.breaches_of(appointment.id));
         shown.kiosks = TRY(transaction.kiosks());
+        const app::RuleSet set = TRY(rules_now(office, transaction));
+        shown.was_shut = app::is_shut(set.rules, set.calendar, domain::london_date(appointment.start));
         const auto referral = TRY(base::if_found(transaction.referral(appointment.referral)));
         if (referral) shown.reference = referral->reference;
         shown.only_noted_because =

@@ -20,6 +20,7 @@ struct Shown {
     std::string reference;            ///< of the referral
     std::string name;
     std::string seen;                ///< seen_mark()
+    bool was_shut = false;           ///< the hub, all day
     std::string only_noted_because;  ///< why did-not-attend could not be submitted yet; empty: it could
 };
 

@@ -192,8 +192,10 @@ Words words_of_shown(const Office& office, const Visit& visit, const Shown& show
     words.set("has_why", !shown.row.why.empty());
     words.set("update", update_in_words(shown.update, now));
     set_deadline(words, shown.row, now, office.needs.warnings);
+    words.set("was_shut", shown.was_shut);
     words.set("was_missed", !shown.missed.empty());
-    words.set("missed", shown.missed.empty() ? std::string() : breach_in_words(shown.missed.front()));
+    words.set("missed",
+              shown.missed.empty() ? std::string() : breach_in_words(shown.missed.front(), shown.row));
     words.set("only_noted", shown.only_noted_because);
     words.set("is_only_noted", !shown.only_noted_because.empty());
     words.set("came_after_end", shown.row.record.came_after_end.has_value());

@@ -6,6 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "server/app/case_link.h"
+#include "server/app/deadlines.h"
+#include "server/app/decide.h"
 #include "server/app/today_board.h"
 
 /// One look at the record for the board of today, and its rows as they are written.
@@ -48,10 +51,10 @@ struct WrittenRow {
 
 struct BoardNow {
     std::int64_t number = 0;  ///< of the look; grows with each
-    std::string id;           ///< of the look, in no other start of the server and for no other naming the same
+    std::string id;  ///< of the look, in no other start of the server and for no other naming the same
     base::Instant at{};
-    BoardFacts facts;  ///< with what earlier days have left over; by what needs a person first
-    Names names;       ///< of people_on(facts.board)
+    BoardFacts facts;              ///< with what earlier days have left over; by what needs a person first
+    Names names;                   ///< of people_on(facts.board)
     std::vector<WrittenRow> rows;  ///< of facts.board.here, one for one
 };
 

@@ -15,10 +15,11 @@ namespace {
 
 using app::BoardRow;
 
-std::string missed_in_words(const std::vector<app::Breach>& missed, const domain::AppointmentId& id) {
-    const auto of_it =
-        std::find_if(missed.begin(), missed.end(), [&id](const auto& one) { return one.appointment == id; });
-    return of_it == missed.end() ? std::string() : breach_in_words(*of_it);
+std::string missed_in_words(const std::vector<app::Breach>& missed, const BoardRow& row) {
+    const auto of_it = std::find_if(missed.begin(), missed.end(), [&row](const auto& one) {
+        return one.appointment == row.appointment.id;
+    });
+    return of_it == missed.end() ? std::string() : breach_in_words(*of_it, row);
 }
 
 Words row_words(const BoardNow& board, const BoardRow& row, Naming naming) {
@@ -41,7 +42,7 @@ Words row_words(const BoardNow& board, const BoardRow& row, Naming naming) {
     words.set("has_needs", full && !row.needs.empty());
     words.set("why", row.why);
     words.set("has_why", full && !row.why.empty());
-    const std::string missed = missed_in_words(board.facts.missed, appointment.id);
+    const std::string missed = missed_in_words(board.facts.missed, row);
     words.set("missed", missed);
     words.set("was_missed", full && !missed.empty());
     return words;
@@ -61,8 +62,7 @@ void write_rows(BoardNow& board, Naming naming, const std::vector<std::chrono::h
     for (const BoardRow& row : board.facts.board.here) {
         Words words = row_words(board, row, naming);
         set_deadline(words, row, board.at, warnings);
-        board.rows.push_back(
-            {element_id("row", row.appointment.id.text()), form.fill(words), board.number});
+        board.rows.push_back({element_id("row", row.appointment.id.text()), form.fill(words), board.number});
     }
 }
 

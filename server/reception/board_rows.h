@@ -21,8 +21,8 @@ struct BoardWish {
     std::optional<app::BoardState> state;  ///< these alone
     std::string name;                      ///< those alone whose names have this in them
 };
-/// Those that fit the wish. Of a row that has not changed since the look numbered `held`, which the page still
-/// shows, no more than its place.
+/// Those that fit the wish. Of a row that has not changed since the look numbered `held`, which the page
+/// still shows, no more than its place.
 std::string rows_in_html(const BoardNow& board, const BoardWish& wish, std::optional<std::int64_t> held);
 
 }  // namespace server::reception

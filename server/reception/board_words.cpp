@@ -7,6 +7,7 @@
 
 #include "server/app/call_reception.h"
 #include "server/app/kiosks.h"
+#include "server/reception/case_system_words.h"
 #include "server/reception/day_words.h"
 #include "server/reception/deadline_words.h"
 #include "server/reception/kiosk_words.h"
@@ -53,8 +54,9 @@ std::string call_in_words(const std::string& cause) {
 Words count_words(const BoardLook& look) {
     Words list(Words::type::list);
     for (const StateWords& each : kStates) {
-        const auto count = std::count_if(look.board.facts.board.here.begin(), look.board.facts.board.here.end(),
-                                         [&each](const BoardRow& row) { return row.state == each.state; });
+        const auto count =
+            std::count_if(look.board.facts.board.here.begin(), look.board.facts.board.here.end(),
+                          [&each](const BoardRow& row) { return row.state == each.state; });
         if (count == 0 && (each.state == BoardState::Settled || each.state == BoardState::CameAfterEnd))
             continue;
         const bool is_shown = look.wish.state == each.state;
@@ -124,47 +126,6 @@ Words unknown_words(const BoardLook& look) {
         list << words;
     }
     return list;
-}
-
-/// `Not asked until 14:05, because …`, or what is wrong with the files; empty while all is well.
-std::string link_in_words(const BoardLook& look) {
-    std::string because = app::not_asked_because(look.board.facts.link, {}, look.board.at);
-    if (because.empty()) return look.board.facts.link.trouble;
-    because[0] = 'N';
-    return because + '.';
-}
-
-Owed owed_of(const std::vector<domain::Update>& updates, base::Instant now,
-             const std::vector<std::chrono::hours>& warnings) {
-    Owed owed;
-    owed.count = updates.size();
-    for (const domain::Update& one : updates) {
-        const auto state =
-            app::state_of_deadline(app::deadline_kind_of(one.attendance), one.deadline, now, warnings);
-        if (state != app::DeadlineState::Open) ++owed.warned;
-    }
-    if (!updates.empty()) owed.next = updates.front().deadline;
-    return owed;
-}
-
-/// In one line: read when, or not since when; what waits; the next deadline.
-std::string case_system_in_words(const BoardLook& look) {
-    const app::SyncState& sync = look.board.facts.sync;
-    std::string line;
-    if (!link_in_words(look).empty()) {
-        line = link_in_words(look);
-    } else if (!sync.succeeded_at) {
-        line = "Not connected: the schedule was never read.";
-    } else if (sync.problem.empty()) {
-        line = "Connected: the schedule was read " + ago_in_words(*sync.succeeded_at, look.board.at) + ".";
-    } else {
-        line = "Not connected since " + time_in_words(*sync.succeeded_at, look.board.at) + ".";
-    }
-    const auto& owed = look.board.facts.owed;
-    if (owed.count == 0) return line + " Nothing waits to be sent.";
-    line += owed.count == 1 ? " 1 record waits" : ' ' + std::to_string(owed.count) + " records wait";
-    line += owed.warned == 0 ? "." : ", " + std::to_string(owed.warned) + " of them warned of or overdue.";
-    return line + " The next must be sent before " + time_in_words(*owed.next, look.board.at) + '.';
 }
 
 }  // namespace
@@ -241,8 +202,7 @@ void set_deadline(Words& words, const BoardRow& row, base::Instant now,
                             : app::DeadlineState::Open;
     words.set("has_deadline", open);
     words.set("overdue", state == app::DeadlineState::Passed);
-    words.set("warned",
-              state == app::DeadlineState::Warned || state == app::DeadlineState::WarnedLast);
+    words.set("warned", state == app::DeadlineState::Warned || state == app::DeadlineState::WarnedLast);
     words.set("warned_most", state == app::DeadlineState::WarnedLast);
     words.set("deadline", open ? time_in_words(*row.deadline, now) : std::string());
     words.set("left", open && left > left.zero() ? span_in_words(left) : std::string());
@@ -274,9 +234,9 @@ Words board_words(const BoardLook& look) {
     words.set("has_unknown", !look.board.facts.board.unknown.empty());
     words.set("refused", refused);
     words.set("kiosks", kiosk_words(look));
-    words.set("case_system", case_system_in_words(look));
-    words.set("case_system_well", look.board.facts.sync.succeeded_at && look.board.facts.sync.problem.empty() &&
-                                      link_in_words(look).empty());
+    words.set("case_system", case_system_in_words(look.board));
+    words.set("case_system_well", look.board.facts.sync.succeeded_at &&
+                                      look.board.facts.sync.problem.empty() && is_reached(look.board));
     words.set("missed_count", missed_counts_in_words(look.board.facts.missed));
     words.set("has_missed", !look.board.facts.missed.empty());
     words.set("damage", look.board.facts.damage);

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "server/app/decide.h"
 #include "server/app/deadlines.h"
+#include "server/app/decide.h"
 #include "server/app/today_board.h"
 #include "server/reception/board_rows.h"
 #include "server/reception/render.h"

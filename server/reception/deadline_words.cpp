@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "server/app/moved_deadline.h"
 #include "server/reception/day_words.h"
 
 namespace server::reception {
@@ -19,12 +20,18 @@ const char* cause_in_words(app::BreachCause cause) {
     return "";
 }
 
+std::string deadline_in_words(base::Instant deadline) {
+    return domain::london_time(deadline) + " on " + day_in_words(domain::london_date(deadline));
+}
+
 }  // namespace
 
-std::string breach_in_words(const app::Breach& breach) {
-    return "The deadline of " + domain::london_time(breach.deadline) + " on " +
-           day_in_words(domain::london_date(breach.deadline)) + " was missed: " +
-           cause_in_words(breach.cause) + '.';
+std::string breach_in_words(const app::Breach& breach, const app::BoardRow& row) {
+    std::string words = "The deadline of " + deadline_in_words(breach.deadline) +
+                        " was missed: " + cause_in_words(breach.cause) + '.';
+    if (const auto later = app::moved_since(breach, row))
+        words += " It was moved since, to " + deadline_in_words(*later) + '.';
+    return words;
 }
 
 std::string missed_counts_in_words(const std::vector<app::Breach>& missed) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "server/app/look_at_names.h"
 #include "server/reception/figures_asked.h"
 #include "server/reception/names.h"
 #include "shared/base/if_found.h"
@@ -25,7 +26,8 @@ struct Choice {
 
 const std::vector<Choice>& choices() {
     static const std::vector<Choice> kAll{
-        {"", {Verdict::Met, Verdict::Missed, Verdict::LeftOut, Verdict::NotKnown, Verdict::NotCounted},
+        {"",
+         {Verdict::Met, Verdict::Missed, Verdict::LeftOut, Verdict::NotKnown, Verdict::NotCounted},
          "everything it looked at"},
         {"met", {Verdict::Met}, "met"},
         {"counted", {Verdict::Met, Verdict::Missed}, "met and missed"},
@@ -55,14 +57,16 @@ base::Result<Shown> choose(const report::Report& report, const Form& form) {
     const auto id = figure_at(form["figure"]);
     const auto choice = std::ranges::find(choices(), form["verdict"], &Choice::word);
     if (!id || choice == choices().end())
-        return base::fail(base::ErrorKind::NotFound, "There is no such figure. Go to it from the page of figures.");
+        return base::fail(base::ErrorKind::NotFound,
+                          "There is no such figure. Go to it from the page of figures.");
     Shown shown;
     shown.choice = *choice;
     for (const report::Line& line : report.lines)
         if (line.figure.id == *id) shown.line = &line;
     std::vector<Item> chosen;
     for (const Item& item : shown.line->figure.items)
-        if (std::ranges::find(choice->verdicts, item.verdict) != choice->verdicts.end()) chosen.push_back(item);
+        if (std::ranges::find(choice->verdicts, item.verdict) != choice->verdicts.end())
+            chosen.push_back(item);
     shown.all = chosen.size();
     shown.first = std::min(number_of(form["from"]), shown.all) / kItemsAPage * kItemsAPage;
     const std::size_t end = std::min(shown.first + kItemsAPage, shown.all);
@@ -77,16 +81,24 @@ using References = std::map<domain::ReferralId, app::Referral>;
 base::Result<References> references_seen(Office& office, const Visit& visit, const Shown& shown,
                                          const std::string& period) {
     References references;
-    TRY_DONE(office.needs.store.read([&](app::View& view) -> base::Done {
-        for (const Item& item : shown.items)
-            if (auto referral = TRY(base::if_found(view.referral(item.referral))))
-                references.emplace(item.referral, *std::move(referral));
+    const auto look = [&](app::View& view) -> base::Done {
+        for (const Item& item : shown.items) {
+            auto referral = TRY(base::if_found(view.referral(item.referral)));
+            if (referral) references.emplace(item.referral, *std::move(referral));
+        }
         return {};
-    }));
+    };
+    TRY_DONE(office.needs.store.read(look));
     std::vector<domain::PersonId> people;
     for (const auto& [id, referral] : references) people.push_back(referral.person);
     const std::string code(figures::definition(shown.line->figure.id).code);
-    TRY(names_seen(office, visit, people, "behind " + code + " of " + period));
+    // That their names were seen on another page today tells nothing of this.
+    const auto keep = [&](app::Transaction& transaction) -> base::Done {
+        TRY(app::look_at_names(transaction, people, visit.account.name, "behind " + code + " of " + period,
+                               visit.moment.now, office.needs.entropy));
+        return {};
+    };
+    TRY_DONE(office.needs.store.write_and_wait(keep));
     return references;
 }
 

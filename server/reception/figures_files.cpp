@@ -28,7 +28,7 @@ Reply figures_csv(Office& office, Visit& visit) {
 Reply figures_xlsx(Office& office, Visit& visit) {
     const auto report = report_asked_for(office, visit);
     if (!report) return told(office, visit, report.error());
-    auto bytes = to_xlsx(*report);
+    auto bytes = to_xlsx(*report, report::ReferralIds::Without);
     if (!bytes) return told(office, visit, bytes.error());
     return download(*std::move(bytes), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                     file_name(*report, ".xlsx"));

@@ -59,7 +59,8 @@ Words words_of_trends(const report::Report& report) {
 /// The table of figures, in which each number leads to the referrals behind it.
 Words words_of_figures(const report::Report& report) {
     /// Columns of figure_cells() behind its first, and what of the figure they count.
-    const std::map<std::size_t, std::string> kLinks{{2, "met"}, {3, "counted"}, {9, "not_known"}, {10, "left_out"}};
+    const std::map<std::size_t, std::string> kLinks{
+        {2, "met"}, {3, "counted"}, {9, "not_known"}, {10, "left_out"}};
     const report::Cells figures = figure_cells(report);
     const std::string items = "/figures/items?month=" + figures::to_text(report.period) + "&figure=";
     Words rows(Words::type::list);

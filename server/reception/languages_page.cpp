@@ -2,6 +2,7 @@
 // them.
 
 #include <algorithm>
+#include <set>
 
 #include "server/reception/rule_form.h"
 #include "shared/languages/catalogue.h"
@@ -55,6 +56,8 @@ Reply change_languages(Office& office, Visit& visit) {
     const bool are_known = std::all_of(
         chosen.begin(), chosen.end(), [](const std::string& tag) { return languages::find(tag) != nullptr; });
     if (!are_known) wrong.say("language", "Choose among these languages.");
+    const bool are_different = std::set<std::string>(chosen.begin(), chosen.end()).size() == chosen.size();
+    if (are_known && !are_different) wrong.say("language", "Choose each language once.");
     if (wrong.any()) return change_rule(office, visit, kForm, {}, wrong);
     return change_rule(office, visit, kForm, app::LanguagesChange{chosen}, {});
 }

@@ -38,6 +38,8 @@ constexpr std::string_view kAppointments = "/appointments/";
 constexpr std::string_view kUnknown = "/unknown/";
 constexpr std::string_view kSessions = "/sessions/";
 constexpr std::string_view kAccounts = "/accounts/";
+constexpr std::string_view kExtracts = "/extracts";
+constexpr std::string_view kExtract = "/extracts/";
 
 constexpr auto kNoId = std::nullopt;
 
@@ -159,6 +161,15 @@ constexpr std::array kPages{
     Page{WeekCalendar, week_calendar, "week_calendar", Get, "/week/calendar.ics", kNoId, Stage::In, kSee},
     Page{ImportForm, import_form, "import_form", Get, "/week/import", kNoId, Stage::In, kDecide},
     Page{ImportCalendar, import_calendar, "import_calendar", Post, "/week/import", kNoId, Stage::In, kDecide},
+    Page{Extracts, extracts, "extracts", Get, kExtracts, kNoId, Stage::In, kFigures},
+    Page{AskExtract, ask_extract, "ask_extract", Post, kExtracts, kNoId, Stage::In, kFigures},
+    Page{ExtractColumns, extract_columns, "extract_columns", Get, "/extracts/columns", kNoId, Stage::In,
+         kFigures},
+    Page{ApproveExtract, approve_extract, "approve_extract", Post, kExtract, "/approve", Stage::In, kManage},
+    Page{RefuseExtract, refuse_extract, "refuse_extract", Post, kExtract, "/refuse", Stage::In, kManage},
+    Page{TakeExtractCsv, take_extract_csv, "take_extract_csv", Post, kExtract, "/csv", Stage::In, kFigures},
+    Page{TakeExtractJson, take_extract_json, "take_extract_json", Post, kExtract, "/jsonl", Stage::In,
+         kFigures},
     Page{Figures, figures_page, "figures", Get, "/figures", kNoId, Stage::In, kFigures},
     Page{FigureItems, figure_items, "figure_items", Get, "/figures/items", kNoId, Stage::In, kFigures},
     Page{FiguresCsv, figures_csv, "figures_csv", Get, "/figures/report.csv", kNoId, Stage::In, kFigures},

@@ -144,6 +144,13 @@ enum class PageName {
     FigureItems,
     FiguresCsv,
     FiguresXlsx,
+    Extracts,
+    AskExtract,
+    ApproveExtract,
+    RefuseExtract,
+    TakeExtractCsv,
+    TakeExtractJson,
+    ExtractColumns,
 };
 
 struct Page {

@@ -51,7 +51,8 @@ std::string with_parts(std::string_view name) {
             text.replace(at, tag.size(), built_in(std::string(part) + ".html"));
         }
     }
-    INVARIANT(text.find("{{>") == std::string::npos, "a template takes in parts that there are, no deeper than one");
+    INVARIANT(text.find("{{>") == std::string::npos,
+              "a template takes in parts that there are, no deeper than one");
     return text;
 }
 

@@ -28,8 +28,9 @@ struct Frame {
     int refresh_s = 0;              ///< without JavaScript the page comes again after so long; 0: it does not
 };
 
-/// A template of server/reception/templates. Everything put into it is text: it is escaped, but for what stands
-/// in three braces. It may take in the parts that several templates share, such as `{{>part_problem}}`.
+/// A template of server/reception/templates. Everything put into it is text: it is escaped, but for what
+/// stands in three braces. It may take in the parts that several templates share, such as
+/// `{{>part_problem}}`.
 class Template {
 public:
     explicit Template(std::string_view name);

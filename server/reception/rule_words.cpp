@@ -102,6 +102,8 @@ Words consequences_in_words(const app::Consequences& follows) {
         " records must be submitted sooner than until now.");
     say(follows.missed, "The deadline of 1 of these records would be over at once.",
         " of these records would be over their deadline at once.");
+    say(follows.late, "1 record that was submitted in time would count as late.",
+        " records that were submitted in time would count as late.");
     return list;
 }
 

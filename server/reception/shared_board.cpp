@@ -21,6 +21,10 @@ base::Result<std::shared_ptr<const BoardNow>> SharedBoard::now(const app::Moment
     const std::int64_t mark = TRY(live_.mark());  // before the look: what comes meanwhile is another change
     const base::BootTime time = clock_.boot_time();
     if (kept.board && mark == kept.mark && time - kept.looked_at < kHolds) return kept.board;
+    // Names that nobody asks for any more are not held.
+    for (Kept& other : kept_) {
+        if (&other != &kept && time - other.looked_at >= kHolds) other = {};
+    }
     auto board = std::make_shared<BoardNow>(TRY(look(moment, naming)));
     write_rows(*board, naming, warnings_);
     if (kept.board) keep_ages(board->rows, kept.board->rows);

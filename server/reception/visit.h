@@ -196,5 +196,12 @@ http::Reply figures_page(Office& office, Visit& visit);
 http::Reply figure_items(Office& office, Visit& visit);
 http::Reply figures_csv(Office& office, Visit& visit);
 http::Reply figures_xlsx(Office& office, Visit& visit);
+http::Reply extracts(Office& office, Visit& visit);
+http::Reply ask_extract(Office& office, Visit& visit);
+http::Reply approve_extract(Office& office, Visit& visit);
+http::Reply refuse_extract(Office& office, Visit& visit);
+http::Reply take_extract_csv(Office& office, Visit& visit);
+http::Reply take_extract_json(Office& office, Visit& visit);
+http::Reply extract_columns(Office& office, Visit& visit);
 
 }  // namespace server::reception

@@ -2,6 +2,8 @@
 
 #include <map>
 
+#include "server/app/small_group.h"
+
 namespace server::report {
 namespace {
 
@@ -58,10 +60,11 @@ Cells figure_cells(const Report& report) {
 }
 
 Cells frozen_cells(const Report& report) {
-    Cells cells{"Frozen and now",
-                {"figure", "frozen met", "frozen of", "frozen rate", "frozen with mitigation", "frozen not known",
-                 "met now", "of now", "rate now", "with mitigation now", "not known now", "why it differs"},
-                {}};
+    Cells cells{
+        "Frozen and now",
+        {"figure", "frozen met", "frozen of", "frozen rate", "frozen with mitigation", "frozen not known",
+         "met now", "of now", "rate now", "with mitigation now", "not known now", "why it differs"},
+        {}};
     for (const Line& line : report.lines) {
         if (!line.frozen) continue;
         cells.rows.push_back({std::string(figures::definition(line.figure.id).code)});
@@ -79,20 +82,38 @@ Cells frozen_cells(const Report& report) {
     return cells;
 }
 
+namespace {
+
+void add_complexities(const Line& line, unsigned smallest, Cells& cells) {
+    std::vector<unsigned> sizes;
+    for (const figures::OfComplexity& one : line.by_complexity)
+        sizes.push_back(one.counts.unmitigated().of + one.counts.not_known);
+    const std::vector<bool> hidden = app::hidden_parts(sizes, smallest);
+    for (std::size_t i = 0; i < sizes.size(); ++i) {
+        if (sizes[i] == 0) continue;
+        const figures::OfComplexity& one = line.by_complexity[i];
+        const figures::Rate rate = one.counts.unmitigated();
+        std::vector<std::string> row{std::string(figures::definition(line.figure.id).code),
+                                     std::string(figures::to_words(one.complexity))};
+        if (hidden[i])
+            row.insert(row.end(), {"not told: too few", "-", "-", "-", "-"});
+        else
+            row.insert(row.end(),
+                       {std::to_string(rate.count), std::to_string(rate.of), figures::to_text(rate),
+                        figures::to_text(one.counts.mitigated()), std::to_string(one.counts.not_known)});
+        cells.rows.push_back(std::move(row));
+    }
+}
+
+}  // namespace
+
 Cells complexity_cells(const Report& report) {
-    Cells cells{"By complexity",
-                {"figure", "complexity", "met", "of", "rate", "with mitigation", "not known"},
-                {}};
+    Cells cells{
+        "By complexity", {"figure", "complexity", "met", "of", "rate", "with mitigation", "not known"}, {}};
     for (const Line& line : report.lines) {
-        for (const figures::OfComplexity& one : line.by_complexity) {
-            const figures::Counts& counts = one.counts;
-            if (counts.met + counts.missed + counts.not_known == 0) continue;
-            const figures::Rate rate = counts.unmitigated();
-            cells.rows.push_back({std::string(figures::definition(line.figure.id).code),
-                                  std::string(figures::to_words(one.complexity)), std::to_string(rate.count),
-                                  std::to_string(rate.of), figures::to_text(rate),
-                                  figures::to_text(counts.mitigated()), std::to_string(counts.not_known)});
-        }
+        // These count each referral once: the indicators tell of them, and no smaller group here.
+        if (line.figure.id == figures::FigureId::Ds1 || line.figure.id == figures::FigureId::Ds2) continue;
+        add_complexities(line, report.smallest_group, cells);
     }
     return cells;
 }

@@ -23,7 +23,8 @@ std::string_view why_not_known(const PerformanceOf& of, Column column) {
         case Column::ReferralRef:
             return unless(!of.reference.empty(), "this person is no longer on the hub's daily list");
         case Column::ServiceUserCrn:
-            return unless(!of.crn.empty(), "it was not asked for, or the person is no longer on the hub's daily list");
+            return unless(!of.crn.empty(),
+                          "it was not asked for, or the person is no longer on the hub's daily list");
         case Column::AssessmentFirstArranged:
             return "the case system tells nobody when an appointment was arranged";
         case Column::SessionsExpected:
@@ -59,21 +60,27 @@ std::string_view known_defect(Column column) {
         case Column::AssessmentFirstAttended:
             return "the official report counts appointments that were moved to another time";
         case Column::AssessmentFirstCompleted:
-            return "the official report counts only assessments said to have been held, moved ones too, and none "
+            return "the official report counts only assessments said to have been held, moved ones too, and "
+                   "none "
                    "recorded as LATE";
         case Column::AssessmentAttendedOnTime:
-            return "the official report says true of whoever is late by the flag, and false where nobody attended";
+            return "the official report says true of whoever is late by the flag, and false where nobody "
+                   "attended";
         case Column::FirstAttendedSession:
-            return "the official report leaves out sessions that were not held or are recorded as LATE, and shows "
+            return "the official report leaves out sessions that were not held or are recorded as LATE, and "
+                   "shows "
                    "the time at which it was made where there is none";
         case Column::SessionsAttended:
-            return "the official report leaves out sessions that were not held or are recorded as LATE, and all "
+            return "the official report leaves out sessions that were not held or are recorded as LATE, and "
+                   "all "
                    "while no plan is approved";
         case Column::OutcomesAchieved:
-            return "the official report takes equal sums of achieved and partly achieved outcomes for one, and "
+            return "the official report takes equal sums of achieved and partly achieved outcomes for one, "
+                   "and "
                    "shows 0.0 for a draft";
         case Column::EndState:
-            return "the official report says ended, not cancelled, as soon as an end-of-service report is begun";
+            return "the official report says ended, not cancelled, as soon as an end-of-service report is "
+                   "begun";
         case Column::CompleteBy:
             return "the official report has shown the day of the conclusion there";
         case Column::ReferralRef:

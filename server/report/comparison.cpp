@@ -37,6 +37,14 @@ private:
             result_.differences.push_back(std::move(difference));
     }
 
+    void count_not_comparable(std::string_view column, const std::string& why) {
+        auto& all = result_.not_comparable;
+        auto place = std::ranges::find_if(
+            all, [&](const NotComparable& one) { return one.column == column && one.why == why; });
+        if (place == all.end()) place = all.insert(all.end(), {std::string(column), why, 0});
+        ++place->cells;
+    }
+
     void take(const OfficialRow& row, const OfficialReport& official) {
         ++result_.rows;
         if (const auto time = time_of(row.cells[place_of(Column::ReferralReceived)])) {
@@ -63,9 +71,16 @@ private:
         for (std::size_t i = 0; i < kColumns; ++i) {
             const auto column = static_cast<Column>(i);
             if (!official.has(column) || is_same(column, ours[i], row.cells[i])) continue;
-            const Reason reason = why_cells_differ({column, ours[i], as_official[i], row.cells[i]}, of, ours_);
-            note({of.history.id.text(), std::string(kColumnNames[i]), ours[i], row.cells[i], reason.because,
-                  reason.why, row.line});
+            const Reason reason =
+                why_cells_differ({column, ours[i], as_official[i], row.cells[i]}, of, ours_);
+            if (reason.because == Because::NotKnownHere) {
+                count_not_comparable(kColumnNames[i], reason.why);
+                continue;
+            }
+            // That they differ is enough to know of a CRN: it goes into no file and onto no terminal.
+            const bool names = column == Column::ServiceUserCrn;
+            note({of.history.id.text(), std::string(kColumnNames[i]), names ? "another" : ours[i],
+                  names ? "" : row.cells[i], reason.because, reason.why, row.line});
             found = true;
         }
         return found;

@@ -13,10 +13,10 @@ namespace server::report {
 
 /// Why something differs.
 enum class Because {
-    KnownDefect,    ///< of the official report: the hub reckons the same as it does
-    NotKnownHere,   ///< the hub cannot know it
-    ReadTooEarly,   ///< it happened after the hub last read the case system
-    NotOurs,        ///< a referral that is no business of this hub's histories
+    KnownDefect,   ///< of the official report: the hub reckons the same as it does
+    NotKnownHere,  ///< the hub cannot know it
+    ReadTooEarly,  ///< it happened after the hub last read the case system
+    NotOurs,       ///< a referral that is no business of this hub's histories
     NotExplained,
 };
 std::string_view to_words(Because because);
@@ -27,7 +27,7 @@ struct Difference {
     std::string ours;
     std::string theirs;
     Because because = Because::NotExplained;
-    std::string why;  ///< a sentence without its full stop
+    std::string why;    ///< a sentence without its full stop
     unsigned line = 0;  ///< of the file; 0: it has none
 
     bool operator==(const Difference&) const = default;
@@ -45,15 +45,25 @@ struct OurSide {
     std::optional<domain::Date> to{};
 };
 
+/// Cells of a column that the hub cannot compare, and why.
+struct NotComparable {
+    std::string column;
+    std::string why;
+    unsigned cells = 0;
+
+    bool operator==(const NotComparable&) const = default;
+};
+
 struct Comparison {
     /// More differences and unread lines than this are counted and not listed.
     static constexpr std::size_t kListedMax = 100'000;
 
     unsigned rows = 0;      ///< of the file that were read
     unsigned compared = 0;  ///< of these, referrals that the hub holds
-    unsigned agreeing = 0;  ///< of these, without a difference
+    unsigned agreeing = 0;  ///< of these, without a difference in what the hub knows
     std::vector<Difference> differences;
-    std::map<Because, unsigned> counts;  ///< of all differences
+    std::map<Because, unsigned> counts;         ///< of all differences
+    std::vector<NotComparable> not_comparable;  ///< counted, not listed: of most files nearly every row
     std::vector<UnreadLine> unread;
     unsigned unread_count = 0;
     std::vector<std::string> missing_columns;

@@ -16,7 +16,7 @@ namespace server::report {
 /// One figure of one hub, or of several together.
 struct CsvRow {
     std::string hub;
-    std::string period;  ///< `2026-10`, `2026-Q4`
+    std::string period;     ///< `2026-10`, `2026-Q4`
     base::Instant as_of{};  ///< to the second
     figures::Counts counts;
     std::string left_out = "-";

@@ -18,7 +18,8 @@ bool CsvStream::gather() {
         if (c == '\n' && !quoted) return true;
     }
     if (text_.empty()) return true;
-    fault_ = quoted ? "a quote is not closed, or the file is cut short" : "the file is cut short: this line has no end";
+    fault_ = quoted ? "a quote is not closed, or the file is cut short"
+                    : "the file is cut short: this line has no end";
     return false;
 }
 

@@ -37,17 +37,14 @@ unsigned size_of_group(const Indicator& indicator, const Measured& measured) {
     return 0;
 }
 
-/// Hides the smallest of the others where just one of a sum is hidden.
-void hide_another(std::span<const IndicatorId> family, const OfBorough& measured, Hidden& hidden) {
-    const auto is_hidden = [&](IndicatorId id) { return hidden[place_of(id)]; };
-    if (std::ranges::count_if(family, is_hidden) != 1) return;
-    const IndicatorId* smallest = nullptr;
-    for (const IndicatorId& one : family) {
-        if (is_hidden(one) || measured[place_of(one)].number == 0) continue;
-        if (smallest == nullptr || measured[place_of(one)].number < measured[place_of(*smallest)].number)
-            smallest = &one;
-    }
-    if (smallest != nullptr) hidden[place_of(*smallest)] = true;
+/// Hides parts of the sum that the first of the family is, so that none can be told from the others.
+void hide_parts(std::span<const IndicatorId> family, const OfBorough& measured, unsigned smallest,
+                Hidden& hidden) {
+    std::vector<unsigned> sizes;
+    for (const IndicatorId part : family.subspan(1)) sizes.push_back(measured[place_of(part)].number);
+    const std::vector<bool> parts = app::hidden_parts(sizes, smallest);
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        if (parts[i]) hidden[place_of(family[i + 1])] = true;
 }
 
 Hidden hidden_of(const OfBorough& measured, unsigned smallest) {
@@ -55,8 +52,8 @@ Hidden hidden_of(const OfBorough& measured, unsigned smallest) {
     for (const Indicator& one : figures::indicators())
         hidden[place_of(one.id)] =
             !app::may_be_told(size_of_group(one, measured[place_of(one.id)]), smallest);
-    hide_another(kOfReferrals, measured, hidden);
-    hide_another(kOfDisengaged, measured, hidden);
+    hide_parts(kOfReferrals, measured, smallest, hidden);
+    hide_parts(kOfDisengaged, measured, smallest, hidden);
     return hidden;
 }
 
@@ -133,7 +130,8 @@ Cells indicator_cells(const Report& report) {
         for (const Place& place : places) {
             const unsigned unknown = place.measured[place_of(indicator.id)].not_known;
             cells.rows.push_back({std::string(indicator.title), place.name,
-                                  told(place, indicator, report.smallest_group), std::to_string(unknown), "-"});
+                                  told(place, indicator, report.smallest_group), std::to_string(unknown),
+                                  "-"});
         }
     }
     return cells;

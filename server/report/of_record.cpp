@@ -57,8 +57,7 @@ base::Done lay_over_trends(app::View& view, Report& report) {
         if (!frozen) continue;
         for (Line& line : report.lines)
             for (const figures::Counts& counts : frozen->figures)
-                if (counts.id == line.figure.id)
-                    line.trend[i] = {frozen->month, counts.unmitigated(), true};
+                if (counts.id == line.figure.id) line.trend[i] = {frozen->month, counts.unmitigated(), true};
     }
     return {};
 }

@@ -4,8 +4,8 @@
 
 namespace server::report {
 
-/// What Refer and Monitor's own report reads out of a referral in the columns where it differs from what their
-/// names say (functions `performance_report` and `performance_report_...` of its published source).
+/// What Refer and Monitor's own report reads out of a referral in the columns where it differs from what
+/// their names say (functions `performance_report` and `performance_report_...` of its published source).
 struct OfficialMeaning {
     std::optional<base::Instant> assessment_not_attended;
     std::optional<base::Instant> assessment_attended;

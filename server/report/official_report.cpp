@@ -61,7 +61,8 @@ std::string OfficialReport::check(const PerformanceRow& cells) {
         const std::string why = what_is_wrong(static_cast<Column>(i), cells[i]);
         if (!why.empty()) return "its " + std::string(kColumnNames[i]) + " " + why;
     }
-    if (!ids_.insert(packed(id)).second) return "its referral stands in the file before: the first row counts";
+    if (!ids_.insert(packed(id)).second)
+        return "its referral stands in the file before: the first row counts";
     return {};
 }
 

@@ -25,9 +25,9 @@ struct UnreadLine {
     std::string why;
 };
 
-/// Reads the official report as its file comes: any number of rows up to kRowsMax, in bounded memory. It takes
-/// columns in any order, passes over those it does not know, and says which are missing. A row with a fault is
-/// left out and told of; what was read before it, and what comes after, is good.
+/// Reads the official report as its file comes: any number of rows up to kRowsMax, in bounded memory. It
+/// takes columns in any order, passes over those it does not know, and says which are missing. A row with a
+/// fault is left out and told of; what was read before it, and what comes after, is good.
 class OfficialReport {
 public:
     static constexpr std::size_t kRowsMax = 2'000'000;

@@ -13,7 +13,6 @@ using domain::AppointmentType;
 using figures::Meeting;
 using figures::ReferralHistory;
 
-
 std::string text_of(const std::optional<base::Instant>& at) {
     return at ? base::to_text(*at) : "";
 }
@@ -100,7 +99,8 @@ private:
             (*this)[Column::EndRequestedAt] = text_of(history_.details->end_requested_at);
             (*this)[Column::EndRequestedReason] = history_.details->end_requested_reason;
         }
-        if (history_.end_report) (*this)[Column::EndReportSubmitted] = base::to_text(history_.end_report->submitted_at);
+        if (history_.end_report)
+            (*this)[Column::EndReportSubmitted] = base::to_text(history_.end_report->submitted_at);
         (*this)[Column::ConcludedAt] = text_of(history_.concluded_at);
         (*this)[Column::FirstPlanSubmitted] = text_of(earliest(history_, &figures::Plan::submitted_at));
         (*this)[Column::FirstPlanApproved] = text_of(earliest(history_, &figures::Plan::approved_at));

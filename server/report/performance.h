@@ -41,34 +41,33 @@ enum class Column : std::size_t {
 };
 inline constexpr std::size_t kColumns = 27;
 
-inline constexpr std::array<std::string_view, kColumns> kColumnNames{
-    "referral_ref",
-    "referral_id",
-    "contract_ref",
-    "organisation_id",
-    "caseworker_id",
-    "service_user_crn",
-    "date_referral_received",
-    "date_saa_first_arranged",
-    "date_saa_first_scheduled_for",
-    "date_saa_first_not_attended",
-    "date_saa_first_attended",
-    "date_saa_first_completed",
-    "saa_attended_on_time",
-    "date_first_action_plan_submitted",
-    "date_of_first_action_plan_approval",
-    "date_of_first_attended_session",
-    "outcomes_to_be_achieved_count",
-    "outcomes_achieved",
-    "count_of_sessions_expected",
-    "count_of_sessions_attended",
-    "end_requested_by_pp_at",
-    "end_requested_by_pp_reason",
-    "date_eosr_submitted",
-    "concluded_at",
-    "referral_end_state",
-    "date_intervention_to_be_completed_by",
-    "end_of_sentence_date"};
+inline constexpr std::array<std::string_view, kColumns> kColumnNames{"referral_ref",
+                                                                     "referral_id",
+                                                                     "contract_ref",
+                                                                     "organisation_id",
+                                                                     "caseworker_id",
+                                                                     "service_user_crn",
+                                                                     "date_referral_received",
+                                                                     "date_saa_first_arranged",
+                                                                     "date_saa_first_scheduled_for",
+                                                                     "date_saa_first_not_attended",
+                                                                     "date_saa_first_attended",
+                                                                     "date_saa_first_completed",
+                                                                     "saa_attended_on_time",
+                                                                     "date_first_action_plan_submitted",
+                                                                     "date_of_first_action_plan_approval",
+                                                                     "date_of_first_attended_session",
+                                                                     "outcomes_to_be_achieved_count",
+                                                                     "outcomes_achieved",
+                                                                     "count_of_sessions_expected",
+                                                                     "count_of_sessions_attended",
+                                                                     "end_requested_by_pp_at",
+                                                                     "end_requested_by_pp_reason",
+                                                                     "date_eosr_submitted",
+                                                                     "concluded_at",
+                                                                     "referral_end_state",
+                                                                     "date_intervention_to_be_completed_by",
+                                                                     "end_of_sentence_date"};
 
 constexpr std::size_t place_of(Column column) {
     return static_cast<std::size_t>(column);
@@ -90,8 +89,8 @@ struct PerformanceOf {
 
 using PerformanceRow = std::array<std::string, kColumns>;
 
-/// Its cells. Times are of UTC (`2026-10-02T08:02:00Z`), days as `2026-10-02`. What is not known, and what did
-/// not happen, is empty.
+/// Its cells. Times are of UTC (`2026-10-02T08:02:00Z`), days as `2026-10-02`. What is not known, and what
+/// did not happen, is empty.
 PerformanceRow performance_row(const PerformanceOf& of, Meaning meaning);
 
 /// Why the hub cannot know what belongs into this column, such as `the case system tells nobody when an

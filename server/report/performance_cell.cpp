@@ -103,7 +103,8 @@ bool is_same(Column column, std::string_view one, std::string_view other) {
             const auto first = time_of(one);
             const auto second = time_of(other);
             using std::chrono::seconds;
-            return first && second && std::chrono::floor<seconds>(*first) == std::chrono::floor<seconds>(*second);
+            return first && second &&
+                   std::chrono::floor<seconds>(*first) == std::chrono::floor<seconds>(*second);
         }
         case Kind::Number:
             return number_of(one) && number_of(one) == number_of(other);

@@ -63,8 +63,7 @@ base::Result<CsvRow> row_of(const std::vector<std::string>& fields) {
     if (!id) return base::fail(base::ErrorKind::InvalidInput, "the figure is not known");
     const auto as_of = base::parse_instant(fields[AsOf]);
     if (!as_of) return base::fail(base::ErrorKind::InvalidInput, "as of when it is, is no time");
-    CsvRow row{fields[Hub],     fields[PeriodColumn], *as_of, {},
-               fields[LeftOut], std::nullopt,         fields[Why]};
+    CsvRow row{fields[Hub], fields[PeriodColumn], *as_of, {}, fields[LeftOut], std::nullopt, fields[Why]};
     row.counts = TRY(counts(*id, fields[Met], fields[Of], fields[Excused]));
     row.counts.not_known = TRY(number(fields[NotKnown]));
     const bool none = fields[FrozenMet] == "-" && fields[FrozenOf] == "-" && fields[FrozenExcused] == "-" &&

@@ -14,7 +14,8 @@ struct TrendMonth {
     domain::Month month;
     figures::Histories histories;
 };
-std::vector<TrendMonth> trend_months(domain::Month last, std::span<const figures::ReferralHistory> histories) {
+std::vector<TrendMonth> trend_months(domain::Month last,
+                                     std::span<const figures::ReferralHistory> histories) {
     const figures::Histories in_any =
         figures::touching(histories, figures::Period{last - months{kTrendMonths - 1}, last});
     std::vector<TrendMonth> all;
@@ -29,9 +30,9 @@ std::vector<OfMonth> trend_of(figures::FigureId id, const std::vector<TrendMonth
                               const figures::Rules& rules) {
     std::vector<OfMonth> trend;
     for (const TrendMonth& one : in_months)
-        trend.push_back(
-            {one.month,
-             figures::compute(id, one.histories, {one.month, one.month}, rules).unmitigated(), false});
+        trend.push_back({one.month,
+                         figures::compute(id, one.histories, {one.month, one.month}, rules).unmitigated(),
+                         false});
     return trend;
 }
 

@@ -17,7 +17,7 @@ namespace server::report {
 
 struct OfMonth {
     domain::Month month;
-    figures::Rate rate;      ///< unmitigated; of a month that is frozen as it was then
+    figures::Rate rate;  ///< unmitigated; of a month that is frozen as it was then
     bool is_frozen = false;
 
     bool operator==(const OfMonth&) const = default;
@@ -53,11 +53,11 @@ struct Report {
     /// Referrals that could not be read when its months were frozen; absent: not frozen, or not known.
     std::optional<unsigned> frozen_not_read{};
     bool is_never_frozen = false;  ///< one of its months went by unfrozen: the hub began after it
-    std::vector<Line> lines{};                 ///< in the order of figures::definitions()
+    std::vector<Line> lines{};     ///< in the order of figures::definitions()
     std::vector<figures::Warning> warnings{};
     std::vector<figures::Completeness> quality{};
     std::map<std::string, figures::OfBorough> indicators{};
-    unsigned smallest_group = 5;  ///< that indicators tell of
+    unsigned smallest_group = 5;           ///< that indicators tell of
     figures::Complexities complexities{};  ///< of every referral that was looked at
 
     bool operator==(const Report&) const = default;
@@ -86,7 +86,9 @@ std::string complexity_to_csv(const Report& report);
 std::string items_to_csv(const Report& report);
 /// A workbook for a spreadsheet: the figures, six months of each, what was frozen, what is soon too late, how
 /// complete the data is. Errors as workbook() has them (server/report/workbook.h).
-base::Result<std::string> to_xlsx(const Report& report);
+/// With the ids of referrals that are soon too late only for whom it is kept that they saw them.
+enum class ReferralIds { With, Without };
+base::Result<std::string> to_xlsx(const Report& report, ReferralIds ids);
 /// One page that needs no other file: tables, and beside each trend its picture.
 std::string to_html(const Report& report);
 

@@ -31,12 +31,12 @@ Cells about_cells(const Report& report) {
 
 }  // namespace
 
-base::Result<std::string> to_xlsx(const Report& report) {
+base::Result<std::string> to_xlsx(const Report& report, ReferralIds ids) {
     std::vector<Sheet> sheets{{"Figures", csv_cells(csv_rows(report))}, {"Six months", trends_cells(report)}};
     if (report.frozen_at) sheets.push_back({"Frozen and now", frozen_cells(report)});
     sheets.push_back({"By complexity", complexity_cells(report)});
     sheets.push_back({"Indicators", indicator_cells(report)});
-    sheets.push_back({"Soon too late", warning_cells(report)});
+    if (ids == ReferralIds::With) sheets.push_back({"Soon too late", warning_cells(report)});
     sheets.push_back({"Data quality", quality_cells(report)});
     sheets.push_back({"About", about_cells(report)});
     return workbook(report.hub + ", figures of " + figures::to_text(report.period), report.as_of, sheets);

@@ -20,7 +20,8 @@ bool is_time_of_making(const DifferingCell& cell, const PerformanceOf& of) {
 /// is to be completed.
 bool is_day_of_conclusion(const DifferingCell& cell, const PerformanceOf& of) {
     if (cell.column != Column::CompleteBy || !of.history.concluded_at) return false;
-    return cell.theirs == domain::to_text(domain::Date{std::chrono::floor<std::chrono::days>(*of.history.concluded_at)});
+    return cell.theirs ==
+           domain::to_text(domain::Date{std::chrono::floor<std::chrono::days>(*of.history.concluded_at)});
 }
 
 std::string since(const std::optional<base::Instant>& read_at) {
@@ -57,7 +58,8 @@ Reason why_cells_differ(const DifferingCell& cell, const PerformanceOf& of, cons
     if (cell.theirs.empty())
         return {Because::NotExplained, "perhaps it was recorded after the official report was made"};
     if (cell.ours.empty())
-        return {Because::NotExplained, "the case system told the hub nothing of it; read it again, and compare again"};
+        return {Because::NotExplained,
+                "the case system told the hub nothing of it; read it again, and compare again"};
     return {Because::NotExplained, "look at this referral in the case system"};
 }
 
@@ -75,7 +77,8 @@ Reason why_not_here(const OfficialRow& row, const OurSide& ours) {
     const auto day = received_on(row);
     if (day && ((ours.from && *day < *ours.from) || (ours.to && *day > *ours.to)))
         return {Because::NotOurs, "it was received outside the days that were asked for"};
-    return {Because::NotExplained, "the hub could not read it, or the case system does not list it for this hub"};
+    return {Because::NotExplained,
+            "the hub could not read it, or the case system does not list it for this hub"};
 }
 
 Reason why_not_there(const PerformanceOf& of) {

@@ -1,11 +1,11 @@
 #include "server/report/workbook.h"
 
+#include <algorithm>
+#include <memory>
+
 #include <sys/mman.h>
 #include <unistd.h>
 #include <xlsxwriter.h>
-
-#include <algorithm>
-#include <memory>
 
 #include "server/report/cell_value.h"
 
@@ -34,8 +34,8 @@ public:
         std::string bytes(static_cast<std::size_t>(size), '\0');
         std::size_t done = 0;
         while (done < bytes.size()) {
-            const ssize_t read = ::pread(descriptor_, bytes.data() + done, bytes.size() - done,
-                                         static_cast<off_t>(done));
+            const ssize_t read =
+                ::pread(descriptor_, bytes.data() + done, bytes.size() - done, static_cast<off_t>(done));
             if (read <= 0) return "";
             done += static_cast<std::size_t>(read);
         }

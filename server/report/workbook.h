@@ -14,11 +14,12 @@ struct Sheet {
     Cells cells;
 };
 
-/// The bytes of a workbook with these sheets, one at least, made in memory: no file is written. A whole number
-/// and a rate such as `87.5 %` become numbers, everything else stays text: nothing in it is ever a formula.
-/// The row of headings stays in sight. The same sheets give the same bytes.
+/// The bytes of a workbook with these sheets, one at least, made in memory: no file is written. A whole
+/// number and a rate such as `87.5 %` become numbers, everything else stays text: nothing in it is ever a
+/// formula. The row of headings stays in sight. The same sheets give the same bytes.
 ///
 /// Unavailable when there is no memory for it, InvalidInput when a text is longer than a cell may be.
-base::Result<std::string> workbook(const std::string& title, base::Instant made, std::span<const Sheet> sheets);
+base::Result<std::string> workbook(const std::string& title, base::Instant made,
+                                   std::span<const Sheet> sheets);
 
 }  // namespace server::report

@@ -98,8 +98,7 @@ void read_csv_drop(Table& table, const std::string& folder, CaseSystem& out) {
     out.csv_drop.out = path(table, "drop_out", folder, "");
     out.csv_drop.returned = path(table, "drop_returned", folder, "");
     out.csv_drop.every = std::chrono::minutes{table.integer_or("drop_every_minutes", 10, 1, 240)};
-    out.csv_drop.answer_within =
-        std::chrono::minutes{table.integer_or("drop_answer_minutes", 60, 5, kDay)};
+    out.csv_drop.answer_within = std::chrono::minutes{table.integer_or("drop_answer_minutes", 60, 5, kDay)};
     for (const char* key : {"drop_out", "drop_returned"}) {
         const bool given =
             !(std::string_view(key) == "drop_out" ? out.csv_drop.out : out.csv_drop.returned).empty();

@@ -11,7 +11,8 @@ using app::DropBatch;
 using app::DropRow;
 
 // The columns in the order batch_of() reads them.
-#define BATCH_COLUMNS "SELECT id, made_at, state, handed_over_at, answered_at, overdue_told FROM drop_batch "
+#define BATCH_COLUMNS \
+    "SELECT id, made_at, state, handed_over_at, answered_at, overdue_told, rows FROM drop_batch "
 
 base::Result<DropBatch> batch_of(const Query& row) {
     const auto state = app::batch_state_from_word(row.text(2));
@@ -23,6 +24,7 @@ base::Result<DropBatch> batch_of(const Query& row) {
     batch.handed_over_at = row.maybe_instant(3);
     batch.answered_at = row.maybe_instant(4);
     batch.overdue_told = row.truth(5);
+    batch.rows = static_cast<unsigned>(row.number(6));
     return batch;
 }
 
@@ -70,7 +72,8 @@ base::Done read_fields(DropRow& row, std::string_view bytes) {
 base::Result<std::vector<DropBatch>> unanswered_batches(Record& record) {
     return attempt([&]() -> base::Result<std::vector<DropBatch>> {
         std::vector<DropBatch> batches;
-        Query row = record.db.query(BATCH_COLUMNS "WHERE state <> 'answered' ORDER BY made_at, id");
+        Query row = record.db.query(BATCH_COLUMNS
+                                    "WHERE state NOT IN ('answered', 'abandoned') ORDER BY made_at, id");
         while (row.next()) batches.push_back(TRY(batch_of(row)));
         return batches;
     });
@@ -94,12 +97,14 @@ base::Done put_batch(Record& record, const DropBatch& batch) {
     return attempt([&]() -> base::Done {
         record.db
             .query(
-                "INSERT INTO drop_batch (id, made_at, state, handed_over_at, answered_at, overdue_told) "
-                "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET made_at = excluded.made_at, "
+                "INSERT INTO drop_batch (id, made_at, state, handed_over_at, answered_at, overdue_told, "
+                "rows) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET made_at = excluded.made_at, "
                 "state = excluded.state, handed_over_at = excluded.handed_over_at, "
-                "answered_at = excluded.answered_at, overdue_told = excluded.overdue_told")
+                "answered_at = excluded.answered_at, overdue_told = excluded.overdue_told, "
+                "rows = excluded.rows")
             .with(batch.id, batch.made_at, to_word(batch.state), batch.handed_over_at, batch.answered_at,
-                  batch.overdue_told)
+                  batch.overdue_told, std::int64_t{batch.rows})
             .run();
         return {};
     });
@@ -110,7 +115,8 @@ base::Result<std::vector<DropRow>> rows_of_batch(Record& record, std::string_vie
         Keys keys(record);
         std::vector<DropRow> rows;
         Query found = record.db.query(
-            "SELECT number, appointment, person, sealed, taken FROM drop_row WHERE batch = ? ORDER BY number");
+            "SELECT number, appointment, person, sealed, taken FROM drop_row WHERE batch = ? ORDER BY "
+            "number");
         found.with(batch);
         while (found.next()) {
             DropRow row;
@@ -125,6 +131,17 @@ base::Result<std::vector<DropRow>> rows_of_batch(Record& record, std::string_vie
             rows.push_back(std::move(row));
         }
         return rows;
+    });
+}
+
+base::Result<std::optional<DropBatch>> newest_batch_of_appointment(Record& record,
+                                                                   const domain::AppointmentId& id) {
+    return attempt([&]() -> base::Result<std::optional<DropBatch>> {
+        Query row = record.db.query(BATCH_COLUMNS
+                                    "WHERE state <> 'abandoned' AND id IN "
+                                    "(SELECT batch FROM drop_row WHERE appointment = ?) "
+                                    "ORDER BY made_at DESC, id DESC LIMIT 1");
+        return first_of(row.with(id));
     });
 }
 

@@ -13,6 +13,8 @@ namespace server::store {
 base::Result<std::vector<app::DropBatch>> unanswered_batches(Record& record);
 base::Result<std::optional<app::DropBatch>> read_batch(Record& record, std::string_view id);
 base::Result<std::optional<app::DropBatch>> newest_batch(Record& record);
+base::Result<std::optional<app::DropBatch>> newest_batch_of_appointment(Record& record,
+                                                                        const domain::AppointmentId& id);
 base::Done put_batch(Record& record, const app::DropBatch& batch);
 
 base::Result<std::vector<app::DropRow>> rows_of_batch(Record& record, std::string_view batch);

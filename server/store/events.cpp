@@ -136,6 +136,22 @@ Events arrivals_without_appointment(Record& record, base::Instant from, base::In
     });
 }
 
+base::Result<std::set<domain::AppointmentId>> appointments_plainly_arrived(Record& record, base::Instant from,
+                                                                           base::Instant to) {
+    return attempt([&]() -> base::Result<std::set<domain::AppointmentId>> {
+        Query rows = record.db.query(
+            "SELECT event.appointment FROM event JOIN appointment ON appointment.id = event.appointment "
+            "WHERE appointment.start >= ? AND appointment.start < ? GROUP BY event.appointment "
+            "HAVING sum(kind = 'arrived') = 1 AND sum(kind = 'arrived' AND attendance IS NULL) = 0 "
+            "AND sum(clock = 'doubtful') = 0 AND sum(kind NOT IN ('arrived', 'reason_given', "
+            "'submit_decided', 'practitioner_told')) = 0");
+        rows.with(from, to);
+        std::set<domain::AppointmentId> out;
+        while (rows.next()) out.emplace(rows.text(0));
+        return out;
+    });
+}
+
 base::Result<std::optional<base::Instant>> newest_recorded_at(Record& record) {
     return attempt([&]() -> base::Result<std::optional<base::Instant>> {
         Query row = record.db.query("SELECT max(recorded_at) FROM event");

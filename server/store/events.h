@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "server/store/record.h"
@@ -20,6 +21,9 @@ base::Result<std::vector<domain::AttendanceEvent>> events_of_arrival(Record& rec
 base::Result<std::vector<domain::AttendanceEvent>> arrivals_without_appointment(Record& record,
                                                                                 base::Instant from,
                                                                                 base::Instant to);
+/// As View::plain_arrivals() says.
+base::Result<std::set<domain::AppointmentId>> appointments_plainly_arrived(Record& record, base::Instant from,
+                                                                           base::Instant to);
 base::Result<std::optional<base::Instant>> newest_recorded_at(Record& record);
 
 /// An event as its row has it; no salt when the person is erased.

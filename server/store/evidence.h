@@ -5,7 +5,8 @@
 #include "server/app/evidence_records.h"
 #include "server/store/record.h"
 
-/// The tables evidence_request and evidence_answer.
+/// The tables evidence_request and evidence_answer. Once the person is put away or erased, who asked, for
+/// what, to whom it was sent and why it was withdrawn are read as empty.
 namespace server::store {
 
 base::Result<std::vector<app::EvidenceRequest>> all_evidence_requests(Record& record);

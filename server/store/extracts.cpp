@@ -11,6 +11,7 @@ namespace server::store {
 namespace {
 
 using app::ExtractNames;
+using app::ExtractPlace;
 using app::ExtractRequest;
 using app::ExtractStep;
 using app::ExtractWord;
@@ -18,6 +19,9 @@ using app::ExtractWord;
 constexpr std::array kExtractWords{Word<ExtractWord>{ExtractWord::Approved, "approved"},
                                    Word<ExtractWord>{ExtractWord::Refused, "refused"},
                                    Word<ExtractWord>{ExtractWord::Taken, "taken"}};
+
+constexpr std::array kExtractPlaces{Word<ExtractPlace>{ExtractPlace::Reception, "reception"},
+                                    Word<ExtractPlace>{ExtractPlace::CommandLine, "command line"}};
 
 std::string place_of_request(const std::string& id) {
     return "extract_request/" + id;
@@ -34,7 +38,7 @@ base::Result<std::vector<ExtractRequest>> all_extract_requests(Record& record) {
         const base::Secret key = TRY(Keys(record).hub());
         std::vector<ExtractRequest> all;
         Query row = record.db.query(
-            "SELECT id, at, first_day, last_day, names, sealed FROM extract_request ORDER BY seq");
+            "SELECT id, at, first_day, last_day, names, sealed, place FROM extract_request ORDER BY seq");
         while (row.next()) {
             ExtractRequest one;
             one.id = row.text(0);
@@ -47,7 +51,9 @@ base::Result<std::vector<ExtractRequest>> all_extract_requests(Record& record) {
             one.who = fields.text();
             one.recipient = fields.text();
             one.why = fields.text();
-            if (!fields.ok() || !first || !last) return damaged("a request for an extract");
+            const auto place = value_of(kExtractPlaces, row.text(6));
+            if (!fields.ok() || !first || !last || !place) return damaged("a request for an extract");
+            one.place = *place;
             one.first = *first;
             one.last = *last;
             all.push_back(std::move(one));
@@ -82,10 +88,10 @@ base::Done append_extract_request(Record& record, const ExtractRequest& request)
         const std::string sealed = record.vault.seal(key, place_of_request(request.id), fields.bytes());
         record.db
             .query(
-                "INSERT INTO extract_request (id, at, first_day, last_day, names, sealed) "
-                "VALUES (?, ?, ?, ?, ?, ?)")
+                "INSERT INTO extract_request (id, at, first_day, last_day, names, sealed, place) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?)")
             .with(request.id, request.at, domain::to_text(request.first), domain::to_text(request.last),
-                  request.names == ExtractNames::With, Blob{sealed})
+                  request.names == ExtractNames::With, Blob{sealed}, word_of(kExtractPlaces, request.place))
             .run();
         return {};
     });

@@ -18,8 +18,7 @@ base::Result<std::vector<Breach>> all_breaches(Query& row) {
         const auto kind = app::deadline_kind_from_word(row.text(1));
         const auto cause = app::breach_cause_from_word(row.text(4));
         if (!kind || !cause) return damaged("a deadline that was missed");
-        all.push_back(
-            {domain::AppointmentId(row.text(0)), *kind, row.instant(2), row.instant(3), *cause});
+        all.push_back({domain::AppointmentId(row.text(0)), *kind, row.instant(2), row.instant(3), *cause});
     }
     return all;
 }
@@ -55,10 +54,11 @@ base::Done append_breach(Record& record, const Breach& breach) {
 
 base::Result<CaseLink> read_case_link(Record& record) {
     return attempt([&]() -> base::Result<CaseLink> {
-        Query row = record.db.query("SELECT unanswered, unanswered_since, ask_again_at, trouble FROM case_link");
+        Query row = record.db.query(
+            "SELECT unanswered, unanswered_since, ask_again_at, sign_in, trouble FROM case_link");
         if (!row.next()) return CaseLink{};
         return CaseLink{static_cast<unsigned>(row.number(0)), row.maybe_instant(1), row.maybe_instant(2),
-                        row.text(3)};
+                        row.text(3), row.text(4)};
     });
 }
 
@@ -66,10 +66,12 @@ base::Done put_case_link(Record& record, const CaseLink& link) {
     return attempt([&]() -> base::Done {
         record.db
             .query(
-                "INSERT INTO case_link (one, unanswered, unanswered_since, ask_again_at, trouble) "
-                "VALUES (1, ?, ?, ?, ?) ON CONFLICT (one) DO UPDATE SET unanswered = excluded.unanswered, "
-                "unanswered_since = excluded.unanswered_since, ask_again_at = excluded.ask_again_at, trouble = excluded.trouble")
-            .with(std::int64_t{link.unanswered}, link.unanswered_since, link.ask_again_at, link.trouble)
+                "INSERT INTO case_link (one, unanswered, unanswered_since, ask_again_at, sign_in, trouble) "
+                "VALUES (1, ?, ?, ?, ?, ?) ON CONFLICT (one) DO UPDATE SET unanswered = excluded.unanswered, "
+                "unanswered_since = excluded.unanswered_since, ask_again_at = excluded.ask_again_at, "
+                "sign_in = excluded.sign_in, trouble = excluded.trouble")
+            .with(std::int64_t{link.unanswered}, link.unanswered_since, link.ask_again_at, link.sign_in,
+                  link.trouble)
             .run();
         return {};
     });

@@ -35,7 +35,8 @@ void read_events(Record& record, base::Instant from, app::OwnRecord& own) {
         "FROM event WHERE recorded_at >= ? AND appointment <> '' GROUP BY appointment");
     row.with(from);
     while (row.next()) {
-        const app::OwnRecord::Times times{row.maybe_instant(1), std::nullopt, std::nullopt, row.maybe_instant(2)};
+        const app::OwnRecord::Times times{row.maybe_instant(1), std::nullopt, std::nullopt,
+                                          row.maybe_instant(2)};
         if (times != app::OwnRecord::Times{}) own.appointments[domain::AppointmentId(row.text(0))] = times;
     }
 }
@@ -85,8 +86,8 @@ base::Result<std::vector<app::HistoryMark>> all_history_marks(Record& record) {
             "SELECT referral, concluded_at, 0, unlisted_at FROM history UNION ALL "
             "SELECT referral, NULL, 1, NULL FROM history_erased ORDER BY 1");
         while (row.next())
-            all.push_back({domain::ReferralId(row.text(0)), row.maybe_instant(1), row.truth(2),
-                           row.maybe_instant(3)});
+            all.push_back(
+                {domain::ReferralId(row.text(0)), row.maybe_instant(1), row.truth(2), row.maybe_instant(3)});
         return all;
     });
 }
@@ -162,7 +163,9 @@ base::Done note_listed(Record& record, const std::set<domain::ReferralId>& liste
             }
         }
         for (const auto& [id, unlisted_at] : changed)
-            record.db.query("UPDATE history SET unlisted_at = ? WHERE referral = ?").with(unlisted_at, id).run();
+            record.db.query("UPDATE history SET unlisted_at = ? WHERE referral = ?")
+                .with(unlisted_at, id)
+                .run();
         return {};
     });
 }

@@ -1,23 +1,23 @@
 #pragma once
 
+#include "server/app/pack_port.h"
 #include "server/app/store.h"
 #include "server/store/accounts.h"
 #include "server/store/audit.h"
+#include "server/store/chain_proof.h"
 #include "server/store/consents.h"
-#include "server/store/drop_batches.h"
 #include "server/store/events.h"
-#include "server/store/exchanges.h"
-#include "server/store/handover.h"
 #include "server/store/evidence.h"
+#include "server/store/evidence_packs.h"
 #include "server/store/extracts.h"
 #include "server/store/follow_ups.h"
 #include "server/store/frozen.h"
+#include "server/store/handover_reading.h"
 #include "server/store/held_answers.h"
 #include "server/store/histories.h"
 #include "server/store/hub_rows.h"
 #include "server/store/itinerary.h"
 #include "server/store/kiosk_changes.h"
-#include "server/store/linked_user.h"
 #include "server/store/outbox.h"
 #include "server/store/people.h"
 #include "server/store/refused_sign_ins.h"
@@ -29,11 +29,11 @@
 
 namespace server::store {
 
-/// The questions of app::View on one connection; `Port` is View or Transaction, which ask the same ones.
+/// The questions of app::View on one connection; `Port` is View or PackTransaction, which ask the same ones.
 template <class Port>
-class Reading : public Port {
+class Reading : public HandoverReading<Port> {
 public:
-    explicit Reading(Record record) : record_(record) {}
+    explicit Reading(Record record) : HandoverReading<Port>(record) {}
 
     base::Result<std::vector<domain::Appointment>> appointments_on(domain::Date day) override {
         return appointments_on_day(record_, day);
@@ -76,6 +76,10 @@ public:
     base::Result<std::optional<base::Instant>> newest_event_at() override {
         return newest_recorded_at(record_);
     }
+    base::Result<std::set<domain::AppointmentId>> plain_arrivals(base::Instant from,
+                                                                 base::Instant to) override {
+        return appointments_plainly_arrived(record_, from, to);
+    }
     base::Result<std::vector<domain::AttendanceEvent>> arrivals_for_unknown(base::Instant from,
                                                                             base::Instant to) override {
         return arrivals_without_appointment(record_, from, to);
@@ -90,25 +94,6 @@ public:
     }
     base::Result<std::vector<domain::Update>> updates_between(base::Instant from, base::Instant to) override {
         return updates_starting(record_, from, to);
-    }
-    base::Result<std::vector<app::Exchange>> exchanges_of(const domain::AppointmentId& id) override {
-        return exchanges_of_appointment(record_, id);
-    }
-    base::Result<std::vector<app::Breach>> breaches_of(const domain::AppointmentId& id) override {
-        return breaches_of_appointment(record_, id);
-    }
-    base::Result<std::vector<app::Breach>> breaches_between(base::Instant from, base::Instant to) override {
-        return breaches(record_, from, to);
-    }
-    base::Result<app::CaseLink> case_link() override { return read_case_link(record_); }
-    base::Result<std::optional<app::LinkedUser>> linked_user() override { return read_linked_user(record_); }
-    base::Result<std::vector<app::DropBatch>> open_drop_batches() override { return unanswered_batches(record_); }
-    base::Result<std::optional<app::DropBatch>> drop_batch(std::string_view id) override {
-        return read_batch(record_, id);
-    }
-    base::Result<std::optional<app::DropBatch>> newest_drop_batch() override { return newest_batch(record_); }
-    base::Result<std::vector<app::DropRow>> drop_rows(std::string_view batch) override {
-        return rows_of_batch(record_, batch);
     }
     base::Result<std::vector<app::Kiosk>> kiosks() override { return all_kiosks(record_); }
     base::Result<std::vector<app::KioskHealth>> kiosk_health() override { return all_kiosk_health(record_); }
@@ -239,15 +224,22 @@ public:
     }
 
 protected:
-    Record record_;
+    using HandoverReading<Port>::record_;
 };
 
 using SqliteView = Reading<app::View>;
 
 /// One command's changes, inside the writer's batch.
-class SqliteTransaction final : public Reading<app::Transaction> {
+class SqliteTransaction final : public Reading<app::PackTransaction> {
 public:
     using Reading::Reading;
+
+    base::Done append(const app::EvidencePacked& packed) override {
+        return append_evidence_pack(record_, packed);
+    }
+    base::Result<app::ChainProof> proof_of(const app::ProofOf& of) override {
+        return chain_proof(record_, of);
+    }
 
     base::Done append(const domain::AttendanceEvent& event) override { return append_event(record_, event); }
     base::Done put(const domain::Update& update) override { return put_update(record_, update); }

@@ -1,5 +1,6 @@
 #include "server/store/rule_changes.h"
 
+#include "server/app/rule_limits.h"
 #include "server/store/failure.h"
 #include "server/store/fields.h"
 #include "server/store/rule_fields.h"
@@ -17,14 +18,18 @@ std::string place_of(const std::string& id) {
 }  // namespace
 
 base::Done append_rule_change(Record& record, const RuleChange& change) {
+    TRY_DONE(app::within_limits(change.value));
+    const std::string_view what = word_of_rule(change.value);
+    const std::string value = fields_of_rule(change.value);
+    if (rule_of(what, value) != change.value)
+        return base::fail(base::ErrorKind::InvalidInput, "the record could not give this rule back");
     return attempt([&]() -> base::Done {
         const base::Secret key = TRY(Keys(record).hub());
         FieldWriter who;
         who.add(change.who).add(change.why);
         const std::string sealed = record.vault.seal(key, place_of(change.id), who.bytes());
-        const std::string value = fields_of_rule(change.value);
         record.db.query("INSERT INTO rule_change (id, at, what, value, sealed) VALUES (?, ?, ?, ?, ?)")
-            .with(change.id, change.at, word_of_rule(change.value), Blob{value}, Blob{sealed})
+            .with(change.id, change.at, what, Blob{value}, Blob{sealed})
             .run();
         return {};
     });

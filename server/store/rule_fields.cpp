@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 
+#include "server/app/rule_limits.h"
 #include "server/store/fields.h"
 #include "server/store/words.h"
 
@@ -18,8 +19,6 @@ constexpr std::array kDayRules{Word<DayRule>{DayRule::Closed, "closed"}, Word<Da
 /// Of a day of the week on which the hub is shut.
 constexpr std::int64_t kShut = -1;
 constexpr std::int64_t kMinutesADay = 24 * 60;
-constexpr std::int64_t kGraceMinutesMax = 60;
-constexpr std::int64_t kLanguagesMax = 100;
 
 struct Writing {
     FieldWriter& fields;
@@ -64,15 +63,16 @@ std::optional<app::RuleValue> hours_of(FieldReader& fields) {
 std::optional<app::RuleValue> grace_of(FieldReader& fields) {
     const std::int64_t grace = fields.number();
     const auto from = domain::parse_date(fields.text());
-    if (!from || grace < 0 || grace > kGraceMinutesMax) return std::nullopt;
+    if (!from || grace < 0 || grace > app::kGraceMax.count()) return std::nullopt;
     return app::GraceChange{std::chrono::minutes{grace}, *from};
 }
 
 std::optional<app::RuleValue> languages_of(FieldReader& fields) {
     const std::int64_t count = fields.number();
-    if (count < 0 || count > kLanguagesMax) return std::nullopt;
+    if (count < 0) return std::nullopt;
     app::LanguagesChange change;
-    for (std::int64_t i = 0; i < count; ++i) change.languages.push_back(fields.text());
+    // As many as there are: what is too much is refused where it is kept, and is no damage.
+    for (std::int64_t i = 0; i < count && fields.ok(); ++i) change.languages.push_back(fields.text());
     return change;
 }
 

@@ -1,5 +1,6 @@
 #include "server/store/sqlite_store.h"
 
+#include <future>
 #include <utility>
 
 #include "server/store/chain_proof.h"
@@ -72,6 +73,15 @@ void SqliteStore::write(Command command, OnDone on_done) {
                   std::move(on_done)});
 }
 
+base::Done SqliteStore::write_pack(const PackCommand& command) {
+    std::promise<base::Done> outcome;
+    writer_->add({[&command](SqliteTransaction& changes) { return command(changes); },
+                  [&outcome](base::Done done) {
+                      outcome.set_value(std::move(done));
+                  }});
+    return outcome.get_future().get();
+}
+
 base::Done SqliteStore::read(const Look& look) {
     return attempt([&]() -> base::Done {
         ReadPool::Loan loan = readers_->borrow();
@@ -104,6 +114,10 @@ base::Done SqliteStore::empty_log() {
 
 base::Result<ChainHead> SqliteStore::chain_head() {
     return ask([](Record& record) { return read_head(record); });
+}
+
+base::Result<std::vector<app::EvidencePacked>> SqliteStore::packs() {
+    return ask([](Record& record) { return all_evidence_packs(record); });
 }
 
 base::Result<app::ChainProof> SqliteStore::proof_of(const app::ProofOf& of) {

@@ -2,8 +2,10 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "server/app/chain_proof.h"
+#include "server/app/pack_port.h"
 #include "server/app/store.h"
 #include "server/app/vault.h"
 #include "server/store/chain.h"
@@ -45,6 +47,12 @@ public:
     void write(Command command, OnDone on_done) override;
     base::Done read(const Look& look) override;
     base::Done empty_log() override;
+
+    using PackCommand = std::function<base::Done(app::PackTransaction&)>;
+    /// As write_and_wait(), for a pack of evidence.
+    base::Done write_pack(const PackCommand& command);
+    /// The log of packs, in the order they were stored.
+    base::Result<std::vector<app::EvidencePacked>> packs();
 
     /// Number and link of the newest event, for whoever keeps it as evidence.
     base::Result<ChainHead> chain_head();

@@ -62,6 +62,8 @@ std::string World::add_referral(Person person, base::Instant sent_at, std::strin
     referral.assessment_id = new_id();
     referral.assigned_to = User{"HUB_CASEWORKER", "6c4036b7-e87d-44fb-864f-5a06c1c492f3", "auth", {}};
     if (plan_approved) referral.action_plan_id = new_id();
+    places_[referral.id] = referrals_.size();
+    if (plan_approved) places_[referral.action_plan_id] = referrals_.size();
     referrals_.push_back(std::move(referral));
     return referrals_.back().id;
 }
@@ -172,20 +174,26 @@ void World::add_user(User user) {
     users_[user.username] = std::move(user);
 }
 
-Referral* World::find_referral(const std::string& id) {
-    const auto found = std::ranges::find(referrals_, id, &Referral::id);
+const Referral* World::find(const std::string& id, std::string Referral::*member) const {
+    // Whoever has changed an id or taken referrals away pays with a search.
+    const auto place = places_.find(id);
+    if (place != places_.end() && place->second < referrals_.size() &&
+        referrals_[place->second].*member == id)
+        return &referrals_[place->second];
+    const auto found = std::ranges::find(referrals_, id, member);
     return found == referrals_.end() ? nullptr : &*found;
+}
+
+Referral* World::find_referral(const std::string& id) {
+    return const_cast<Referral*>(find(id, &Referral::id));
 }
 
 const Referral* World::find_referral(const std::string& id) const {
-    const auto found = std::ranges::find(referrals_, id, &Referral::id);
-    return found == referrals_.end() ? nullptr : &*found;
+    return find(id, &Referral::id);
 }
 
 Referral* World::find_by_action_plan(const std::string& id) {
-    if (id.empty()) return nullptr;
-    const auto found = std::ranges::find(referrals_, id, &Referral::action_plan_id);
-    return found == referrals_.end() ? nullptr : &*found;
+    return id.empty() ? nullptr : const_cast<Referral*>(find(id, &Referral::action_plan_id));
 }
 
 Appointment* World::find_appointment(const std::string& id) {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "tests/sandbox/record.h"
@@ -65,6 +66,8 @@ public:
     std::map<std::string, Effects> effects;  ///< by appointment id
 
 private:
+    /// The referral with this id of its own, or of its action plan.
+    const Referral* find(const std::string& id, std::string Referral::*member) const;
     std::string new_id();
     std::uint64_t next_number();
     Appointment make(const Booking& booking);
@@ -73,6 +76,7 @@ private:
     int people_ = 0;
     int booked_ = 0;
     std::vector<Referral> referrals_;
+    std::unordered_map<std::string, std::size_t> places_;  ///< in `referrals_`, as they were added
     std::map<std::string, User> users_;
 };
 

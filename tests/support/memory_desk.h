@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
+#include <set>
 #include <tuple>
 
 #include "tests/support/memory_handover.h"
@@ -16,6 +18,27 @@ public:
     using MemoryHandover::MemoryHandover;
     using MemoryHandover::put;
 
+    base::Result<std::set<domain::AppointmentId>> plain_arrivals(base::Instant from,
+                                                                 base::Instant to) override {
+        std::map<domain::AppointmentId, int> arrivals;
+        std::set<domain::AppointmentId> others;
+        for (const domain::AttendanceEvent& event : record_.events) {
+            using domain::EventKind;
+            const bool is_plain = event.kind == EventKind::Arrived && event.attendance;
+            const bool says_nothing = event.kind == EventKind::ReasonGiven ||
+                                      event.kind == EventKind::SubmitDecided ||
+                                      event.kind == EventKind::PractitionerTold;
+            if (event.clock != domain::ClockState::Sure || !(is_plain || says_nothing))
+                others.insert(event.appointment);
+            if (is_plain) ++arrivals[event.appointment];
+        }
+        std::set<domain::AppointmentId> out;
+        for (const auto& [id, one] : record_.appointments) {
+            const bool is_in = one.start >= from && one.start < to;
+            if (is_in && arrivals[id] == 1 && !others.contains(id)) out.insert(id);
+        }
+        return out;
+    }
     base::Result<std::optional<server::app::HeldAnswers>> held_answers() override { return record_.held; }
     base::Result<std::vector<server::app::Consent>> consents_of(const domain::PersonId& person) override {
         std::vector<server::app::Consent> out;

@@ -21,6 +21,25 @@ bool is_owed(const domain::Update& update) {
     return update.state != domain::UpdateState::Submitted && update.state != domain::UpdateState::Withdrawn;
 }
 
+/// What people wrote about them goes with them; when, and who entered it, stays.
+void forget_words_of_evidence(MemoryRecord& record, const domain::PersonId& person) {
+    std::set<std::string> theirs;
+    for (auto& one : record.evidence_requests) {
+        const auto referral = record.referrals.find(one.referral);
+        const auto appointment = record.appointments.find(one.appointment);
+        const bool is_theirs =
+            (referral != record.referrals.end() && referral->second.person == person) ||
+            (appointment != record.appointments.end() && appointment->second.person == person);
+        if (!is_theirs) continue;
+        one.asked_by.clear();
+        one.what.clear();
+        theirs.insert(one.id);
+    }
+    for (auto& one : record.evidence_answers) {
+        if (theirs.contains(one.request)) one.words.clear();
+    }
+}
+
 }  // namespace
 
 base::Done erase_person(MemoryRecord& record, const server::app::Erasure& erasure) {
@@ -41,6 +60,7 @@ base::Done erase_person(MemoryRecord& record, const server::app::Erasure& erasur
     std::erase_if(record.consents, [&](const auto& one) { return one.person == id; });
     std::erase_if(record.drop_rows, [&](const auto& one) { return one.person == id; });
     std::erase_if(record.exchanges, [&](const auto& one) { return one.person == id; });
+    forget_words_of_evidence(record, id);
     for (domain::AttendanceEvent& one : record.events) {
         if (one.person != id) continue;
         one.actor.clear();

@@ -62,9 +62,23 @@ public:
     }
     base::Result<std::vector<server::app::DropBatch>> open_drop_batches() override {
         auto out = batches();
-        std::erase_if(out,
-                      [](const auto& one) { return one.state == server::app::BatchState::Answered; });
+        std::erase_if(out, [](const auto& one) {
+            return one.state == server::app::BatchState::Answered ||
+                   one.state == server::app::BatchState::Abandoned;
+        });
         return out;
+    }
+    base::Result<std::optional<server::app::DropBatch>> newest_batch_of(
+        const domain::AppointmentId& id) override {
+        std::optional<server::app::DropBatch> newest;
+        for (const server::app::DropBatch& batch : batches()) {
+            if (batch.state == server::app::BatchState::Abandoned) continue;
+            const bool has_it =
+                std::any_of(record_.drop_rows.begin(), record_.drop_rows.end(),
+                            [&](const auto& row) { return row.batch == batch.id && row.appointment == id; });
+            if (has_it) newest = batch;
+        }
+        return newest;
     }
     base::Result<std::optional<server::app::DropBatch>> drop_batch(std::string_view id) override {
         const auto found = record_.batches.find(id);
@@ -78,8 +92,7 @@ public:
         std::vector<server::app::DropRow> out;
         std::copy_if(record_.drop_rows.begin(), record_.drop_rows.end(), std::back_inserter(out),
                      [&](const auto& one) { return one.batch == batch; });
-        std::sort(out.begin(), out.end(),
-                  [](const auto& a, const auto& b) { return a.number < b.number; });
+        std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.number < b.number; });
         return out;
     }
     base::Done put(const server::app::DropBatch& batch) override {

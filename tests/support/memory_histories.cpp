@@ -40,7 +40,8 @@ Result<std::vector<History>> MemoryHistories::histories() {
 
 Result<std::vector<HistoryMark>> MemoryHistories::history_marks() {
     std::map<domain::ReferralId, HistoryMark> all;
-    for (const auto& [id, kept] : record_.histories) all[id] = {id, kept.history.told.concluded_at, false, kept.unlisted_at};
+    for (const auto& [id, kept] : record_.histories)
+        all[id] = {id, kept.history.told.concluded_at, false, kept.unlisted_at};
     for (const auto& id : record_.erased_histories) all[id] = {id, std::nullopt, true, std::nullopt};
     return values(all);
 }

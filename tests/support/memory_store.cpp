@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "server/app/rule_limits.h"
 #include "shared/domain/person_key.h"
 #include "tests/support/map_values.h"
 #include "tests/support/memory_desk.h"
@@ -340,7 +341,10 @@ public:
         record_.refused_sign_ins = refused;
         return {};
     }
-    Done append(const RuleChange& change) override { return append_once(record_.rule_changes, change); }
+    Done append(const RuleChange& change) override {
+        TRY_DONE(within_limits(change.value));
+        return append_once(record_.rule_changes, change);
+    }
     Done put(const Call& call) override {
         record_.calls[call.id] = call;
         return {};

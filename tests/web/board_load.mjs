@@ -59,7 +59,7 @@ async function boardUnderLoad(hub) {
   figure('board, arrivals that a browser did not show', missed, '')
 }
 
-// Each day its own people and its own session, with the board open all day.
+// Each day its own people and its own session, with the board open all day. In the evening the day is closed.
 async function memoryOverDays(hub, first) {
   let early = 0
   for (let day = 0; day < days; ++day) {
@@ -67,6 +67,7 @@ async function memoryOverDays(hub, first) {
     await hub.tell(`crowd ${arrivals}`)
     const page = await hub.signedIn(`Day Number ${day}`, 'reception')
     for (let i = 0; i < arrivals; ++i) await hub.tell(`come ${first + day * arrivals + i}`)
+    await hub.tell('close')
     await page.context().close()
     if (day === 3) early = mebibytes(hub)  // 1,200 arrivals: every cache is warm
   }

@@ -41,6 +41,17 @@ for (const javaScriptEnabled of [true, false]) {
     }
     await isAccessible(page, 'figures')
     await picture(page, `figures-${javaScriptEnabled}`)
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: '2026-10 as a spreadsheet (XLSX)' }).click()
+    ])
+    assert.equal(file.suggestedFilename(), 'figures-2026-10.xlsx')
+    await page.getByRole('table', { name: 'Figures', exact: true }).getByRole('link').first().click()
+    await page.getByRole('heading', { name: 'Behind CRS SL002, 2026-10' }).waitFor()
+    await page.getByRole('table', { name: 'Referrals behind CRS SL002' }).waitFor()
+    await isAccessible(page, 'behind a figure')
+    await picture(page, `figure-items-${javaScriptEnabled}`)
+    await page.getByRole('link', { name: 'Figures of 2026-10' }).click()
     await page.getByLabel('Month or quarter').fill('October')
     await page.getByRole('button', { name: 'Show these figures' }).click()
     await page.getByRole('alert').waitFor()

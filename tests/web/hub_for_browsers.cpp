@@ -83,17 +83,18 @@ public:
     /// `now`; `crowd N`: so many more people are expected, numbered on from the last; `come N`: that one of
     /// the crowd comes, and the answer is the id of the appointment and the computer's own time of the commit
     /// in milliseconds;
+    /// `close`: all that is owed counts as submitted;
     /// `fill PEOPLE`, `programme MONDAY DAYS SESSIONS ROOM TITLE` (tests/web/on_paper.h).
     std::string obey(const std::string& line) {
         std::istringstream words(line);
         std::string act;
         words >> act;
         static const std::map<std::string, std::string (Hub::*)(std::istringstream&)> kActs{
-            {"arrive", &Hub::arrive},      {"call", &Hub::call},   {"account", &Hub::account},
-            {"lock", &Hub::lock},          {"guess", &Hub::guess}, {"kiosk", &Hub::kiosk},
-            {"answered", &Hub::answered},  {"rated", &Hub::rated}, {"crowd", &Hub::crowd},
-            {"come", &Hub::come},          {"fill", &Hub::fill},   {"programme", &Hub::programme},
-            {"histories", &Hub::histories}};
+            {"arrive", &Hub::arrive},       {"call", &Hub::call},   {"account", &Hub::account},
+            {"lock", &Hub::lock},           {"guess", &Hub::guess}, {"kiosk", &Hub::kiosk},
+            {"answered", &Hub::answered},   {"rated", &Hub::rated}, {"crowd", &Hub::crowd},
+            {"come", &Hub::come},           {"fill", &Hub::fill},   {"programme", &Hub::programme},
+            {"histories", &Hub::histories}, {"close", &Hub::close}};
         if (const auto found = kActs.find(act); found != kActs.end()) return (this->*found->second)(words);
         if (act == "advance") {
             int minutes = 0;
@@ -155,6 +156,18 @@ private:
         const auto committed = std::chrono::system_clock::now().time_since_epoch();
         return id + ' ' +
                std::to_string(std::chrono::duration_cast<std::chrono::milliseconds>(committed).count());
+    }
+
+    std::string close(std::istringstream&) {
+        must([&](app::Transaction& transaction) -> base::Done {
+            for (domain::Update update : TRY(transaction.updates_owed())) {
+                update.state = domain::UpdateState::Submitted;
+                update.submitted_at = clock_.now();
+                TRY_DONE(transaction.put(update));
+            }
+            return {};
+        });
+        return "done";
     }
 
     std::string call(std::istringstream& words) {

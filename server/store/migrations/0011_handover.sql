@@ -47,6 +47,7 @@ CREATE TABLE case_link (
     unanswered       INTEGER NOT NULL,
     unanswered_since INTEGER,
     ask_again_at     INTEGER,
+    sign_in          TEXT NOT NULL,                     -- why the sign-in is refused; nothing personal
     trouble          TEXT NOT NULL                      -- of the folders of files; nothing personal
 ) STRICT;
 
@@ -54,7 +55,8 @@ CREATE TABLE case_link (
 CREATE TABLE drop_batch (
     id             TEXT PRIMARY KEY,
     made_at        INTEGER NOT NULL,
-    state          TEXT NOT NULL CHECK (state IN ('made', 'prepared', 'handed_over', 'answered')),
+    state          TEXT NOT NULL CHECK (state IN ('made', 'prepared', 'leaving', 'handed_over', 'answered', 'abandoned')),
+    rows           INTEGER NOT NULL,
     handed_over_at INTEGER,
     answered_at    INTEGER,
     overdue_told   INTEGER NOT NULL CHECK (overdue_told IN (0, 1))
@@ -71,6 +73,7 @@ CREATE TABLE drop_row (
     PRIMARY KEY (batch, number)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX drop_row_of_person ON drop_row (person);
+CREATE INDEX drop_row_of_appointment ON drop_row (appointment);
 
 CREATE TRIGGER drop_row_says_what_it_said BEFORE UPDATE ON drop_row
 WHEN OLD.taken IS NOT NULL OR NEW.batch <> OLD.batch OR NEW.number <> OLD.number OR NEW.appointment <> OLD.appointment

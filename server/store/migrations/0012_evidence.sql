@@ -6,8 +6,10 @@ CREATE TABLE evidence_request (
     noted_at    INTEGER NOT NULL,                       -- when it was entered here
     referral    TEXT NOT NULL CHECK (referral <> ''),
     appointment TEXT NOT NULL,                          -- empty: about the whole referral
+    person      TEXT NOT NULL,                          -- whose it is; empty where the hub no longer knew when it was entered
     received_at INTEGER NOT NULL,
-    sealed      BLOB NOT NULL                           -- who asked, for what, who entered it, under the hub's own key
+    who         BLOB NOT NULL,                          -- who entered it, under the hub's own key
+    sealed      BLOB NOT NULL                           -- who asked, for what, under the person's key: it goes with them
 ) STRICT;
 
 CREATE TABLE evidence_answer (
@@ -17,7 +19,8 @@ CREATE TABLE evidence_answer (
     request  TEXT NOT NULL REFERENCES evidence_request (id),
     what     TEXT NOT NULL CHECK (what IN ('sent', 'withdrawn')),
     at       INTEGER NOT NULL,                          -- when it was sent, or withdrawn
-    sealed   BLOB NOT NULL                              -- to whom or why, and who says so, under the hub's own key
+    who      BLOB NOT NULL,                             -- who says so, under the hub's own key
+    sealed   BLOB NOT NULL                              -- to whom or why, under the person's key
 ) STRICT;
 CREATE UNIQUE INDEX evidence_answer_once ON evidence_answer (request, what);
 
@@ -37,6 +40,25 @@ CREATE TRIGGER evidence_answer_is_never_replaced BEFORE INSERT ON evidence_answe
 WHEN EXISTS (SELECT 1 FROM evidence_answer WHERE seq = NEW.seq OR id = NEW.id OR (request = NEW.request AND what = NEW.what))
 BEGIN SELECT RAISE(ABORT, 'answers to requests are never replaced'); END;
 
+-- Who packed evidence of what for whom (docs/evidence.md); only grows.
+CREATE TABLE evidence_pack (
+    seq         INTEGER PRIMARY KEY,
+    id          TEXT NOT NULL UNIQUE,
+    at          INTEGER NOT NULL,
+    referral    TEXT NOT NULL CHECK (referral <> ''),
+    appointment TEXT NOT NULL,                          -- empty: the whole referral
+    request     TEXT NOT NULL,                          -- the evidence_request it answers; empty: none
+    sealed      BLOB NOT NULL                           -- who packed it, for whom, under the hub's own key
+) STRICT;
+
+CREATE TRIGGER evidence_pack_is_never_changed BEFORE UPDATE ON evidence_pack
+BEGIN SELECT RAISE(ABORT, 'the log of packs is never changed'); END;
+CREATE TRIGGER evidence_pack_is_never_removed BEFORE DELETE ON evidence_pack
+BEGIN SELECT RAISE(ABORT, 'the log of packs is never shortened'); END;
+CREATE TRIGGER evidence_pack_is_never_replaced BEFORE INSERT ON evidence_pack
+WHEN EXISTS (SELECT 1 FROM evidence_pack WHERE seq = NEW.seq OR id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'the log of packs is never rewritten'); END;
+
 -- Case-level extracts: who asked for which, for whom, and what became of it (docs/extracts.md). Both only grow.
 CREATE TABLE extract_request (
     seq       INTEGER PRIMARY KEY,
@@ -45,6 +67,7 @@ CREATE TABLE extract_request (
     first_day TEXT NOT NULL,                            -- of London, such as 2026-10-01
     last_day  TEXT NOT NULL,
     names     INTEGER NOT NULL CHECK (names IN (0, 1)), -- with what says who people are
+    place     TEXT NOT NULL CHECK (place IN ('reception', 'command line')), -- where it was asked for
     sealed    BLOB NOT NULL                             -- who asked, for whom, why, under the hub's own key
 ) STRICT;
 

@@ -47,8 +47,8 @@ private:
         for (unsigned i = 0; i < scale_.appointments_each; ++i) {
             Meeting meeting;
             meeting.id = domain::AppointmentId(id_of(chance_(), i));
-            meeting.type = i == 0 ? domain::AppointmentType::SupplierAssessment
-                                  : domain::AppointmentType::Delivery;
+            meeting.type =
+                i == 0 ? domain::AppointmentType::SupplierAssessment : domain::AppointmentType::Delivery;
             meeting.start = history.received_at + hours{24 * kDaysBetween * (i + 1)};
             meeting.attendance = chance_() % 5 == 0 ? domain::Attendance::No : domain::Attendance::Yes;
             meeting.session_held = meeting.attendance == domain::Attendance::Yes;

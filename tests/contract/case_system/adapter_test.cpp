@@ -117,8 +117,8 @@ TEST_F(Adapter, ASecondRefusalIsForPeople) {
 }
 
 TEST_F(Adapter, ASignInServiceThatRefusesIsForPeopleAndOneThatIsDownIsTriedAgain) {
-    for (const auto& [status, failure] : {std::pair{401, CaseFailure::NotAllowed},
-                                          {400, CaseFailure::NotAllowed},
+    for (const auto& [status, failure] : {std::pair{401, CaseFailure::NotSignedIn},
+                                          {400, CaseFailure::NotSignedIn},
                                           {500, CaseFailure::Unreachable},
                                           {503, CaseFailure::Unreachable}}) {
         server_ = std::make_unique<ScriptedServer>([status](const HttpSeen&) { return http(status, "{}"); });

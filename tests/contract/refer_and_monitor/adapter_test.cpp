@@ -117,7 +117,7 @@ TEST_F(Adapter, AWrongSecretIsForPeople) {
     auto wrong = settings();
     wrong.client_secret = base::Secret(std::string_view("wrong"));
     connect(wrong);
-    EXPECT_EQ(adapter_->referrals(1).error().failure, CaseFailure::NotAllowed);
+    EXPECT_EQ(adapter_->referrals(1).error().failure, CaseFailure::NotSignedIn);
 }
 
 TEST_F(Adapter, ATokenIsRenewedBeforeItEndsAndWhenItIsForgotten) {

@@ -33,7 +33,7 @@ TEST_F(LinkedUsers, ReadAndWriteAsTheyMay) {
 
 TEST_F(LinkedUsers, WithATokenThatIsNoneAreForPeople) {
     link("not-a-token");
-    EXPECT_EQ(adapter_->referrals(1).error().failure, CaseFailure::NotAllowed);
+    EXPECT_EQ(adapter_->referrals(1).error().failure, CaseFailure::NotSignedIn);
 }
 
 TEST_F(LinkedUsers, AreReplacedOnlyByWhoeverUsedTheirToken) {
@@ -42,10 +42,10 @@ TEST_F(LinkedUsers, AreReplacedOnlyByWhoeverUsedTheirToken) {
     const base::Secret one{std::string_view("one")};
     const base::Secret two{std::string_view("two")};
     ASSERT_TRUE(tokens.replace(one, two));
-    EXPECT_EQ(tokens.current()->reveal_text(), "two");
+    EXPECT_EQ(tokens.current()->secret.reveal_text(), "two");
     EXPECT_EQ(tokens.replace(one, base::Secret(std::string_view("three"))).error().kind,
               base::ErrorKind::Conflict);
-    EXPECT_EQ(tokens.current()->reveal_text(), "two");
+    EXPECT_EQ(tokens.current()->secret.reveal_text(), "two");
 }
 
 TEST_F(LinkedUsers, AreCheckedBeforeTheyAreKept) {

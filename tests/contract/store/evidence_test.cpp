@@ -54,14 +54,35 @@ TYPED_TEST(StoreOfEvidence, TakesNoAnswerToWhatNobodyAsked) {
     EXPECT_EQ(this->keep(this->answer("1", "a")).error().kind, ErrorKind::NotFound);
 }
 
-TYPED_TEST(StoreOfEvidence, OutlivesTheErasureOfThePerson) {
+TYPED_TEST(StoreOfEvidence, OutlivesTheErasureOfThePersonWithoutWhatWasWrittenAboutThem) {
     ASSERT_TRUE(this->put(sample::person("Bell")));
     ASSERT_TRUE(this->put(sample::referral("Bell")));
     ASSERT_TRUE(this->keep(this->request("a")));
+    ASSERT_TRUE(this->keep(this->answer("1", "a")));
     ASSERT_TRUE(this->store().write_and_wait([](Transaction& t) {
         return t.erase({"e", sample::start(), sample::person("Bell").id, "Kim", "asked for it"});
     }));
-    EXPECT_EQ(this->ask([](View& view) { return view.evidence_requests(); }).value().size(), 1U);
+    ASSERT_TRUE(this->keep(this->answer("2", "a", EvidenceWord::Withdrawn)));
+    EvidenceRequest request = this->request("a");
+    request.asked_by.clear();
+    request.what.clear();
+    EvidenceAnswer sent = this->answer("1", "a");
+    sent.words.clear();
+    EXPECT_EQ(this->ask([](View& view) { return view.evidence_requests(); }).value(),
+              std::vector<EvidenceRequest>{request});
+    EXPECT_EQ(this->ask([](View& view) { return view.evidence_answers(); }).value(),
+              (std::vector<EvidenceAnswer>{sent, this->answer("2", "a", EvidenceWord::Withdrawn)}))
+        << "what is said afterwards is kept";
+}
+
+TYPED_TEST(StoreOfEvidence, OfAnAppointmentGoesWithWhoeverItIsOf) {
+    ASSERT_TRUE(this->put(sample::person("Bell")));
+    ASSERT_TRUE(this->put(sample::appointment("Bell")));
+    ASSERT_TRUE(this->keep(this->request("a", "appointment-Bell")));
+    ASSERT_TRUE(this->store().write_and_wait([](Transaction& t) {
+        return t.erase({"e", sample::start(), sample::person("Bell").id, "Kim", "asked for it"});
+    }));
+    EXPECT_EQ(this->ask([](View& view) { return view.evidence_requests(); }).value().at(0).asked_by, "");
 }
 
 }  // namespace

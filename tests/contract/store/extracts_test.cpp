@@ -4,6 +4,7 @@ namespace store_contract {
 namespace {
 
 using server::app::ExtractNames;
+using server::app::ExtractPlace;
 using server::app::ExtractRequest;
 using server::app::ExtractStep;
 using server::app::ExtractWord;
@@ -23,7 +24,8 @@ protected:
                 names,
                 "Kim",
                 "The council",
-                "their yearly review"};
+                "their yearly review",
+                names == ExtractNames::With ? ExtractPlace::CommandLine : ExtractPlace::Reception};
     }
     static ExtractStep step(const std::string& id, const std::string& request, ExtractWord word) {
         return {id, sample::start() + hours{1}, request, word, 7, "Robin"};

@@ -27,8 +27,7 @@ protected:
         return this->store().write_and_wait([&](Transaction& t) { return t.append(one); });
     }
     std::vector<Exchange> kept(const char* name) {
-        return this
-            ->ask([&](View& view) { return view.exchanges_of(sample::update(name).appointment); })
+        return this->ask([&](View& view) { return view.exchanges_of(sample::update(name).appointment); })
             .value();
     }
     Done erase(const char* name) {
@@ -106,7 +105,8 @@ TYPED_TEST(StoreOfTheHandover, KeepsHowTheNewestCallsWent) {
     };
     EXPECT_EQ(link(), CaseLink());
     for (const CaseLink& one : {CaseLink{5, sample::start(), sample::start() + minutes{2}},
-                                CaseLink{1, sample::start(), std::nullopt, "The folder /x cannot be used."},
+                                CaseLink{1, sample::start(), std::nullopt, "The sign-in is refused.",
+                                         "The folder /x cannot be used."},
                                 CaseLink{}}) {
         ASSERT_TRUE(this->put(one));
         EXPECT_EQ(link(), one);
@@ -120,7 +120,8 @@ TYPED_TEST(StoreOfTheHandover, KeepsOneLinkedUserUntilTheyAreUnlinked) {
     };
     EXPECT_FALSE(linked());
     for (const char* name : {"A. Provider", "B. Provider"}) {
-        const LinkedUser user{name, sample::start(), "Kim", base::Secret(std::string_view("token of the user"))};
+        const LinkedUser user{name, sample::start(), "Kim",
+                              base::Secret(std::string_view("token of the user"))};
         ASSERT_TRUE(this->put(user));
         ASSERT_TRUE(linked());
         EXPECT_EQ(linked()->name, name);
@@ -140,6 +141,7 @@ DropBatch batch(int number) {
     DropBatch one;
     one.id = "7a0c2a1e-0000-4000-8000-00000000060" + std::to_string(number);
     one.made_at = sample::start() + minutes{number};
+    one.rows = 2;
     return one;
 }
 
@@ -208,6 +210,23 @@ TYPED_TEST(StoreOfTheHandover, KeepsTheRowsOfABatchAsTheyWereAndTheirAnswersOnce
     first.taken = true;
     plain.taken = false;
     EXPECT_EQ(rows(), (std::vector{first, plain}));
+}
+
+TYPED_TEST(StoreOfTheHandover, FindsTheNewestBatchOfAnAppointmentThatWasNotAbandoned) {
+    const auto newest = [this](const char* name) {
+        return this->ask([&](View& view) { return view.newest_batch_of(sample::update(name).appointment); })
+            .value();
+    };
+    EXPECT_EQ(newest("a"), std::nullopt);
+    DropBatch third = batch(3);
+    third.state = BatchState::Abandoned;
+    for (const DropBatch& one : {batch(2), batch(1), third}) ASSERT_TRUE(this->put(one));
+    for (const int number : {1, 2, 3}) ASSERT_TRUE(this->keep(drop_row(number, 1, "a")));
+    ASSERT_TRUE(this->keep(drop_row(1, 2, "b")));
+    EXPECT_EQ(newest("a"), batch(2));
+    EXPECT_EQ(newest("b"), batch(1));
+    EXPECT_EQ(this->ask([](View& view) { return view.open_drop_batches(); }).value(),
+              (std::vector{batch(1), batch(2)}));
 }
 
 TYPED_TEST(StoreOfTheHandover, LetsGoOfRowsWithThePerson) {

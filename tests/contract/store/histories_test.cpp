@@ -49,8 +49,15 @@ History history(const std::string& name) {
     moved.stands = false;
     told.meetings = {moved, meeting};
     told.end_report = {sample::start() + hours{20}, 1.5};
-    told.details = {"BIG_LIFE_GROUP", "A.CASEWORKER", domain::parse_date("2027-02-01").value(), 3,
-                    sample::start() + hours{12}, "Moved out of service area", true, 2, 1};
+    told.details = {"BIG_LIFE_GROUP",
+                    "A.CASEWORKER",
+                    domain::parse_date("2027-02-01").value(),
+                    3,
+                    sample::start() + hours{12},
+                    "Moved out of service area",
+                    true,
+                    2,
+                    1};
     one.plans = {"plan-a", "plan-b"};
     return one;
 }
@@ -78,8 +85,9 @@ protected:
             [&](Transaction& changes) { return changes.freeze(month, items); });
     }
     Done forget(base::Instant ended_before) {
-        return this->store().write_and_wait(
-            [&](Transaction& changes) { return changes.forget_histories(ended_before, sample::start() - hours{1000}); });
+        return this->store().write_and_wait([&](Transaction& changes) {
+            return changes.forget_histories(ended_before, sample::start() - hours{1000});
+        });
     }
     Done erase(const std::string& name) {
         return this->store().write_and_wait(
@@ -167,12 +175,13 @@ TYPED_TEST(StoreOfHistories, ForgetsWhatTheCaseSystemHasNotListedForLong) {
         ASSERT_TRUE(this->keep(*one, "X1"));
     }
     const auto note = [&](const std::set<domain::ReferralId>& ids, base::Instant now) {
-        return this->store().write_and_wait([&](Transaction& changes) { return changes.note_listed(ids, now); });
+        return this->store().write_and_wait(
+            [&](Transaction& changes) { return changes.note_listed(ids, now); });
     };
     const auto unlisted_at = [&] {
         std::map<domain::ReferralId, std::optional<base::Instant>> all;
-        for (const HistoryMark& mark : this->ask([](View& view) { return view.history_marks(); }).value())
-            all[mark.referral] = mark.unlisted_at;
+        const auto marks = this->ask([](View& view) { return view.history_marks(); }).value();
+        for (const HistoryMark& mark : marks) all[mark.referral] = mark.unlisted_at;
         return all;
     };
     const auto forget = [&](base::Instant unlisted_before) {
@@ -272,8 +281,8 @@ TYPED_TEST(StoreOfHistories, TellsWhenTheHubItselfStoredSubmittedAndTelephoned) 
     ASSERT_TRUE(this->put(update));
 
     OwnRecord expected;
-    expected.appointments[appointment] = {sample::start() + minutes{2}, sample::start() + hours{2},
-                                          sample::start() + minutes{30}};
+    expected.appointments[appointment] = {sample::start() + minutes{2}, sample::start() + hours{1},
+                                          sample::start() + hours{2}, sample::start() + minutes{30}};
     expected.completed[completed.referral] = completed.recorded_at;
     EXPECT_EQ(this->ask([](View& view) { return view.own_record(sample::start()); }).value(), expected);
     EXPECT_EQ(this->ask([](View& view) { return view.own_record(sample::start() + hours{3}); }).value(),

@@ -1,5 +1,6 @@
 // What managers have changed of the hub's rules.
 
+#include "server/app/rule_limits.h"
 #include "tests/contract/store/store_contract.h"
 
 namespace store_contract {
@@ -45,6 +46,46 @@ TYPED_TEST(StoreOfRules, KeepsEveryKindOfChangeInOrderAndOnce) {
     EXPECT_EQ(this->keep(changes[0]).error().kind, ErrorKind::Conflict);
     EXPECT_EQ(this->ask([](View& view) { return view.rule_changes(); }).value(), changes);
     EXPECT_EQ(this->ask([](View& view) { return view.rule_values(); }).value(), one_of_each());
+}
+
+app::RuleChange sample_change(int number, const app::RuleValue& value) {
+    return {"7a0c2a1e-0000-4000-8000-00000000060" + std::to_string(number), sample::start(), value,
+            "Mina Holt", "the contract says so"};
+}
+
+app::LanguagesChange languages(std::size_t count) {
+    app::LanguagesChange change;
+    for (std::size_t i = 0; i < count; ++i) change.languages.push_back("x-" + std::to_string(i));
+    return change;
+}
+
+app::HoursChange monday(int opens, int closes) {
+    app::HoursChange hours;
+    hours.week[0] = app::OpeningHours{minutes{opens}, minutes{closes}};
+    return hours;
+}
+
+TYPED_TEST(StoreOfRules, KeepsEachKindAtItsLimitAndNothingBeyondIt) {
+    const domain::Date day = domain::parse_date("2026-12-24").value();
+    const std::vector<app::RuleValue> kept{monday(0, 1439), app::GraceChange{app::kGraceMax, day},
+                                           languages(app::kLanguagesMax)};
+    const std::vector<app::RuleValue> refused{monday(-1, -1),
+                                              monday(480, 480),
+                                              monday(480, 1440),
+                                              app::GraceChange{app::kGraceMax + minutes{1}, day},
+                                              app::GraceChange{minutes{-1}, day},
+                                              languages(app::kLanguagesMax + 1),
+                                              app::LanguagesChange{{"en", "en"}},
+                                              app::LanguagesChange{{""}}};
+    for (std::size_t i = 0; i < kept.size(); ++i)
+        ASSERT_TRUE(this->keep(sample_change(static_cast<int>(i), kept[i])));
+    for (std::size_t i = 0; i < refused.size(); ++i) {
+        const auto done = this->keep(sample_change(9, refused[i]));
+        ASSERT_FALSE(done) << i;
+        EXPECT_EQ(done.error().kind, ErrorKind::InvalidInput) << i;
+    }
+    EXPECT_EQ(this->ask([](View& view) { return view.rule_values(); }).value(), kept)
+        << "what was kept can be read";
 }
 
 }  // namespace

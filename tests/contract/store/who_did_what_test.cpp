@@ -170,5 +170,35 @@ TYPED_TEST(StoreOfWhoDidWhat, FindsArrivalsForAppointmentsItDoesNotHold) {
     EXPECT_EQ(found(unknown.recorded_at, unknown.recorded_at + minutes{1}), std::vector{contact});
 }
 
+TYPED_TEST(StoreOfWhoDidWhat, TellsPlainArrivalsFromWhatMayWaitForAPerson) {
+    for (const char* name : {"plain", "submitted", "twice", "doubtful", "left", "contact", "none"})
+        ASSERT_TRUE(this->put(sample::appointment(name)));
+    for (const char* name : {"plain", "submitted", "twice", "doubtful", "left"}) {
+        auto arrived = sample::event(std::string("arrival of ") + name, name);
+        arrived.clock =
+            std::string(name) == "doubtful" ? domain::ClockState::Doubtful : domain::ClockState::Sure;
+        arrived.attendance = domain::Attendance::Late;
+        ASSERT_TRUE(this->append(arrived));
+    }
+    const auto also = [&](const char* name, domain::EventKind kind) {
+        auto event = sample::event(std::string("more of ") + name, name);
+        event.kind = kind;
+        event.clock = domain::ClockState::Sure;
+        return this->append(event);
+    };
+    ASSERT_TRUE(also("submitted", domain::EventKind::SubmitDecided));
+    ASSERT_TRUE(also("twice", domain::EventKind::Arrived));
+    ASSERT_TRUE(also("left", domain::EventKind::LeftToPerson));
+    ASSERT_TRUE(also("contact", domain::EventKind::CameAfterEnd));
+    const auto plain = [&](base::Instant from, base::Instant to) {
+        return this->ask([&](View& view) { return view.plain_arrivals(from, to); }).value();
+    };
+    const base::Instant start = sample::start();
+    using Ids = std::set<domain::AppointmentId>;
+    EXPECT_EQ(plain(start, start + minutes{1}),
+              (Ids{sample::appointment("plain").id, sample::appointment("submitted").id}));
+    EXPECT_EQ(plain(start - hours{1}, start), Ids{});
+}
+
 }  // namespace
 }  // namespace store_contract

@@ -8,7 +8,7 @@
 namespace {
 
 constexpr unsigned kSeed = 20261130;
-constexpr int kMutationsOfEach = 1000;
+constexpr int kMutationsOfEach = 400;
 
 class FuzzEvidence : public testing::TestWithParam<std::string> {
 protected:

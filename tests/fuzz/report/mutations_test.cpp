@@ -29,8 +29,8 @@ TEST(FuzzPerformanceReports, TakeTheCorpusFilesNamedGoodAndNotAllOfTheOthers) {
 }
 
 TEST(FuzzPerformanceReports, HoldOnMutationsOfTheCorpus) {
-    const auto [taken, refused] = fuzz::outcomes_of_mutations(
-        kPerformanceCorpus, fuzz::check_performance_csv, kSeed, kMutationsOfEach);
+    const auto [taken, refused] =
+        fuzz::outcomes_of_mutations(kPerformanceCorpus, fuzz::check_performance_csv, kSeed, kMutationsOfEach);
     EXPECT_GT(taken, 0) << "seed " << kSeed;
     EXPECT_GT(refused, 0) << "seed " << kSeed;
 }

@@ -81,6 +81,80 @@ TEST_F(Board, FindsANameWithoutAnAddressThatHasIt) {
     EXPECT_TRUE(says(sam, "Rosa Invented")) << "a name in an address finds nobody";
 }
 
+std::string look_of(const std::string& page) {
+    const std::string begin = "data-look=\"";
+    const auto at = page.find(begin);
+    if (at == std::string::npos) return {};
+    return page.substr(at + begin.size(), page.find('"', at + begin.size()) - at - begin.size());
+}
+
+TEST_F(Board, SendsAPageAgainOnlyTheRowsThatHaveChanged) {
+    Browser sam = signed_in("Sam Reid", Role::Reception);
+    sam.get("/board");
+    const std::string look = look_of(sam.page());
+    ASSERT_FALSE(look.empty());
+    arrive(kOmar);
+    sam.get("/board/part?held=" + look);
+    EXPECT_TRUE(says(sam, "Omar Invented"));
+    EXPECT_FALSE(says(sam, "Rosa Invented"));
+    EXPECT_TRUE(says(sam, std::string("<tr id=\"row-") + kRosa + "\" data-same></tr>"));
+    EXPECT_NE(look_of(sam.page()), look);
+}
+
+TEST_F(Board, SendsEveryRowToAPageThatHoldsThoseOfAnotherStartOrKind) {
+    Browser sam = signed_in("Sam Reid", Role::Reception);
+    sam.get("/board");
+    const std::string look = look_of(sam.page());
+    for (const std::string& held : {std::string("another-start-names-900"), std::string("start-names-9x"),
+                                    std::string("start-initials-900"),
+                                    std::string("start-names-99999999999999999999"), std::string()}) {
+        sam.get("/board/part?held=" + held);
+        EXPECT_TRUE(says(sam, "Rosa Invented")) << held;
+    }
+    sam.get("/board/part?show=should-be-here&held=" + look);
+    EXPECT_TRUE(says(sam, "Rosa Invented")) << "one with a wish shows whole rows";
+}
+
+TEST_F(Board, SharesOneLookAndStillKeepsEachReader) {
+    Browser sam = signed_in("Sam Reid", Role::Reception);
+    Browser kim = signed_in("Kim Ode", Role::Manager);
+    sam.get("/board");
+    kim.get("/board/part");
+    EXPECT_TRUE(says(kim, "Rosa Invented"));
+    std::size_t by_kim = 0;
+    ASSERT_TRUE(store_->read([&](app::View& view) -> base::Done {
+        for (const app::PersonLook& look : TRY(view.looks_between(clock_.now() - 1h, clock_.now() + 1h)))
+            by_kim += look.who == "Kim Ode" ? 1 : 0;
+        return {};
+    }));
+    EXPECT_EQ(by_kim, 3U);
+}
+
+TEST_F(Board, ShowsNoNameOfSomebodyWhoWasErasedSince) {
+    Browser sam = signed_in("Sam Reid", Role::Reception);
+    sam.get("/board");
+    ASSERT_TRUE(says(sam, "Rosa Invented"));
+    ASSERT_TRUE(write([&](app::Transaction& transaction) -> base::Done {
+        const auto appointment = TRY(transaction.appointment(domain::AppointmentId(kRosa)));
+        return transaction.erase(
+            {base::new_uuid(entropy_), clock_.now(), appointment.person, "Kim", "asked for it"});
+    }));
+    sam.get("/board");
+    EXPECT_FALSE(says(sam, "Rosa Invented"));
+}
+
+TEST_F(Board, LooksAnewWhenTimeHasPassedThoughNothingWasStored) {
+    Browser sam = signed_in("Sam Reid", Role::Reception);
+    sam.get("/board");
+    ASSERT_EQ(place_of(sam, "Should be here") != std::string::npos, true);
+    sam.get("/board?show=should-be-here");
+    ASSERT_FALSE(says(sam, "Omar Invented"));
+    clock_.advance(51min);
+    sam.post("/come-back", {{"wanted", "/board"}, {"pin", support::kBrowserPin}});
+    sam.get("/board?show=should-be-here");
+    EXPECT_TRUE(says(sam, "Omar Invented"));
+}
+
 TEST_F(Board, KeepsWhoLookedAtWhoseNameOnceADayAndSession) {
     Browser sam = signed_in("Sam Reid", Role::Reception);
     sam.get("/board");

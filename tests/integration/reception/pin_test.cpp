@@ -30,7 +30,6 @@ TEST_F(Pin, IsChangedByWhoeverKnowsThePassword) {
     change(sam, kPassword, kNew, kNew);
     EXPECT_EQ(sam.path(), "/account");
     clock_.advance(6min);
-    sam.get("/board/find");
     sam.get("/account");
     sam.post("/come-back", {{"pin", kPin}});
     EXPECT_TRUE(says(sam, "The PIN is not right."));

@@ -82,6 +82,9 @@ TEST_F(RulePages, AFormThatIsWrongComesBackWithWhatWasTypedAndTheMessageBesideTh
     EXPECT_TRUE(says(mina, "open on one day of the week at least"));
     change(mina, "/settings/languages", {{"each_language", "tlh"}, {"reason", "why"}});
     EXPECT_TRUE(says(mina, "id=\"language-error\""));
+    change(mina, "/settings/languages",
+           {{"each_language", "en"}, {"each_language", "en"}, {"reason", "why"}});
+    EXPECT_TRUE(says(mina, "Choose each language once."));
     mina.get("/settings");
     EXPECT_TRUE(says(mina, "Nothing was done."));
 }
@@ -133,20 +136,34 @@ TEST_F(RulePages, WhatIsRecordedAfterAChangeGoesByIt) {
     change(mina, "/settings/days",
            {{"day", "2026-11-24"}, {"rule", "bank_holiday"}, {"reason", "proclaimed"}});
     EXPECT_EQ(deadline(), "2026-11-26T00:00:00Z") << "what waits";
+    clock_.advance(55min);
     Browser rae = signed_in("Rae Desk", Role::Reception);
     const std::string omar = std::string("/appointments/") + kOmar;
-    clock_.advance(55min);
     rae.get(omar);
     rae.post(omar + "/arrival",
              {{"time", "15:01"}, {"reason", "at the desk"}, {"seen", hidden(rae, "seen")}});
     EXPECT_TRUE(store_->read([&](app::View& view) -> base::Done {
         const auto update = TRY(view.update_of(domain::AppointmentId(kOmar)));
-        EXPECT_TRUE(update.has_value());
-        if (update) EXPECT_EQ(base::to_text(update->deadline), "2026-11-26T00:00:00Z");
+        EXPECT_EQ(update ? base::to_text(update->deadline) : "none", "2026-11-26T00:00:00Z");
         return {};
     })) << "what is recorded since";
-    change(mina, "/settings/days", {{"day", "2026-11-24"}, {"rule", "as_listed"}, {"reason", "it was not"}});
-    EXPECT_TRUE(says(mina, "2 records must be submitted sooner than until now."));
+    Browser nora = signed_in("Nora Lane", Role::Manager);
+    change(nora, "/settings/days", {{"day", "2026-11-24"}, {"rule", "as_listed"}, {"reason", "it was not"}});
+    EXPECT_TRUE(says(nora, "2 records must be submitted sooner than until now."));
+}
+
+TEST_F(RulePages, OfADayOnWhichTheHubIsShutDidNotAttendSaysSo) {
+    const std::string absence = std::string("/appointments/") + kAda + "/absence";
+    Browser rae = signed_in("Rae Desk", Role::Reception);
+    rae.get(absence);
+    EXPECT_FALSE(says(rae, "The hub was shut on this day."));
+    clock_.advance(55min);  // Omar's appointment has begun, and nobody is expected any more
+    Browser mina = signed_in("Mina Holt", Role::Manager);
+    change(mina, "/settings/days", {{"day", "2026-11-23"}, {"rule", "close"}, {"reason", "no heating"}});
+    ASSERT_EQ(mina.path(), "/settings");
+    rae.post("/come-back", {{"pin", kPin}});
+    rae.get(absence);
+    EXPECT_TRUE(says(rae, "The hub was shut on this day."));
 }
 
 TEST_F(RulePages, OfTwoManagersTheSecondIsTold) {

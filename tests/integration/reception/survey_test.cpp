@@ -310,8 +310,8 @@ TEST_F(DeskSurvey, NothingLeadsFromAnAnswerAtTheDeskToAPerson) {
     const std::string files = text_of(folder_.path() + "/hub.db");
     for (const auto& [appointment, comment] : guests) EXPECT_EQ(files.find(comment), std::string::npos);
 
-    const app::Moment closed{base::parse_instant("2026-11-23T18:01:00Z").value(), domain::ClockState::Sure};
-    ASSERT_TRUE(app::release_held_answers(*store_, closed, {}));
+    const app::Moment next_day{base::parse_instant("2026-11-24T00:01:00Z").value(), domain::ClockState::Sure};
+    ASSERT_TRUE(app::release_held_answers(*store_, next_day));
     ASSERT_EQ(joined().size(), guests.size());
     EXPECT_FALSE(held());
     constexpr std::uintmax_t kOnePage = 32 + 24 + 4096;  // of the log, with its heads

@@ -43,7 +43,8 @@ protected:
     app::BoardRow row(const char* id) {
         app::BoardRow found;
         EXPECT_TRUE(store_->read([&](app::View& view) -> base::Done {
-            found = TRY(app::board_row(view, TRY(view.appointment(domain::AppointmentId(id))), clock_.now()));
+            const auto appointment = TRY(view.appointment(domain::AppointmentId(id)));
+            found = TRY(app::board_row(view, appointment, clock_.now()));
             return {};
         }));
         return found;
@@ -113,6 +114,21 @@ TEST_F(UnknownArrivals, OfSomebodyWhoIsNotHeldAreSettledOnly) {
     EXPECT_EQ(rae.path(), "/board");
 }
 
+TEST_F(UnknownArrivals, OfAnotherPersonForTheSameAppointmentWaitForALookOfTheirOwn) {
+    came();
+    came("person-Rosa");
+    Browser rae = at_page();
+    EXPECT_TRUE(says(rae, "Omar Invented"));
+    send(rae, {{"choice", kOmar}, {"time", "14:05"}, {"reason", "moved in the case system"}});
+    ASSERT_EQ(row(kOmar).state, app::BoardState::Arrived);
+    rae.get("/board");
+    EXPECT_TRUE(says(rae, std::string("href=\"") + kPath + '"')) << "the other one is still to be seen to";
+    rae.get(kPath);
+    EXPECT_TRUE(says(rae, "Rosa Invented"));
+    send(rae, {{"choice", "none"}, {"reason", "told where to go"}});
+    EXPECT_EQ(rae.get(kPath).status, 404);
+}
+
 TEST_F(UnknownArrivals, AreSeenToOnceByTheFirst) {
     came();
     Browser rae = at_page();
@@ -120,7 +136,12 @@ TEST_F(UnknownArrivals, AreSeenToOnceByTheFirst) {
     kim.get(kPath);
     send(rae, {{"choice", "none"}, {"reason", "told where to go"}});
     send(kim, {{"choice", "none"}, {"reason", "told where to go"}});
-    EXPECT_TRUE(says(kim, "it was seen to")) << kim.page().substr(0, 3000);
+    EXPECT_TRUE(says(kim, "This could not be done"));
+    EXPECT_TRUE(store_->read([&](app::View& view) -> base::Done {
+        const auto events = TRY(view.events_of(domain::AppointmentId(kUnknown)));
+        EXPECT_EQ(events.size(), 2U) << "it came, and was seen to once";
+        return {};
+    }));
 }
 
 }  // namespace

@@ -113,7 +113,7 @@ TEST_F(Week, ACaseworkerReadsItAndChangesNothing) {
     EXPECT_TRUE(says(cleo, "What is on in the week of"));
     EXPECT_FALSE(says(cleo, "Add a session"));
     cleo.get("/settings");
-    EXPECT_TRUE(says(cleo, "They are changed in the settings file"));
+    EXPECT_TRUE(says(cleo, "A manager changes the rules"));
 }
 
 }  // namespace

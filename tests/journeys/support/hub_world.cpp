@@ -89,16 +89,16 @@ void HubWorld::hub_writes_files() {
 void HubWorld::make_hub() {
     std::filesystem::create_directories(folder_ / "keys");
     std::ofstream(folder_ / "keys/case-system.secret") << sandbox::kClientSecret;
-    const std::string text =
-        "[hub]\nname = \"Ardwick Green\"\ncontracts = [\"" + std::string(sandbox::kManchesterContract) +
-        "\"]\nopens = \"" + opens_ + "\"\ncloses = \"" + closes_ + "\"\n[help]\nwho = \"" + help_from_ +
-        "\"\n[[hub.address]]\npostcode = \"M12 6JX\"\n" +
-        (has_reception_ ? "[reception]\nport = 9443\n" : "") +
-        "[server]\nnames = [\"127.0.0.1\"]\nlisten_address = \"127.0.0.1\"\n"
-        "[case_system]\n" +
-        adapter_ + "url = \"" +
-        sandbox_->url() + "\"\ntoken_url = \"" + sandbox_->token_url() + "\"\nclient_id = \"" +
-        sandbox::kClientId + "\"\nservice_user = \"" + sandbox::kServiceUser + "\"\ntime_out_seconds = 5\n";
+    const std::string text = "[hub]\nname = \"Ardwick Green\"\ncontracts = [\"" +
+                             std::string(sandbox::kManchesterContract) + "\"]\nopens = \"" + opens_ +
+                             "\"\ncloses = \"" + closes_ + "\"\n[help]\nwho = \"" + help_from_ +
+                             "\"\n[[hub.address]]\npostcode = \"M12 6JX\"\n" +
+                             (has_reception_ ? "[reception]\nport = 9443\n" : "") +
+                             "[server]\nnames = [\"127.0.0.1\"]\nlisten_address = \"127.0.0.1\"\n"
+                             "[case_system]\n" +
+                             adapter_ + "url = \"" + sandbox_->url() + "\"\ntoken_url = \"" +
+                             sandbox_->token_url() + "\"\nclient_id = \"" + sandbox::kClientId +
+                             "\"\nservice_user = \"" + sandbox::kServiceUser + "\"\ntime_out_seconds = 5\n";
     auto settings = server::settings::parse(text, "hub.toml", folder_.string());
     ASSERT_TRUE(settings) << settings.error().message;
     settings_ = *settings;

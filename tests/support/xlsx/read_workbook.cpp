@@ -1,13 +1,12 @@
 #include "tests/support/xlsx/read_workbook.h"
 
-#include <unistd.h>
-
 #include <array>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 namespace support {
 namespace {

@@ -9,8 +9,8 @@ namespace support {
 
 /// A sheet as a spreadsheet shows it, and how it is kept.
 struct ReadSheet {
-    std::vector<std::vector<std::string>> rows;   ///< a number as the file has it
-    std::vector<std::vector<bool>> are_numbers;   ///< of the same shape
+    std::vector<std::vector<std::string>> rows;  ///< a number as the file has it
+    std::vector<std::vector<bool>> are_numbers;  ///< of the same shape
     std::string xml;
 };
 

@@ -72,8 +72,9 @@ TEST(DecodeApprovedPlans, ReadsTheirTimes) {
     const auto read = decode_approved_plans(R"([{"id":")" + id + R"(","submittedAt":"2026-10-12T10:00:00Z",
         "approvedAt":"2026-10-12T10:00:01.5+00:00"},{"id":")" +
                                             id + R"(","submittedAt":null}])");
-    EXPECT_EQ(read.value(),
-              (std::vector<server::app::CasePlan>{{id, at("2026-10-12T10:00:00Z"), at("2026-10-12T10:00:01.5Z")}, {id, std::nullopt, std::nullopt}}));
+    EXPECT_EQ(read.value(), (std::vector<server::app::CasePlan>{
+                                {id, at("2026-10-12T10:00:00Z"), at("2026-10-12T10:00:01.5Z")},
+                                {id, std::nullopt, std::nullopt}}));
     EXPECT_TRUE(decode_approved_plans("[]")->empty());
 }
 

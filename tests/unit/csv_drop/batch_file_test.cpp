@@ -55,16 +55,19 @@ std::string line(const std::string& rest) {
 }
 
 TEST(BatchAnswer, IsReadWholeWithReasonsPlainOrQuoted) {
-    const auto read = decode_batch_answer(answer(line("1,taken,") + line("2,refused,No such referral") +
-                                                 line("3,refused,\"Ask, \"\"Kim\"\"\"") +
-                                                 line("4,refused,")));
+    const auto read =
+        decode_batch_answer(answer(line("1,taken,") + line("2,refused,No such referral") +
+                                   line("3,refused,\"Ask, \"\"Kim\"\"\"") + line("4,refused,")));
     ASSERT_TRUE(read) << read.error().message;
-    EXPECT_EQ(*read, (app::BatchAnswer{kBatch,
-                                       {{1, true, ""},
-                                        {2, false, "No such referral"},
-                                        {3, false, "Ask, \"Kim\""},
-                                        {4, false, ""}}}));
-    EXPECT_TRUE(decode_batch_answer("\xef\xbb\xbf" "batch,row,outcome,reason\n" + std::string(kBatch) + ",1,taken,\n"));
+    EXPECT_EQ(
+        *read,
+        (app::BatchAnswer{
+            kBatch,
+            {{1, true, ""}, {2, false, "No such referral"}, {3, false, "Ask, \"Kim\""}, {4, false, ""}}}));
+    EXPECT_TRUE(
+        decode_batch_answer("\xef\xbb\xbf"
+                            "batch,row,outcome,reason\n" +
+                            std::string(kBatch) + ",1,taken,\n"));
 }
 
 TEST(BatchAnswer, OfAnyOtherFormIsRefusedWithTheLineAndNothingOfWhatStoodThere) {

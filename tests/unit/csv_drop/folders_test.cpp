@@ -1,7 +1,5 @@
 // The folders between the hub and a provider, on a real file system.
 
-#include "server/case_system/csv_drop.h"
-
 #include <filesystem>
 #include <fstream>
 
@@ -10,6 +8,7 @@
 #include <sys/stat.h>
 
 #include "server/case_system/batch_file.h"
+#include "server/case_system/csv_drop.h"
 #include "shared/base/entropy.h"
 
 namespace server::case_system {
@@ -126,10 +125,36 @@ TEST_F(Folders, LinksPipesFoldersAndGiantsAreNoAnswers) {
 }
 
 TEST_F(Folders, ANameThatMaySayMuchIsNotShown) {
-    came_back("Mirabeth Fennigrove.csv", good());
+    const std::string plain = std::string("answer-hub-") + kBatch + ".csv";
+    for (const std::string& name : {std::string("Mirabeth.csv"), std::string("X123456-Quill.csv"), plain})
+        came_back(name, good());
+    const auto files = drop().returned();
+    ASSERT_EQ(files->size(), 3U);
+    EXPECT_EQ((*files)[0].shown, "with an odd name");
+    EXPECT_EQ((*files)[1].shown, "with an odd name");
+    EXPECT_EQ((*files)[2].shown, plain);
+}
+
+TEST_F(Folders, AFileThatHasTakenTheNameOfAnAnswerSinceItWasReadStays) {
+    came_back("b.csv", good());
     const auto files = drop().returned();
     ASSERT_EQ(files->size(), 1U);
-    EXPECT_EQ((*files)[0].shown, "with an odd name");
+    fs::remove(folder_ / "returned" / "b.csv");
+    came_back("b.csv", "the next answer, still being written");
+    EXPECT_TRUE(drop().put_away(files->front()));
+    EXPECT_TRUE(fs::exists(folder_ / "returned" / "b.csv"));
+}
+
+TEST_F(Folders, WhatWasPreparedAndAbandonedIsRemovedAndNothingElse) {
+    app::DropBatch other = batch_;
+    other.id = "01936a3e-0000-7000-8000-000000000002";
+    ASSERT_TRUE(drop().prepare(batch_, rows_));
+    ASSERT_TRUE(drop().prepare(other, rows_));
+    ASSERT_TRUE(drop().discard_all_but({batch_}));
+    EXPECT_TRUE(drop().is_prepared(batch_));
+    EXPECT_FALSE(drop().is_prepared(other));
+    ASSERT_TRUE(drop().hand_over(batch_));
+    EXPECT_FALSE(drop().is_prepared(batch_));
 }
 
 TEST_F(Folders, MoreFilesThanAreLookedAtAreTold) {

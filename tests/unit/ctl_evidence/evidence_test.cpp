@@ -72,6 +72,14 @@ protected:
         const base::Done done = command();
         return done ? out_.str() : "refused: " + done.error().message;
     }
+    void add_appointment(const std::string& id) {
+        const auto record = ctl::open_for_tool(hub()).value();
+        ASSERT_TRUE(record.store->write_and_wait([&](server::app::Transaction& t) -> base::Done {
+            domain::Appointment one = TRY(t.appointment(domain::AppointmentId("a1")));
+            one.id = domain::AppointmentId(id);
+            return t.put(one);
+        }));
+    }
     /// Enters a request and gives its id.
     std::string request(const std::string& when = "") {
         EvidenceWords words;
@@ -136,6 +144,24 @@ TEST_F(EvidenceCommand, EntersARequestAndSaysUntilWhenItMustBeSent) {
     EXPECT_THAT(told([&] { return ctl::request_evidence(hub(), words); }), HasSubstr("refused: 'yesterday'"));
 }
 
+TEST_F(EvidenceCommand, GoesByTheBusinessDaysThatAManagerHasChanged) {
+    const auto record = ctl::open_for_tool(hub()).value();
+    ASSERT_TRUE(record.store->write_and_wait([&](server::app::Transaction& t) {
+        const server::app::DayChange holiday{domain::parse_date("2026-11-23").value(),
+                                             server::app::DayRule::BankHoliday};
+        return t.append(server::app::RuleChange{"c1", clock_.now(), holiday, "Robin", "a royal visit"});
+    }));
+    EvidenceWords words;
+    words.referral = "r1";
+    words.from = "The contract manager";
+    words.by = "Kim";
+    EXPECT_THAT(told([&] { return ctl::request_evidence(hub(), words); }),
+                HasSubstr("by the end of 2026-11-24.\n"))
+        << "the Tuesday";
+    clock_.set(at("2026-11-24T12:00:00Z"));
+    EXPECT_THAT(list(), testing::AllOf(HasSubstr("2026-11-24"), Not(HasSubstr("OVERDUE"))));
+}
+
 TEST_F(EvidenceCommand, ListsWhatIsStillToBeSentAndWhatIsOverdue) {
     const std::string first = request();
     const std::string second = request();
@@ -167,8 +193,10 @@ TEST_F(EvidenceCommand, PacksARecordThatHoldsWithoutTheHub) {
     EXPECT_THAT(said, HasSubstr(key));
     EXPECT_THAT(verify("one.zip", key, line_of(ctl::show_chain_head)),
                 testing::AllOf(HasSubstr("holds  It is signed with the key that you named."),
-                               HasSubstr("holds  The link that you kept"), HasSubstr("All of it holds.\n")));
-    EXPECT_THAT(verify("one.zip"), HasSubstr("All of it holds, if the key is the hub's.\n"));
+                               HasSubstr("holds  The link that you kept"),
+                               HasSubstr("All that can be checked holds.\n")));
+    EXPECT_THAT(verify("one.zip"), HasSubstr("note   Only what is told of events is bound to the chain."));
+    EXPECT_THAT(verify("one.zip"), HasSubstr("All that can be checked holds, if the key is the hub's.\n"));
 }
 
 TEST_F(EvidenceCommand, SaysWhatDoesNotHold) {
@@ -203,14 +231,45 @@ TEST_F(EvidenceCommand, RefusesWhatItCannotPack) {
     EXPECT_FALSE(std::filesystem::exists(file("two.zip")));
 }
 
-TEST_F(EvidenceCommand, MakesTheKeyOfAHubThatWasMadeWithoutOne) {
+TEST_F(EvidenceCommand, PacksWhatWasAskedForAndForWhoeverAsked) {
+    EvidenceWords words;
+    words.appointment = "a1";
+    words.from = "Her solicitor";
+    words.by = "Kim";
+    const std::string id = told([&] { return ctl::request_evidence(hub(), words); }).substr(12, 36);
+    EXPECT_THAT(pack("one.zip", id), HasSubstr("refused: this request is about one appointment"));
+    const auto packed = [&](const std::string& appointment, const std::string& to, const std::string& name) {
+        EvidenceWords one;
+        one.appointment = appointment;
+        one.request = id;
+        one.to = to;
+        one.file = file(name);
+        one.by = "Kim";
+        return told([&] { return ctl::pack_evidence(hub(), one); });
+    };
+    add_appointment("a2");
+    EXPECT_THAT(packed("a2", "", "one.zip"), HasSubstr("refused: this request is about one appointment"));
+    EXPECT_FALSE(std::filesystem::exists(file("one.zip")));
+    EXPECT_THAT(packed("a1", "", "one.zip"), Not(HasSubstr("packed for")));
+    EXPECT_THAT(verify("one.zip"), HasSubstr("by Kim for Her solicitor."));
+    EXPECT_THAT(packed("a1", "The court", "two.zip"),
+                HasSubstr("Asked for by Her solicitor, packed for The court."));
+    EXPECT_THAT(pack("three.zip", request()), HasSubstr("1 events")) << "a referral's request has all of it";
+    EXPECT_THAT(told([&] { return ctl::list_packs(hub()); }),
+                ContainsRegex("Kim +The court +appointment a1 +" + id));
+}
+
+TEST_F(EvidenceCommand, MakesAKeyOnlyForAPackAndSaysSoLoudly) {
     const std::string key_file = server::hub::key_paths(settings_).evidence_key;
     ASSERT_TRUE(std::filesystem::exists(key_file)) << "init makes it";
     const std::string before = line_of(ctl::show_evidence_key);
+    EXPECT_THAT(pack("one.zip"), Not(HasSubstr("ATTENTION")));
     std::filesystem::remove(key_file);
-    const std::string after = line_of(ctl::show_evidence_key);
-    EXPECT_NE(before, after);
-    EXPECT_EQ(line_of(ctl::show_evidence_key), after);
+    EXPECT_THAT(told([&] { return ctl::show_evidence_key(hub()); }),
+                HasSubstr("refused: this hub has no key"));
+    EXPECT_FALSE(std::filesystem::exists(key_file));
+    EXPECT_THAT(pack("two.zip"), HasSubstr("a NEW key was made"));
+    EXPECT_THAT(line_of(ctl::show_evidence_key), Not(testing::AnyOf(before, HasSubstr("refused"))));
     std::filesystem::permissions(key_file, std::filesystem::perms::group_read,
                                  std::filesystem::perm_options::add);
     EXPECT_THAT(told([&] { return ctl::show_evidence_key(hub()); }), HasSubstr("may be read by others"));

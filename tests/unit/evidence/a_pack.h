@@ -61,6 +61,17 @@ protected:
         add("Bell", "5", domain::EventKind::SubmitDecided, "came on foot");
         add("Other", "6", domain::EventKind::Arrived, "");
         write([](app::Transaction& t) { return t.put(sample::update("Bell")); });
+        app::Exchange call{"call-1",
+                           sample::appointment("Bell").id,
+                           sample::update("Bell").id,
+                           sample::person("Bell").id,
+                           sample::start() + 3h,
+                           app::CaseCall::PutAttendance,
+                           "PUT /referral/referral-Bell/attendance",
+                           200,
+                           "attended: yes\nlate: no",
+                           "attended: yes\nsubmitted: no"};
+        write([&](app::Transaction& t) { return t.append(call); });
     }
     void write(const app::Store::Command& command) { ASSERT_TRUE(store->write_and_wait(command)); }
     void add(const std::string& name, const std::string& number, domain::EventKind kind,
@@ -72,7 +83,7 @@ protected:
         write([&](app::Transaction& t) { return t.append(event); });
     }
 
-    app::EvidencePack pack(const std::string& name = "Bell") {
+    app::EvidencePack pack(const std::string& name = "Bell", const app::Store::Command& just_before = {}) {
         app::EvidencePack made;
         const domain::Calendar calendar;
         app::EvidenceToPack asked;
@@ -80,11 +91,11 @@ protected:
         asked.referral = domain::ReferralId("referral-" + name);
         asked.recipient = "The contract manager";
         asked.actor = "Kim";
-        write([&](app::Transaction& t) -> base::Done {
+        EXPECT_TRUE(store->write_pack([&](app::PackTransaction& t) -> base::Done {
+            if (just_before) TRY_DONE(just_before(t));
             made = TRY(app::collect_evidence(t, asked, {{now, {}}, {}, calendar, entropy}));
             return {};
-        });
-        app::add_proof(made, store->proof_of(made.proof_of()).value());
+        }));
         return made;
     }
     PackFiles files() { return files_of(pack(), seals, signer); }

@@ -125,9 +125,21 @@ TEST_F(APackThatIsNotGenuine, ThatWouldGrowBeyondEveryMeasureIsNotRead) {
     const std::string bomb = zip_of(all);
     EXPECT_LT(bomb.size(), 200'000U);
     EXPECT_THAT(wrong(bomb, knows_key()), HasSubstr("larger than any that a hub makes"));
-    for (auto& [name, bytes] : all) bytes.assign(kFileBytesMax / 2, '\0');
+    for (auto& [name, bytes] : all) bytes.assign(kRecordBytesMax, '\0');
     EXPECT_THAT(wrong(zip_of(all), knows_key()), HasSubstr("larger than any that a hub makes"))
         << "each is small enough, and all together are not";
+}
+
+TEST_F(APackThatIsNotGenuine, IsNeverMadeLargerThanItIsRead) {
+    PackFiles made = files();
+    made.find(kRecord)->second.assign(kRecordBytesMax, ' ');
+    EXPECT_TRUE(read_zip(to_zip(made, now).value()));
+    made.find(kRecord)->second += ' ';
+    const auto refused = to_zip(made, now);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().kind, base::ErrorKind::InvalidInput);
+    EXPECT_THAT(refused.error().message, HasSubstr("pack its appointments one by one"));
+    EXPECT_THAT(wrong(zip_of(in_order(made)), knows_key()), HasSubstr("larger than any that a hub makes"));
 }
 
 TEST_F(APackThatIsNotGenuine, WhoseListLiesAboutASizeIsRefused) {

@@ -49,8 +49,9 @@ TEST_F(APack, ShowsWhoCameWhenAndWhatBecameOfIt) {
          {"<dd>Ann Bell</dd>", "Sunday 22 November 2026, 14:00 to 15:30",
           "Session of the intervention, group", "Came, at 22 November 2026, 13:59:40: in time",
           "kiosk front-door: came on foot", "The person said why they were late",
-          "what was said is not passed on",
-          "Shared with the practitioner at 18:00 on 22 November 2026, in time", "the heating failed",
+          "what was said is not passed on", "Shared with the practitioner at 18:00, in time",
+          "the heating failed", "Drafted the attendance\nPUT /referral/referral-Bell/attendance",
+          "<td>attended: yes\nlate: no</td><td>200\nattended: yes\nsubmitted: no</td>",
           "Ardwick &lt;Green&gt;"})
         EXPECT_THAT(page, HasSubstr(piece));
     EXPECT_THAT(page, Not(HasSubstr("<Green>")));
@@ -94,6 +95,17 @@ TEST_F(APack, OfAReferralOfWhichNothingWasRecordedHoldsToo) {
     });
     const auto findings = look(zip(files_of(pack("Quiet"), seals, signer)), knows_key());
     EXPECT_TRUE(findings.hold()) << words(findings);
+    EXPECT_THAT(words(findings), HasSubstr("There is no event of it in the chain, whose newest is event 6,"));
+}
+
+TEST_F(APack, IsOfOneMomentWithItsProof) {
+    domain::AttendanceEvent event = sample::event("event-7", "Bell");
+    event.kind = domain::EventKind::SubmitDecided;
+    event.attendance.reset();
+    const app::EvidencePack made =
+        pack("Bell", [&](app::Transaction& transaction) { return transaction.append(event); });
+    EXPECT_EQ(made.proof.events.size(), 4U) << "what the record rests on is proven";
+    EXPECT_EQ(made.proof.head.number, 7);
 }
 
 TEST_F(APack, KeepsThatItWasLookedAtAndForWhom) {
@@ -106,6 +118,26 @@ TEST_F(APack, KeepsThatItWasLookedAtAndForWhom) {
     ASSERT_EQ(looks.size(), 1U);
     EXPECT_EQ(looks[0].who, "Kim");
     EXPECT_EQ(looks[0].what, "evidence of referral referral-Bell, packed for The contract manager");
+}
+
+TEST_F(APack, IsLoggedForEverAlsoWhereThePersonIsNoLongerHeld) {
+    pack();
+    domain::Update done = sample::update("Bell");
+    done.state = domain::UpdateState::Submitted;
+    write([&](app::Transaction& t) -> base::Done {
+        TRY_DONE(t.put(done));
+        return t.erase({"e", now, sample::person("Bell").id, "Kim", "asked for it"});
+    });
+    pack();
+    const auto log = store->packs().value();
+    ASSERT_EQ(log.size(), 2U);
+    for (const app::EvidencePacked& one : log) {
+        EXPECT_EQ(one.at, now);
+        EXPECT_EQ(one.referral, domain::ReferralId("referral-Bell"));
+        EXPECT_TRUE(one.appointment.empty());
+        EXPECT_EQ(one.who, "Kim");
+        EXPECT_EQ(one.recipient, "The contract manager");
+    }
 }
 
 TEST_F(APack, KnowsALinkThatSomebodyKept) {

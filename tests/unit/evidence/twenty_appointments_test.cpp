@@ -60,6 +60,22 @@ protected:
         event.reason = reason;
         write([&](app::Transaction& t) { return t.append(event); });
     }
+    void call(const domain::Appointment& one, app::CaseCall what, std::chrono::minutes after_start,
+              const std::string& sent, const std::string& answered) {
+        const std::string path =
+            what == app::CaseCall::Submit ? "POST /referral/6f1c/submit" : "PUT /referral/6f1c/attendance";
+        const app::Exchange made{base::new_uuid(entropy),
+                                 one.id,
+                                 domain::UpdateId("u-" + one.id.text()),
+                                 one.person,
+                                 one.start + after_start,
+                                 what,
+                                 path,
+                                 200,
+                                 sent,
+                                 answered};
+        write([&](app::Transaction& t) { return t.append(made); });
+    }
     void add_week(int week) {
         const domain::Appointment one = meeting(week);
         domain::Update update = sample::update("Bell");
@@ -90,6 +106,9 @@ protected:
             add(one, EventKind::Arrived, -250s, Attendance::Yes,
                 week % 2 == 0 ? "kiosk front-door" : "Kim Adeyemi");
         }
+        call(one, app::CaseCall::PutAttendance, 61min, "attended: yes\nsession happened: yes",
+             "attended: yes\nsession happened: yes\nsubmitted: no");
+        call(one, app::CaseCall::Submit, 2h, "", "submitted: yes");
         add(one, EventKind::SubmitDecided, 7100s, std::nullopt, "Sam Whitworth", "as recorded");
         write([&](app::Transaction& t) -> base::Done {
             TRY_DONE(t.put(one));

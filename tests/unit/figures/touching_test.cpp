@@ -34,9 +34,12 @@ TEST(Touching, LeavesOutNothingThatAFigureWouldLookAt) {
 
 TEST(Touching, GoesByLondonsMonths) {
     const std::vector<ReferralHistory> histories{
-        AReferral("r1").received("2026-09-30T22:59:59Z"), AReferral("r2").received("2026-09-30T23:00:00Z"),
-        AReferral("r3").received("2026-10-31T23:59:59Z"), AReferral("r4").received("2026-11-01T00:00:00Z"),
-        AReferral("r5").expires("2026-10-31"), AReferral("r6").session("2026-10-05T09:00:00Z", Attendance::Yes)};
+        AReferral("r1").received("2026-09-30T22:59:59Z"),
+        AReferral("r2").received("2026-09-30T23:00:00Z"),
+        AReferral("r3").received("2026-10-31T23:59:59Z"),
+        AReferral("r4").received("2026-11-01T00:00:00Z"),
+        AReferral("r5").expires("2026-10-31"),
+        AReferral("r6").session("2026-10-05T09:00:00Z", Attendance::Yes)};
     const auto october = std::chrono::year{2026} / std::chrono::October;
     std::string found;
     for (const ReferralHistory* one : touching(histories, {october, october})) found += one->id.text();

@@ -99,8 +99,8 @@ void insert(SQLite::Database& db, const ReferralHistory& history) {
         insert(db, "plan", history.id.text(), plan.approved, plan.submitted_at);
     for (const Meeting& meeting : history.meetings.value_or(std::vector<Meeting>{})) {
         insert(db, "meeting", history.id.text(), meeting.id.text(), type_of(meeting), meeting.start,
-               meeting.stands, attendance_of(meeting), meeting.session_held, meeting.stored_at, meeting.drafted_at,
-               meeting.submitted, meeting.submitted_at, meeting.told_at);
+               meeting.stands, attendance_of(meeting), meeting.session_held, meeting.stored_at,
+               meeting.drafted_at, meeting.submitted, meeting.submitted_at, meeting.told_at);
     }
     for (const EvidenceRequest& request : history.evidence.value_or(std::vector<EvidenceRequest>{}))
         insert(db, "evidence", history.id.text(), request.id, request.received_at, request.sent_at);

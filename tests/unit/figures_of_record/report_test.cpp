@@ -124,8 +124,9 @@ TEST_F(ReportOfTheRecord, TellsHowManyCouldNotBeReadWhenAMonthWasFrozen) {
     read_whole(now, 0);
     const auto found = report().value();
     EXPECT_EQ(found.frozen_not_read, 2U);
-    EXPECT_THAT(to_text(found), HasSubstr("2 referrals could not be read when they were frozen: the frozen figures "
-                                          "may lack them.\n"));
+    EXPECT_THAT(to_text(found),
+                HasSubstr("2 referrals could not be read when they were frozen: the frozen figures "
+                          "may lack them.\n"));
     EXPECT_EQ(found.not_read, 0U);
 }
 

@@ -34,6 +34,10 @@ public:
         if (left_-- <= 0) return cut();
         return files_.hand_over(batch);
     }
+    bool is_prepared(const DropBatch& batch) const override { return files_.is_prepared(batch); }
+    base::Done discard_all_but(const std::vector<DropBatch>& batches) override {
+        return files_.discard_all_but(batches);
+    }
     base::Result<std::vector<ReturnedFile>> returned() override { return files_.returned(); }
     base::Done put_away(const ReturnedFile& file) override {
         if (left_-- <= 0) return cut();
@@ -56,7 +60,7 @@ protected:
         int left = GetParam();
         CutStore store(store_, left);
         CutFiles files(files_, left);
-        const auto done = FileHandover(files, store, entropy_, settings_).run_once(now);
+        const auto done = FileHandover(files, store, entropy_, settings_).run_once({now});
         return done && left > 0;
     }
 };

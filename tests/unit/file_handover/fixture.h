@@ -74,8 +74,16 @@ protected:
         ASSERT_TRUE(store_.write_and_wait([&](Transaction& t) { return t.append(event); }));
     }
     void run(base::Instant now) {
-        const auto steps = FileHandover(files_, store_, entropy_, settings_).run_once(now);
+        const auto steps = FileHandover(files_, store_, entropy_, settings_).run_once({now});
         ASSERT_TRUE(steps) << steps.error().message;
+    }
+    /// Until its file lies where it is prepared; the folder takes nothing meanwhile.
+    void run_until_prepared() {
+        files_.stuck = true;
+        run(kEnd);
+        files_.stuck = false;
+        ASSERT_EQ(files_.preparing.size(), 1U);
+        ASSERT_TRUE(files_.handed_over.empty());
     }
     Update held(int number) {
         for (const auto& [key, one] : store_.record().updates)

@@ -66,8 +66,7 @@ TEST_F(Handover, WhatWasSentAndAnsweredIsKept) {
     ASSERT_EQ(kept.size(), 2U);
     EXPECT_EQ(kept[0].call, CaseCall::WriteFile);
     EXPECT_EQ(kept[0].address, "hub-" + newest().id + ".csv row 1");
-    EXPECT_EQ(kept[0].sent,
-              "attendance: LATE\narrived at: 2026-11-23T14:07:00Z\nsession happened: yes");
+    EXPECT_EQ(kept[0].sent, "attendance: LATE\narrived at: 2026-11-23T14:07:00Z\nsession happened: yes");
     EXPECT_EQ(kept[1].call, CaseCall::FileAnswer);
     EXPECT_EQ(kept[1].answered, "taken");
 }
@@ -176,7 +175,7 @@ TEST_F(Handover, AFolderThatCannotBeUsedIsToldAndNothingIsLost) {
     files_.full = true;
     run(kEnd);
     EXPECT_THAT(trouble(), HasSubstr("/out"));
-    EXPECT_EQ(held(1).state, UpdateState::Sending);
+    EXPECT_EQ(held(1).state, UpdateState::Held) << "people may still correct it";
     files_.full = false;
     run(kEnd + 1min);
     EXPECT_EQ(trouble(), "");
@@ -192,6 +191,101 @@ TEST_F(Handover, DidNotAttendGoesOnlyWithANamedPerson) {
     update.decided_by = "Sam Reception";
     put(update);
     run(kEnd + 1min);
+    EXPECT_EQ(files_.handed_over.size(), 1U);
+}
+
+TEST_F(Handover, WhatIsCorrectedWhileTheFolderCannotBeUsedGoesOutAsItIsThen) {
+    const Update absent = owed(1, Attendance::No);
+    owed(2);
+    run_until_prepared();
+    // A kiosk that was cut off brings the arrival: the record says YES, and nobody has decided on that.
+    domain::AttendanceEvent event;
+    event.id = domain::EventId(base::new_uuid(entropy_));
+    event.kind = domain::EventKind::Arrived;
+    event.appointment = absent.appointment;
+    event.arrival = domain::ArrivalId("journal");
+    event.at = absent.start;
+    event.attendance = Attendance::Yes;
+    append(event);
+    Update came = held(1);
+    came.attendance = Attendance::Yes;
+    came.arrived_at = absent.start;
+    came.submit_decided = false;
+    put(came);
+    run(kEnd + 1h);
+    ASSERT_EQ(files_.handed_over.size(), 1U);
+    const auto& rows = files_.out.begin()->second;
+    ASSERT_EQ(rows.size(), 1U);
+    EXPECT_EQ(rows[0].appointment, id(2));
+    EXPECT_EQ(held(1).state, UpdateState::Held);
+    EXPECT_TRUE(files_.preparing.empty()) << "what was prepared before is gone";
+}
+
+TEST_F(Handover, WhatIsTakenBackBeforeItsFileLeavesDoesNotGo) {
+    owed(1);
+    const Update update = owed(2);
+    run_until_prepared();
+    Update withdrawn = update;
+    withdrawn.state = UpdateState::Withdrawn;
+    put(withdrawn);
+    run(kEnd + 1min);
+    ASSERT_EQ(files_.handed_over.size(), 1U);
+    EXPECT_EQ(files_.out.begin()->second.size(), 1U);
+    EXPECT_EQ(held(2).state, UpdateState::Withdrawn);
+}
+
+TEST_F(Handover, AFileThatIsSeenNotToHaveLeftLetsPeopleCorrectAgain) {
+    owed(1);
+    files_.stuck = true;
+    run(kEnd);
+    EXPECT_EQ(held(1).state, UpdateState::Held);
+    EXPECT_THAT(trouble(), HasSubstr("/out"));
+    files_.stuck = false;
+    run(kEnd + 1min);
+    EXPECT_EQ(held(1).state, UpdateState::Sending);
+    EXPECT_EQ(files_.handed_over.size(), 1U);
+    EXPECT_EQ(trouble(), "");
+}
+
+TEST_F(Handover, WhatIsSubmittedAlreadyIsNotSentAgain) {
+    Update update = owed(1);
+    update.submitted_at = kEnd;
+    put(update);
+    run(kEnd + 1min);
+    EXPECT_TRUE(files_.handed_over.empty());
+    EXPECT_EQ(held(1).state, UpdateState::Submitted);
+    EXPECT_EQ(held(1).submitted_at, kEnd);
+}
+
+TEST_F(Handover, WhatIsSaidOfAnEarlierFileDoesNotTouchTheLaterOneThatItIsIn) {
+    owed(1);
+    run(kEnd);
+    const std::string first = newest().id;
+    run(kEnd + 60min);
+    Update again = held(1);
+    again.state = UpdateState::Held;
+    again.next_try = kEnd + 61min;
+    put(again);
+    run(kEnd + 61min);
+    ASSERT_EQ(files_.handed_over.size(), 2U);
+    ASSERT_EQ(held(1).state, UpdateState::Sending);
+    came_back(first, {{1, false, "late"}});
+    run(kEnd + 62min);
+    EXPECT_EQ(held(1).state, UpdateState::Sending) << "it waits for the second file's answer";
+    came_back(newest().id, {{1, true, ""}});
+    run(kEnd + 63min);
+    EXPECT_EQ(held(1).state, UpdateState::Submitted);
+}
+
+TEST_F(Handover, NothingLeavesByADoubtfulClockAndAnswersAreTakenAllTheSame) {
+    owed(1);
+    run(kEnd);
+    owed(2);
+    came_back(newest().id, {{1, true, ""}});
+    const Moment doubtful{kEnd + 1h, domain::ClockState::Doubtful};
+    ASSERT_TRUE(FileHandover(files_, store_, entropy_, settings_).run_once(doubtful));
+    EXPECT_EQ(held(1).state, UpdateState::Submitted);
+    EXPECT_EQ(held(2).state, UpdateState::Held);
     EXPECT_EQ(files_.handed_over.size(), 1U);
 }
 

@@ -2,6 +2,8 @@
 
 #include "server/app/case_link.h"
 
+#include <gmock/gmock.h>
+
 #include "tests/unit/forwarding/forwarding_fixture.h"
 
 namespace forwarding {
@@ -11,7 +13,8 @@ class Link : public testing::Test {
 protected:
     CaseLink lose(int calls, base::Instant now) {
         CaseLink link;
-        for (int i = 0; i < calls; ++i) link = after_step(link, Reached::NoAnswer, policy_, now, entropy_);
+        for (int i = 0; i < calls; ++i)
+            link = after_step(link, Reached::NoAnswer, "", policy_, now, entropy_);
         return link;
     }
 
@@ -42,9 +45,9 @@ TEST_F(Link, ThePauseDoublesUpToAQuarterOfAnHour) {
 
 TEST_F(Link, AnyAnswerOpensItAndNothingAskedChangesNothing) {
     const CaseLink shut = lose(5, now_);
-    EXPECT_EQ(after_step(shut, Reached::Answered, policy_, now_, entropy_), CaseLink());
-    EXPECT_EQ(after_step(shut, Reached::NotAsked, policy_, now_, entropy_), shut);
-    EXPECT_EQ(after_step(CaseLink(), Reached::NoAnswer, policy_, now_, entropy_).unanswered, 1U)
+    EXPECT_EQ(after_step(shut, Reached::Answered, "", policy_, now_, entropy_), CaseLink());
+    EXPECT_EQ(after_step(shut, Reached::NotAsked, "", policy_, now_, entropy_), shut);
+    EXPECT_EQ(after_step(CaseLink(), Reached::NoAnswer, "", policy_, now_, entropy_).unanswered, 1U)
         << "only those in a row count";
 }
 
@@ -52,7 +55,7 @@ TEST_F(Link, AClockThatWasSetBackDoesNotKeepItShut) {
     const CaseLink shut = lose(5, now_ + 24h);
     EXPECT_FALSE(may_ask(shut, policy_, now_ + 24h));
     EXPECT_TRUE(may_ask(shut, policy_, now_));
-    EXPECT_EQ(after_step(shut, Reached::NoAnswer, policy_, now_, entropy_).unanswered_since, now_);
+    EXPECT_EQ(after_step(shut, Reached::NoAnswer, "", policy_, now_, entropy_).unanswered_since, now_);
 }
 
 TEST_F(Link, SaysUntilWhenAndWhyItDoesNotAsk) {
@@ -62,6 +65,17 @@ TEST_F(Link, SaysUntilWhenAndWhyItDoesNotAsk) {
               "not asked until 14:05, because 5 calls in a row since 14:00 got no answer");
     EXPECT_EQ(not_asked_because(link, policy_, now_ + 5min), "");
     EXPECT_EQ(not_asked_because({}, policy_, now_), "");
+}
+
+TEST_F(Link, IsShutByTheFirstRefusedSignInAndSaysWhy) {
+    const CaseLink shut =
+        after_step({}, Reached::NotSignedIn, "Link them again with hubctl.", policy_, now_, entropy_);
+    EXPECT_FALSE(may_ask(shut, policy_, now_));
+    EXPECT_THAT(not_asked_because(shut, policy_, now_),
+                testing::AllOf(testing::StartsWith("not asked until 14:0"),
+                               testing::EndsWith(": Link them again with hubctl")));
+    EXPECT_EQ(after_step(shut, Reached::NoAnswer, "", policy_, now_, entropy_).sign_in, "");
+    EXPECT_EQ(after_step(shut, Reached::Answered, "", policy_, now_, entropy_), CaseLink());
 }
 
 class SilentCaseSystem : public Forwarding {
@@ -86,7 +100,7 @@ protected:
         const Update first = now_held();
         const domain::Appointment appointment = store_.record().appointments.at(kAppointment);
         for (int i = 0; i < count; ++i) {
-            const std::string number = std::to_string(100 + i);
+            const std::string number = std::to_string(500 + i);
             domain::Appointment another = appointment;
             another.id = domain::AppointmentId("11111111-1111-4111-8111-111111111" + number);
             put(another);
@@ -126,6 +140,17 @@ TEST_F(SilentCaseSystem, ARefusalIsAnAnswer) {
     many_owed(10);
     fail(Verb::Read, CaseFailure::ServerError, Effect::None, 1000);
     calls_within(kEnd, 30s);
+    EXPECT_EQ(store_.record().case_link, CaseLink());
+}
+
+TEST_F(SilentCaseSystem, ARefusedSignInLeavesEveryRecordWhereItIs) {
+    many_owed(10);
+    fail(Verb::Read, CaseFailure::NotSignedIn, Effect::None, 1000);
+    EXPECT_EQ(calls_within(kEnd, 20s), 1);
+    for (const auto& [id, update] : store_.record().updates) EXPECT_EQ(update.state, UpdateState::Held);
+    EXPECT_EQ(store_.record().case_link.sign_in, "it did not work.");
+    case_system_.failures.clear();
+    calls_within(kEnd + 20s, 200s);
     EXPECT_EQ(store_.record().case_link, CaseLink());
 }
 

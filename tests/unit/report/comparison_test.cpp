@@ -2,6 +2,7 @@
 
 #include "server/report/comparison.h"
 
+#include <cstdio>
 #include <sstream>
 
 #include <gmock/gmock.h>
@@ -17,8 +18,10 @@ using domain::Attendance;
 using figures::ReferralHistory;
 using support::AReferral;
 using support::at;
+using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 using testing::SizeIs;
 
 constexpr char kOne[] = "58963698-0f2e-4d6e-a072-0e2cf351f3b1";
@@ -79,14 +82,16 @@ TEST_F(Compare, FindsNothingWhereBothSayTheSame) {
     EXPECT_EQ(found.compared, 2U);
     EXPECT_EQ(found.agreeing, 2U);
     EXPECT_THAT(found.differences, IsEmpty());
-    EXPECT_THAT(to_text(found), HasSubstr("2 rows of the official report were read; 2 are of referrals that the hub "
-                                          "holds, and 2 of these say the same.\n"));
+    EXPECT_THAT(to_text(found),
+                HasSubstr("2 rows of the official report were read; 2 are of referrals that the hub "
+                          "holds, and 2 of these say the same in all that the hub knows.\n"));
 }
 
 TEST_F(Compare, TakesOtherSpellingsOfTheSameTimeAndNumberForTheSame) {
     hold(referral(kOne).report("2026-11-01T10:00:00Z", 1.0).ended("2026-11-01T10:00:00Z"));
     std::string text = with(file(), "2026-10-05T09:00:00Z", "2026-10-05T10:00:00.123456789+01:00");
-    text = with(text, ",2026-11-01T10:00:00Z,2026-11-01T10:00:00Z,", ",2026-11-01T10:00Z,2026-11-01T10:00:00.5Z,");
+    text = with(text, ",2026-11-01T10:00:00Z,2026-11-01T10:00:00Z,",
+                ",2026-11-01T10:00Z,2026-11-01T10:00:00.5Z,");
     text = with(text, ",1.0,", ",1,");
     EXPECT_THAT(compared(text).differences, IsEmpty());
 }
@@ -95,7 +100,8 @@ TEST_F(Compare, ExplainsWhatTheOfficialReportIsKnownToGetWrong) {
     hold(referral(kOne).session("2026-10-20T09:00:00Z", Attendance::Yes).not_held());
     const Comparison found = compared(file(Meaning::AsOfficial));
     ASSERT_THAT(found.differences, SizeIs(3));
-    for (const Difference& one : found.differences) EXPECT_EQ(one.because, Because::KnownDefect) << one.column;
+    for (const Difference& one : found.differences)
+        EXPECT_EQ(one.because, Because::KnownDefect) << one.column;
     EXPECT_EQ(found.differences[0].column, "saa_attended_on_time");
     EXPECT_EQ(found.differences[1].column, "date_of_first_attended_session");
     EXPECT_EQ(found.differences[1].ours, "2026-10-20T09:00:00Z");
@@ -105,13 +111,35 @@ TEST_F(Compare, ExplainsWhatTheOfficialReportIsKnownToGetWrong) {
     EXPECT_EQ(found.counts, (std::map<Because, unsigned>{{Because::KnownDefect, 3}}));
 }
 
-TEST_F(Compare, SaysWhatTheHubCannotKnow) {
+TEST_F(Compare, CountsByColumnWhatTheHubCannotKnowAndListsNoneOfIt) {
     hold(referral(kOne));
-    const Comparison found = compared(with(file(), "2026-10-05T09:00:00Z,,", "2026-10-05T09:00:00Z,2026-10-06T09:00:00Z,"));
-    ASSERT_THAT(found.differences, SizeIs(1));
-    EXPECT_EQ(found.differences.front(),
-              (Difference{kOne, "date_saa_first_arranged", "", "2026-10-06T09:00:00Z", Because::NotKnownHere,
-                          "the case system tells nobody when an appointment was arranged", 2}));
+    const Comparison found =
+        compared(with(file(), "2026-10-05T09:00:00Z,,", "2026-10-05T09:00:00Z,2026-10-06T09:00:00Z,"));
+    EXPECT_THAT(found.differences, IsEmpty());
+    EXPECT_EQ(found.agreeing, 1U);
+    EXPECT_THAT(
+        found.not_comparable,
+        ElementsAre(NotComparable{"date_saa_first_arranged",
+                                  "the case system tells nobody when an appointment was arranged", 1}));
+}
+
+TEST_F(Compare, NeverRepeatsACrnOfTheOfficialFile) {
+    hold(referral(kOne));
+    OurSide without = ours();
+    without.referrals.front().crn.clear();
+    for (const OurSide& side : {ours(), without}) {
+        const Comparison found = compared(with(file(), "X123456", "X999999"), side);
+        EXPECT_THAT(to_text(found), Not(HasSubstr("X999999")));
+        EXPECT_THAT(to_csv(difference_cells(found)), Not(HasSubstr("X999999")));
+    }
+}
+
+TEST_F(Compare, ListsWhatNobodyCanExplainFirst) {
+    hold(referral(kOne).session("2026-10-20T09:00:00Z", Attendance::Yes).not_held());
+    const Comparison found = compared(with(file(Meaning::AsOfficial), "JK1827PE", "JK1827XX"));
+    const Cells listed = difference_cells(found);
+    ASSERT_THAT(listed.rows, SizeIs(4));
+    EXPECT_EQ(listed.rows.front()[5], "not explained");
 }
 
 TEST_F(Compare, TellsWhatHappenedAfterTheLastReadingFromWhatNobodyCanExplain) {
@@ -181,7 +209,7 @@ TEST_F(Compare, NamesEachLineThatItCannotReadAndGoesOn) {
     hold(referral(kTwo));
     hold(referral(kThree).ended("2026-11-01T10:00:00Z"));
     const std::string whole = file();
-    const Comparison word = compared(with(whole, "completed", "paused"));
+    const Comparison word = compared(with(whole, ",completed,", ",paused,"));
     ASSERT_THAT(word.unread, SizeIs(1));
     EXPECT_EQ(word.unread.front().line, 4U);
     EXPECT_EQ(word.unread.front().why, "its referral_end_state is a word that is not known");
@@ -195,7 +223,8 @@ TEST_F(Compare, NamesEachLineThatItCannotReadAndGoesOn) {
 
 TEST_F(Compare, SaysWhichColumnsAreMissingOrUnknownAndComparesTheOthers) {
     hold(referral(kOne).ended("2026-11-01T10:00:00Z"));
-    const Comparison found = compared(std::string("mood,referral_id,concluded_at\ngood,") + kOne + ",2026-11-02T10:00:00Z\n");
+    const Comparison found =
+        compared(std::string("mood,referral_id,concluded_at\ngood,") + kOne + ",2026-11-02T10:00:00Z\n");
     EXPECT_THAT(found.unknown_columns, testing::ElementsAre("mood"));
     EXPECT_THAT(found.missing_columns, SizeIs(kColumns - 2));
     ASSERT_THAT(found.differences, SizeIs(1));

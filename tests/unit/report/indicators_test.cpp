@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "server/app/small_group.h"
 #include "server/report/csv.h"
 #include "tests/support/figures/build_history.h"
 
@@ -110,9 +111,24 @@ TEST_F(Indicators, HideSmallGroupsAndWhateverWouldGiveThemAway) {
     EXPECT_EQ(told(IndicatorId::Completed, "Bolton", 5), "0") << "nobody is no small group";
 }
 
+TEST(HiddenParts, AreEnoughTogetherAndNeverOneAlone) {
+    const auto hidden = [](std::vector<unsigned> sizes) {
+        return app::hidden_parts(sizes, 5);
+    };
+    using Flags = std::vector<bool>;
+    EXPECT_EQ(hidden({8, 0, 6}), (Flags{false, false, false}));
+    EXPECT_EQ(hidden({8, 3, 6}), (Flags{false, true, true})) << "three would be the rest of the sum";
+    EXPECT_EQ(hidden({1, 1, 0, 18}), (Flags{true, true, false, true})) << "both would be one";
+    EXPECT_EQ(hidden({4, 3, 0, 18}), (Flags{true, true, false, false})) << "seven may be told of";
+    EXPECT_EQ(hidden({2, 0}), (Flags{true, false}));
+    EXPECT_EQ(hidden({}), Flags{});
+}
+
 TEST_F(Indicators, HideTheSmallestOtherPartOfASumWhereJustOneIsHidden) {
     const auto complexity = [](figures::Complexity one) {
-        return [one](ReferralHistory& history) { history.complexity = one; };
+        return [one](ReferralHistory& history) {
+            history.complexity = one;
+        };
     };
     for (int i = 0; i < 2; ++i)
         add(of("BURY", i).received("2026-10-05T09:00:00Z").with(complexity(figures::Complexity::High)));
@@ -129,8 +145,9 @@ TEST_F(Indicators, HideTheSmallestOtherPartOfASumWhereJustOneIsHidden) {
 TEST_F(Indicators, ListWhatTheHubCannotKnowWithTheReason) {
     add(of("BURY", 1));
     const std::string csv = indicators_to_csv(report());
-    EXPECT_THAT(csv, testing::HasSubstr("Referrals received by source,all boroughs,not known,-,the case system does "
-                                        "not tell from where a referral came\r\n"));
+    EXPECT_THAT(
+        csv, testing::HasSubstr("Referrals received by source,all boroughs,not known,-,the case system does "
+                                "not tell from where a referral came\r\n"));
     EXPECT_THAT(csv, testing::HasSubstr("Protected characteristics,all boroughs,not known,-,"));
 }
 

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "tests/support/figures/build_history.h"
 #include "tests/support/figures/generate_histories.h"
 
 namespace server::report {

@@ -62,11 +62,11 @@ TEST(PerformanceReport, SaysWhatTheCaseSystemTold) {
     const ReferralHistory history = with_details(told).ended("2026-10-14T10:00:00Z", "WOR");
     const PerformanceOf of{history, "JK1827PE", "X123456", kMade};
     const PerformanceRow row = performance_row(of, Meaning::AsItShouldBe);
-    EXPECT_THAT(row, testing::ElementsAre(
-                         "JK1827PE", "r1", "", "BIG_LIFE_GROUP", "A.CASEWORKER", "X123456",
-                         "2026-08-03T08:00:00Z", "", "", "", "", "", "", "2026-08-20T10:00:00Z", "", "", "2", "",
-                         "", "0", "2026-10-14T09:00:00Z", "Work, caring commitments, or sickness", "",
-                         "2026-10-14T10:00:00Z", "cancelled", "2027-03-31", ""));
+    EXPECT_THAT(row, testing::ElementsAre("JK1827PE", "r1", "", "BIG_LIFE_GROUP", "A.CASEWORKER", "X123456",
+                                          "2026-08-03T08:00:00Z", "", "", "", "", "", "",
+                                          "2026-08-20T10:00:00Z", "", "", "2", "", "", "0",
+                                          "2026-10-14T09:00:00Z", "Work, caring commitments, or sickness", "",
+                                          "2026-10-14T10:00:00Z", "cancelled", "2027-03-31", ""));
 }
 
 TEST(PerformanceReport, TellsTheStepsOfAssessmentAndSessions) {
@@ -91,7 +91,8 @@ TEST(PerformanceReport, AsOfficialLeavesOutSessionsThatWereNotHeldOrLateByTheOld
                                         .not_held()
                                         .session("2026-08-26T09:00:00Z", Attendance::Yes);
     EXPECT_EQ(cell(history, Column::SessionsAttended), (Both{"3", "1"}));
-    EXPECT_EQ(cell(history, Column::FirstAttendedSession), (Both{"2026-08-24T09:00:00Z", "2026-08-26T09:00:00Z"}));
+    EXPECT_EQ(cell(history, Column::FirstAttendedSession),
+              (Both{"2026-08-24T09:00:00Z", "2026-08-26T09:00:00Z"}));
     const ReferralHistory by_flag =
         AReferral("r1").session("2026-08-24T09:00:00Z", Attendance::Late).with([](ReferralHistory& one) {
             one.meetings->back().late_is_flag = true;
@@ -147,9 +148,10 @@ TEST(PerformanceReport, NamesTheEndByWhoAskedForItAndWhetherThereIsAReport) {
               (Both{"cancelled", "cancelled"}));
     EXPECT_EQ(cell(with_details(begun).ended("2026-10-14T10:00:00Z", "NOT"), Column::EndState),
               (Both{"cancelled", "ended"}));
-    EXPECT_EQ(cell(with_details(begun).ended("2026-10-14T10:00:00Z", "NOT").report("2026-10-14T10:00:00Z", 1.0),
-                   Column::EndState),
-              (Both{"ended", "ended"}));
+    EXPECT_EQ(
+        cell(with_details(begun).ended("2026-10-14T10:00:00Z", "NOT").report("2026-10-14T10:00:00Z", 1.0),
+             Column::EndState),
+        (Both{"ended", "ended"}));
 }
 
 TEST(PerformanceReport, SaysWhyItDoesNotKnow) {
@@ -157,10 +159,11 @@ TEST(PerformanceReport, SaysWhyItDoesNotKnow) {
     const PerformanceOf of{bare, "", "", kMade};
     for (std::size_t i = 0; i < kColumns; ++i) {
         const auto column = static_cast<Column>(i);
-        if (!why_not_known(of, column).empty())
-            EXPECT_EQ(performance_row(of, Meaning::AsItShouldBe)[i], "") << kColumnNames[i];
+        if (why_not_known(of, column).empty()) continue;
+        EXPECT_EQ(performance_row(of, Meaning::AsItShouldBe)[i], "") << kColumnNames[i];
     }
-    EXPECT_EQ(why_not_known(of, Column::SessionsAttended), "this referral's sessions and assessments were not read");
+    EXPECT_EQ(why_not_known(of, Column::SessionsAttended),
+              "this referral's sessions and assessments were not read");
     EXPECT_EQ(why_not_known(of, Column::EndState), "");
     const ReferralHistory read = with_details(details());
     EXPECT_EQ(why_not_known({read, "JK1827PE", "", kMade}, Column::OutcomesWanted), "");

@@ -89,8 +89,10 @@ TEST(Report, AsCsvHasARowForEachFigureAndQuotesWhatNeedsIt) {
 TEST(Report, OpensToTheReferralsBehindEachNumber) {
     const std::string csv = items_to_csv(small());
     EXPECT_THAT(csv, HasSubstr("CRS SL002,r1,,met,done,,not known\r\n"));
-    EXPECT_THAT(csv, HasSubstr("CRS SL002,r2,,missed,\"ended without it, for a reason that counts\",,not known\r\n"));
-    EXPECT_THAT(csv, HasSubstr("CRS SL002,r4,,not known,not known: its appointments were not read,,not known\r\n"));
+    EXPECT_THAT(
+        csv, HasSubstr("CRS SL002,r2,,missed,\"ended without it, for a reason that counts\",,not known\r\n"));
+    EXPECT_THAT(
+        csv, HasSubstr("CRS SL002,r4,,not known,not known: its appointments were not read,,not known\r\n"));
 }
 
 TEST(Report, NeverLetsASpreadsheetRunWhatStaffWrote) {
@@ -140,9 +142,14 @@ TEST(Report, TellsEachFigureByComplexityAndTheyAreTogetherTheFigure) {
         AReferral("r2").ended("2026-10-14T10:00:00Z", "NOT").with([](auto& history) {
             history.complexity = figures::Complexity::Low;
         })};
-    const std::string csv = complexity_to_csv(make_report("Hub", kOctober, histories, rules()));
-    EXPECT_THAT(csv, StartsWith("figure,complexity,met,of,rate,with mitigation,not known\r\n"
-                                "CRS SL002,low,0,1,0.0 %,0.0 %,0\r\nCRS SL002,high,1,1,100.0 %,100.0 %,0\r\n"));
+    figures::Rules every = rules();
+    every.smallest_group = 1;
+    EXPECT_THAT(complexity_to_csv(make_report("Hub", kOctober, histories, every)),
+                StartsWith("figure,complexity,met,of,rate,with mitigation,not known\r\n"
+                           "CRS SL002,low,0,1,0.0 %,0.0 %,0\r\nCRS SL002,high,1,1,100.0 %,100.0 %,0\r\n"));
+    const std::string told = complexity_to_csv(make_report("Hub", kOctober, histories, rules()));
+    EXPECT_THAT(told, HasSubstr("CRS SL002,low,not told: too few,-,-,-,-\r\n")) << "it would be one person";
+    EXPECT_THAT(told, Not(HasSubstr("DS2"))) << "the indicators tell of referrals";
 }
 
 TEST(Report, HasTheSameNumbersInEveryForm) {

@@ -1,5 +1,7 @@
 // A report as a workbook, opened again.
 
+#include <cmath>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -45,7 +47,7 @@ void expect_same(const Cells& cells, const support::ReadSheet& sheet) {
 
 TEST(Workbook, HasTheSameNumbersAsTheCsvAsNumbers) {
     const Report report = of_a_hub();
-    const auto sheets = support::read_workbook(to_xlsx(report).value());
+    const auto sheets = support::read_workbook(to_xlsx(report, ReferralIds::With).value());
     expect_same(csv_cells(csv_rows(report)), sheets.at("Figures"));
     expect_same(complexity_cells(report), sheets.at("By complexity"));
     expect_same(warning_cells(report), sheets.at("Soon too late"));
@@ -58,20 +60,29 @@ TEST(Workbook, HasTheSameNumbersAsTheCsvAsNumbers) {
 }
 
 TEST(Workbook, KeepsTheHeadingsInSightAndIsTheSameEveryTime) {
-    const std::string bytes = to_xlsx(of_a_hub()).value();
+    const std::string bytes = to_xlsx(of_a_hub(), ReferralIds::With).value();
     for (const auto& [name, sheet] : support::read_workbook(bytes))
         EXPECT_THAT(sheet.xml, HasSubstr("<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" "
                                          "state=\"frozen\"/>"))
             << name;
-    EXPECT_EQ(to_xlsx(of_a_hub()).value(), bytes);
+    EXPECT_EQ(to_xlsx(of_a_hub(), ReferralIds::With).value(), bytes);
+}
+
+TEST(Workbook, ListsReferralsOnlyForWhomItIsKept) {
+    EXPECT_TRUE(
+        support::read_workbook(to_xlsx(of_a_hub(), ReferralIds::With).value()).contains("Soon too late"));
+    EXPECT_FALSE(
+        support::read_workbook(to_xlsx(of_a_hub(), ReferralIds::Without).value()).contains("Soon too late"));
 }
 
 TEST(Workbook, HasWhatWasFrozenOnceItIs) {
     Report report = of_a_hub();
-    EXPECT_FALSE(support::read_workbook(to_xlsx(report).value()).contains("Frozen and now"));
+    EXPECT_FALSE(
+        support::read_workbook(to_xlsx(report, ReferralIds::With).value()).contains("Frozen and now"));
     report.frozen_at = at("2026-11-23T08:00:00Z");
-    report.lines.front().frozen = Frozen{{figures::FigureId::Sl002, 7, 3, 0, 0, {}}, "2 'not there' became 'done'"};
-    const auto sheets = support::read_workbook(to_xlsx(report).value());
+    report.lines.front().frozen =
+        Frozen{{figures::FigureId::Sl002, 7, 3, 0, 0, {}}, "2 'not there' became 'done'"};
+    const auto sheets = support::read_workbook(to_xlsx(report, ReferralIds::With).value());
     expect_same(frozen_cells(report), sheets.at("Frozen and now"));
 }
 

@@ -86,6 +86,36 @@ TEST_F(CloseTheDay, LeavesOverToTheNextDaysBoardWhatNobodyHasDecided) {
     EXPECT_THAT(left(), IsEmpty());
 }
 
+TEST_F(CloseTheDay, LeavesOverWhatAnArrivalBehindASubmittedRecordLeavesToAPerson) {
+    hub.advance(40min);
+    ASSERT_TRUE(at_desk(two.start + 20min));
+    submitted();
+    domain::AttendanceEvent heard;  // from a kiosk's journal, of before
+    heard.id = domain::EventId("heard");
+    heard.arrival = domain::ArrivalId("heard");
+    heard.appointment = two.id;
+    heard.person = two.person;
+    heard.recorded_at = hub.clock.now();
+    heard.clock = domain::ClockState::Doubtful;
+    ASSERT_TRUE(hub.run([&](Transaction& t) { return t.append(heard); }));
+    ASSERT_TRUE(hub.run([&](Transaction& t) -> base::Result<bool> {
+                       return TRY(record_of(t, two.id)).time_waits_for_person;
+                   })
+                    .value());
+    hub.advance(24h);
+    const auto left = hub.run([&](Transaction& t) { return left_over(t, hub.occasion().moment); }).value();
+    ASSERT_EQ(left.size(), 1U);
+    EXPECT_EQ(ids(list().to_decide), std::vector{left.front().appointment.id.text()});
+}
+
+TEST_F(CloseTheDay, LeavesOverNothingOfWhoPlainlyCame) {
+    hub.arrive("a", two);
+    after_the_end();
+    hub.advance(24h);
+    EXPECT_THAT(hub.run([&](Transaction& t) { return left_over(t, hub.occasion().moment); }).value(),
+                IsEmpty());
+}
+
 TEST_F(CloseTheDay, LeavesOutTelephoneAppointmentsThatNobodyExpectsHere) {
     two.method = domain::DeliveryMethod::PhoneCall;
     hub.put(two);

@@ -73,7 +73,7 @@ protected:
 
     const base::Instant deadline_ = at("2026-11-25T00:00:00Z");
     base::Instant now_ = deadline_;
-    DeadlineFacts facts_{DeadlineKind::Record, deadline_, false, deadline_ - 1h, {}, {}, false};
+    DeadlineFacts facts_{DeadlineKind::Record, deadline_, deadline_ - 1h, {}, {}, false};
 };
 
 TEST_F(Cause, IsNoneBeforeTheDeadline) {
@@ -92,17 +92,16 @@ TEST_F(Cause, IsNoneWhereItWasSubmittedInTimeAndAtTheDeadlineItselfIsNotInTime) 
 
 TEST_F(Cause, IsThePersonWhereNobodyHadDecidedInTime) {
     facts_.decided_at.reset();
-    facts_.case_system_away = true;
+    facts_.held_up_there = true;
     EXPECT_EQ(cause(), BreachCause::WaitingForPerson);
     facts_.decided_at = deadline_;
     EXPECT_EQ(cause(), BreachCause::WaitingForPerson) << "decided at the deadline";
     facts_.decided_at = deadline_ - 1us;
-    facts_.waits_for_person = true;
-    EXPECT_EQ(cause(), BreachCause::WaitingForPerson) << "refused";
+    EXPECT_EQ(cause(), BreachCause::CaseSystem) << "a decision in time did not wait for anybody";
 }
 
 TEST_F(Cause, IsTheCaseSystemWhereItDidNotAnswer) {
-    facts_.case_system_away = true;
+    facts_.held_up_there = true;
     EXPECT_EQ(cause(), BreachCause::CaseSystem);
 }
 

@@ -52,8 +52,7 @@ protected:
         return {};
     }
     base::Done release(const char* at) {
-        return release_held_answers(hub.store, {base::parse_instant(at).value(), domain::ClockState::Sure},
-                                    {});
+        return release_held_answers(hub.store, {base::parse_instant(at).value(), domain::ClockState::Sure});
     }
     base::Done consent(ConsentWord word, const std::string& with, const char* day = "2026-11-23") {
         const ConsentSaid said{only("ada", OfferKind::ExitSurvey).person, word,
@@ -136,25 +135,25 @@ TEST_F(DeskAnswers, WhatTheSurveyDoesNotHaveIsRefused) {
     EXPECT_EQ(take(of_nothing).error().kind, ErrorKind::NotFound);
 }
 
-TEST_F(DeskAnswers, WaitInTheOrderOfWhatTheySayUntilTheHubHasClosed) {
+TEST_F(DeskAnswers, WaitInTheOrderOfWhatTheySayUntilTheirDayIsOver) {
     ASSERT_TRUE(take(answer("zebra", "ada")));
     ASSERT_TRUE(take(answer("aardvark", "bea")));
     auto held = hub.store.record().held;
     ASSERT_TRUE(held && held->all.size() == 2U);
     EXPECT_EQ(held->all[0].answers.comment, "aardvark") << "not in the order in which they came";
-    ASSERT_TRUE(release("2026-11-23T17:59:00Z"));
+    ASSERT_TRUE(release("2026-11-23T23:59:00Z"));
     EXPECT_TRUE(hub.store.record().anonymous.empty());
-    ASSERT_TRUE(release("2026-11-23T18:00:00Z"));
+    ASSERT_TRUE(release("2026-11-24T00:00:00Z"));
     EXPECT_EQ(hub.store.record().anonymous.size(), 2U);
     EXPECT_FALSE(hub.store.record().held);
-    ASSERT_TRUE(release("2026-11-23T18:01:00Z"));
+    ASSERT_TRUE(release("2026-11-24T00:01:00Z"));
     EXPECT_EQ(hub.store.record().anonymous.size(), 2U) << "joined once";
 }
 
 TEST_F(DeskAnswers, OfADayBeforeAreJoinedInTheMorningAndNoneByADoubtfulClock) {
     ASSERT_TRUE(take(answer()));
     const Moment doubtful{base::parse_instant("2026-11-24T09:00:00Z").value(), domain::ClockState::Doubtful};
-    ASSERT_TRUE(release_held_answers(hub.store, doubtful, {}));
+    ASSERT_TRUE(release_held_answers(hub.store, doubtful));
     EXPECT_TRUE(hub.store.record().anonymous.empty());
     ASSERT_TRUE(release("2026-11-24T09:00:00Z"));
     EXPECT_EQ(hub.store.record().anonymous.size(), 1U);

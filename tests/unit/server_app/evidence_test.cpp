@@ -93,6 +93,9 @@ TEST_F(Evidence, IsRefusedWithoutWhoAsksOfWhatAndWhoEntersIt) {
     EXPECT_EQ(refused([&](auto& one) { one.appointment = two.id; }), ErrorKind::InvalidInput);
     EXPECT_EQ(refused([](auto& one) { one.what.assign(501, 'x'); }), ErrorKind::InvalidInput);
     EXPECT_EQ(refused([&](auto& one) { one.received_at = hub.clock.now() + 1s; }), ErrorKind::InvalidInput);
+    EXPECT_EQ(refused([](auto& one) { one.received_at = at("2026-11-02T09:59:59Z"); }),
+              ErrorKind::InvalidInput)
+        << "a second before the referral";
     EXPECT_EQ(refused([](auto& one) { one.referral = domain::ReferralId("another"); }), ErrorKind::NotFound);
     EXPECT_TRUE(hub.store.record().evidence_requests.empty());
 }

@@ -122,7 +122,8 @@ TEST_F(Extracts, HaveTheCasesThatWereOpenOnAnyOfTheirDays) {
     keep("ended-on-the-first", "2026-09-01T10:00:00Z", "2026-09-30T23:00:00Z");
     keep("over-all-of-it", "2026-09-02T10:00:00Z", "2026-11-20T10:00:00Z");
     std::vector<std::string> ids;
-    for (const ExtractCase& one : take(ask(asked())).value()) ids.push_back(one.history.id.text());
+    const auto taken = take(ask(asked())).value();
+    for (const ExtractCase& one : taken) ids.push_back(one.history.id.text());
     EXPECT_THAT(ids, testing::ElementsAre("ended-on-the-first", "over-all-of-it", "r-ada", "later"))
         << "London days, by the day they were received";
 }

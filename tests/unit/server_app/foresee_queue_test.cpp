@@ -69,6 +69,24 @@ TEST_F(Foresee, ACaseSystemThatIsNotAskedNowIsAskedFirstWhenThePauseEnds) {
     EXPECT_EQ(one("2026-11-23T15:10:00Z").state, UpdateState::Submitted);
 }
 
+TEST_F(Foresee, WhereRecordsGoAsFilesItGoesWithTheNextFile) {
+    rules.has_drafts = false;
+    rules.file_every = 60min;
+    hub.arrive("a", two);
+    EXPECT_TRUE(hub.run([&](Transaction& t) { return decide_submit(t, decision(), hub.occasion()); }));
+    DropBatch newest;
+    newest.id = "01936a3e-0000-7000-8000-000000000001";
+    newest.made_at = at("2026-11-23T14:40:00Z");
+    newest.state = BatchState::HandedOver;
+    hub.put(newest);
+    hub.clock.set(at("2026-11-23T14:50:00Z"));
+    EXPECT_EQ(one("2026-11-23T15:39:59Z").state, UpdateState::Held);
+    EXPECT_EQ(one("2026-11-23T15:40:00Z").state, UpdateState::Submitted);
+    newest.made_at = at("2026-11-24T14:40:00Z");
+    hub.put(newest);
+    EXPECT_EQ(one("2026-11-23T15:00:00Z").state, UpdateState::Submitted) << "a clock that ran ahead";
+}
+
 TEST_F(Foresee, AnAppointmentOfWhichNobodySaysAnythingWaitsFromItsEndOn) {
     EXPECT_TRUE(queue("2026-11-23T15:00:00Z").empty()) << "at the very end somebody may still come";
     const Foreseen ended = one("2026-11-23T15:00:01Z");
@@ -94,8 +112,8 @@ TEST_F(Foresee, WhatIsNotedAsMissedStaysMissedWhenItIsSubmitted) {
     hub.arrive("a", two);
     EXPECT_TRUE(hub.run([&](Transaction& t) { return decide_submit(t, decision(), hub.occasion()); }));
     EXPECT_TRUE(hub.run([&](Transaction& t) {
-        return t.append(
-            Breach{two.id, DeadlineKind::Record, at("2026-11-25T00:00:00Z"), hub.clock.now(), BreachCause::Hub});
+        return t.append(Breach{two.id, DeadlineKind::Record, at("2026-11-25T00:00:00Z"), hub.clock.now(),
+                               BreachCause::Hub});
     }));
     EXPECT_TRUE(one("2026-11-23T16:00:00Z").missed);
 }

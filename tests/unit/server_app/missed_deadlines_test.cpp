@@ -2,6 +2,7 @@
 
 #include "server/app/missed_deadlines.h"
 
+#include "server/app/moved_deadline.h"
 #include "tests/unit/server_app/decide_fixture.h"
 
 namespace server::app {
@@ -37,6 +38,23 @@ TEST_F(Missed, ARecordThatNobodySubmittedWaitedForAPerson) {
     EXPECT_EQ(note(), 0U) << "it is noted once";
 }
 
+TEST_F(Missed, ADeadlineThatWasMovedSinceIsSaidBesideTheNote) {
+    hub.arrive("a", two);
+    hub.clock.set(at("2026-11-25T00:00:00Z"));
+    ASSERT_EQ(note(), 1U);
+    const Breach noted = kept()[0];
+    const auto moved = [&] {
+        return hub.run([&](Transaction& t) { return moved_since(t, noted); }).value();
+    };
+    EXPECT_EQ(moved(), std::nullopt) << "it stands";
+    hub.change_update(two, [](domain::Update& u) { u.deadline = at("2026-11-26T00:00:00Z"); });
+    EXPECT_EQ(moved(), at("2026-11-26T00:00:00Z"));
+    const BoardRow row = hub.run([&](Transaction& t) { return board_row(t, two, hub.clock.now()); }).value();
+    EXPECT_EQ(moved_since(noted, row), at("2026-11-26T00:00:00Z"));
+    EXPECT_EQ(note(), 0U);
+    EXPECT_EQ(kept().size(), 1U) << "what was noted stays";
+}
+
 TEST_F(Missed, WhatWasDecidedInTimeWasMissedByTheHubOrByTheCaseSystem) {
     hub.arrive("a", two);
     hub.clock.advance(2h);
@@ -53,6 +71,19 @@ TEST_F(Missed, TheCaseSystemMissedItWhereItsCallsGotNoAnswer) {
     CaseLink link;
     link.unanswered = 7;
     hub.put(link);
+    hub.clock.set(at("2026-11-25T09:00:00Z"));
+    EXPECT_EQ(note(), 1U);
+    EXPECT_EQ(kept()[0].cause, BreachCause::CaseSystem);
+}
+
+TEST_F(Missed, TheCaseSystemMissedWhatWasDecidedInTimeAndNotTakenThere) {
+    hub.arrive("a", two);
+    hub.clock.advance(2h);
+    submit_decided();
+    hub.change_update(two, [](domain::Update& update) {
+        update.state = UpdateState::WaitingForPerson;
+        update.why = "The case system does not accept what the hub sent (400).";
+    });
     hub.clock.set(at("2026-11-25T09:00:00Z"));
     EXPECT_EQ(note(), 1U);
     EXPECT_EQ(kept()[0].cause, BreachCause::CaseSystem);

@@ -40,6 +40,25 @@ TEST_F(ChangeOfRules, ABankHolidayIsAddedRemovedAndLeftToTheListAgain) {
     EXPECT_TRUE(is_holiday("2026-12-28"));
 }
 
+TEST_F(ChangeOfRules, ADayThatIsAsListedIsWhatTheFileHasIt) {
+    domain::CalendarChanges changes;
+    changes.added = {day("2026-12-01")};
+    changes.removed = {day("2026-12-28")};
+    hub.calendar = domain::Calendar(std::move(changes));
+    const auto is_holiday = [&](const char* text) {
+        return now().calendar.bank_holiday(day(text)).has_value();
+    };
+    EXPECT_EQ(refused(DayChange{day("2026-12-01"), DayRule::AsListed}), ErrorKind::Conflict) << "it is";
+    ASSERT_TRUE(change(DayChange{day("2026-12-01"), DayRule::NoBankHoliday})->done);
+    ASSERT_TRUE(change(DayChange{day("2026-12-28"), DayRule::BankHoliday})->done);
+    EXPECT_FALSE(is_holiday("2026-12-01"));
+    EXPECT_TRUE(is_holiday("2026-12-28"));
+    ASSERT_TRUE(change(DayChange{day("2026-12-01"), DayRule::AsListed})->done);
+    ASSERT_TRUE(change(DayChange{day("2026-12-28"), DayRule::AsListed})->done);
+    EXPECT_TRUE(is_holiday("2026-12-01")) << "the file adds it";
+    EXPECT_FALSE(is_holiday("2026-12-28")) << "the file takes it away";
+}
+
 TEST_F(ChangeOfRules, WhatIsSoAlreadyOrCannotBeIsRefusedAndNothingIsKept) {
     EXPECT_EQ(refused(DayChange{day("2026-12-24"), DayRule::Open}), ErrorKind::Conflict);
     EXPECT_EQ(refused(DayChange{day("2026-12-25"), DayRule::BankHoliday}), ErrorKind::Conflict);
@@ -53,6 +72,7 @@ TEST_F(ChangeOfRules, WhatIsSoAlreadyOrCannotBeIsRefusedAndNothingIsKept) {
     EXPECT_EQ(refused(HoursChange{every_day(18, 8)}), ErrorKind::InvalidInput);
     EXPECT_EQ(refused(HoursChange{WeekHours{}}), ErrorKind::InvalidInput) << "never open";
     EXPECT_EQ(refused(LanguagesChange{}), ErrorKind::Conflict);
+    EXPECT_EQ(refused(LanguagesChange{{"en", "en"}}), ErrorKind::InvalidInput);
     EXPECT_EQ(change(GraceChange{10min, day("2026-11-28")}, "", " ").error().kind, ErrorKind::InvalidInput);
     EXPECT_TRUE(hub.store.record().rule_changes.empty());
 }
@@ -90,6 +110,16 @@ TEST_F(ChangeOfRules, HoursDifferByWeekdayAndAShutDayLeavesKiosksTheFiles) {
     EXPECT_TRUE(is_shut(rules, hub.calendar, day("2026-11-28")));
     EXPECT_EQ(newest_closing(rules, at("2026-11-27T16:59:59Z")), at("2026-11-26T17:00:00Z"));
     EXPECT_EQ(newest_closing(rules, at("2026-11-27T17:00:00Z")), at("2026-11-27T17:00:00Z"));
+}
+
+TEST_F(ChangeOfRules, OneDayOfAWeekdayOnWhichTheHubIsShutIsOpenedByTheHoursAlone) {
+    WeekHours week = every_day(9, 17);
+    week[5] = std::nullopt;
+    ASSERT_TRUE(change(HoursChange{week})->done);
+    const auto outcome = change(DayChange{day("2026-11-28"), DayRule::Open});
+    ASSERT_FALSE(outcome);
+    EXPECT_EQ(outcome.error().kind, ErrorKind::InvalidInput);
+    EXPECT_THAT(outcome.error().message, HasSubstr("change the opening hours")) << "it is not open already";
 }
 
 TEST_F(ChangeOfRules, TheHubOpensNextOnABusinessDayOnWhichItIsNotShut) {
