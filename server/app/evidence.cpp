@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "server/app/blank.h"
 #include "server/app/decision_event.h"
 #include "shared/base/if_found.h"
 
@@ -14,13 +15,9 @@ namespace {
 using base::ErrorKind;
 using base::fail;
 
-bool blank(const std::string& text) {
-    return text.find_first_not_of(" \t\r\n") == std::string::npos;
-}
-
 base::Done check_words(const EvidenceAsked& asked) {
     TRY_DONE(check_actor(asked.actor));
-    if (blank(asked.asked_by)) return fail(ErrorKind::InvalidInput, "say who asks for the evidence");
+    if (is_blank(asked.asked_by)) return fail(ErrorKind::InvalidInput, "say who asks for the evidence");
     if (asked.asked_by.size() > kEvidenceWordsBytesMax || asked.what.size() > kEvidenceWordsBytesMax)
         return fail(ErrorKind::InvalidInput,
                     "say who asks, and for what, in fewer words: 500 characters each");
@@ -83,7 +80,7 @@ base::Done note_evidence_answer(Transaction& transaction, const EvidenceSaid& sa
                                 const Occasion& occasion) {
     TRY_DONE(check_actor(said.actor));
     const bool sent = said.word == EvidenceWord::Sent;
-    if (blank(said.words) || said.words.size() > kEvidenceWordsBytesMax)
+    if (is_blank(said.words) || said.words.size() > kEvidenceWordsBytesMax)
         return fail(ErrorKind::InvalidInput, sent ? "say to whom it was sent, in at most 500 characters"
                                                   : "say why it is withdrawn, in at most 500 characters");
     const base::Instant now = occasion.moment.now;

@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "server/app/blank.h"
 #include "server/app/decision_event.h"
 #include "shared/base/if_found.h"
 
@@ -102,8 +103,7 @@ base::Result<std::optional<EvidenceRequest>> request_of(View& view, const Eviden
 base::Result<std::string> recipient_of(const EvidenceToPack& asked,
                                        const std::optional<EvidenceRequest>& request) {
     const std::string& recipient = asked.recipient.empty() && request ? request->asked_by : asked.recipient;
-    if (recipient.find_first_not_of(" \t\r\n") == std::string::npos ||
-        recipient.size() > kEvidenceWordsBytesMax)
+    if (is_blank(recipient) || recipient.size() > kEvidenceWordsBytesMax)
         return fail(ErrorKind::InvalidInput, "say for whom the evidence is, in at most 500 characters");
     return recipient;
 }

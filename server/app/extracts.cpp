@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "server/app/account.h"
+#include "server/app/blank.h"
 #include "server/app/decision_event.h"
 #include "server/figures/ending.h"
 #include "shared/base/if_found.h"
@@ -15,10 +16,6 @@ namespace {
 
 using base::ErrorKind;
 using base::fail;
-
-bool blank(const std::string& text) {
-    return text.find_first_not_of(" \t\r\n") == std::string::npos;
-}
 
 base::Result<ExtractEntry> entry_of(View& view, const std::string& request) {
     for (ExtractEntry& one : TRY(extract_log(view))) {
@@ -57,7 +54,7 @@ base::Done add_person(Transaction& transaction, const ExtractRequest& request, c
 base::Result<ExtractRequest> ask_for_extract(Transaction& transaction, const ExtractAsked& asked,
                                              const Occasion& occasion) {
     TRY_DONE(check_actor(asked.actor));
-    if (blank(asked.recipient) || asked.recipient.size() > kExtractWordsBytesMax ||
+    if (is_blank(asked.recipient) || asked.recipient.size() > kExtractWordsBytesMax ||
         asked.why.size() > kExtractWordsBytesMax)
         return fail(ErrorKind::InvalidInput,
                     "say for whom the extract is, and why, in at most 500 characters each");

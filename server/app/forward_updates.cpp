@@ -108,11 +108,6 @@ bool lacks_decision(const Update& update) {
     return did_not_attend && !update.submit_decided;
 }
 
-base::Result<std::optional<Update>> next_due(View& view, Instant now, const LinkPolicy& policy) {
-    if (!may_ask(TRY(view.case_link()), policy, now)) return std::nullopt;
-    return view.update_due(now, [](const Update& update) { return !lacks_decision(update); });
-}
-
 base::Result<std::vector<Update>> due_side_by_side(View& view, Instant now, const LinkPolicy& policy,
                                                    std::size_t most) {
     std::vector<Update> due;

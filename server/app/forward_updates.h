@@ -23,15 +23,11 @@ struct ForwardSettings {
     LinkPolicy link{};
 };
 
-/// The tightest deadline among those that are due: held ones whose time has come, interrupted ones, and
+/// Those that are due and taken a step side by side: held ones whose time has come, interrupted ones, and
 /// drafted ones that a person has decided to submit or that the case system has settled. A did-not-attend is
-/// due only when a named person decided to submit it. None while the case system is not asked.
-base::Result<std::optional<domain::Update>> next_due(View& view, base::Instant now,
-                                                     const LinkPolicy& policy = {});
-
-/// The same for several that are taken a step side by side: the tightest deadlines first, `most` of them at
-/// most, and of one referral one at a time. A case system whose newest call got no answer is asked with one
-/// alone.
+/// due only when a named person decided to submit it. The tightest deadlines first, `most` of them at most,
+/// and of one referral one at a time. None while the case system is not asked; one whose newest call got no
+/// answer is asked with one alone.
 base::Result<std::vector<domain::Update>> due_side_by_side(View& view, base::Instant now,
                                                            const LinkPolicy& policy, std::size_t most);
 

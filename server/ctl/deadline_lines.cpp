@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "server/app/breach_words.h"
 #include "server/ctl/london.h"
 
 namespace server::ctl {
@@ -19,18 +20,6 @@ std::string deadline_with_warning(app::DeadlineKind kind, base::Instant deadline
             return date_and_time(deadline) + " OVERDUE";
     }
     return date_and_time(deadline);
-}
-
-const char* cause_in_words(app::BreachCause cause) {
-    switch (cause) {
-        case app::BreachCause::Hub:
-            return "the hub did not send it";
-        case app::BreachCause::CaseSystem:
-            return "the case system was away";
-        case app::BreachCause::WaitingForPerson:
-            return "nobody had decided";
-    }
-    return "";
 }
 
 base::Done tell_of_link(app::View& view, base::Instant now, std::ostream& out) {

@@ -13,9 +13,6 @@ namespace server::ctl {
 std::string deadline_with_warning(app::DeadlineKind kind, base::Instant deadline, base::Instant now,
                                   std::span<const std::chrono::hours> absence_left);
 
-/// `nobody had decided`, and so on.
-const char* cause_in_words(app::BreachCause cause);
-
 /// A line where the case system is not asked for a while, calls got no answer, or files are in trouble.
 base::Done tell_of_link(app::View& view, base::Instant now, std::ostream& out);
 /// A line that counts the deadlines missed in the last 30 days by cause, where there are any.

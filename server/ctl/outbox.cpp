@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 
+#include "server/app/breach_words.h"
 #include "server/app/moved_deadline.h"
 #include "server/ctl/commands.h"
 #include "server/ctl/deadline_lines.h"

@@ -2,23 +2,12 @@
 
 #include <algorithm>
 
+#include "server/app/breach_words.h"
 #include "server/app/moved_deadline.h"
 #include "server/reception/day_words.h"
 
 namespace server::reception {
 namespace {
-
-const char* cause_in_words(app::BreachCause cause) {
-    switch (cause) {
-        case app::BreachCause::Hub:
-            return "the hub did not send it";
-        case app::BreachCause::CaseSystem:
-            return "the case system was away";
-        case app::BreachCause::WaitingForPerson:
-            return "nobody had decided";
-    }
-    return "";
-}
 
 std::string deadline_in_words(base::Instant deadline) {
     return domain::london_time(deadline) + " on " + day_in_words(domain::london_date(deadline));

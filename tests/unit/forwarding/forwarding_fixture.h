@@ -19,6 +19,12 @@ inline base::Instant at(const char* text) {
     return base::parse_instant(text).value();
 }
 
+/// What the outbox would take first.
+inline base::Result<std::optional<Update>> next_due(View& view, base::Instant now) {
+    const std::vector<Update> due = TRY(due_side_by_side(view, now, {}, 1));
+    return due.empty() ? std::nullopt : std::optional(due.front());
+}
+
 inline const domain::AppointmentId kAppointment{"11111111-1111-4111-8111-111111111111"};
 
 class Forwarding : public testing::Test {
